@@ -1,0 +1,96 @@
+/** The pipeline on one screen: bytes → frames or lines → packets → messages → calls → records → report. */
+import { openInput } from './input.ts';
+import type { Locale } from './locales/locale.ts';
+import { en } from './locales/en/index.ts';
+import type { SipMessage } from './model.ts';
+import { createEndpoints } from './net/endpoints.ts';
+import type { Keep } from './record/call.ts';
+import { Collector, Sightings } from './record/collector.ts';
+import { InputRecord } from './record/input.ts';
+import { buildReport } from './record/report.ts';
+import type { Report } from './report.ts';
+import type { Context } from './rules/define.ts';
+import { rules } from './rules/index.ts';
+import { createRuleRunner, type RuleSettings } from './rules/run.ts';
+import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
+import { createMessageParser } from './sip/parser.ts';
+import { createTracker } from './state/tracker.ts';
+
+export interface AnalysisOptions {
+  readonly locale?: Locale;
+  /** Severity by rule id; `off` leaves a rule out. */
+  readonly rules?: RuleSettings;
+  readonly thresholds?: Partial<Thresholds>;
+  /** Which calls list their messages; `flagged` (those that failed or have findings) unless told. */
+  readonly messages?: Keep;
+}
+
+export interface InputSink {
+  /** Bytes of the input, decompressed; the chunk may be reused when the call returns. */
+  write(chunk: Uint8Array): void;
+  /** Something outside the bytes went wrong (unpacking, reading): a reason of `notDecoded`. */
+  damaged(reason: string): void;
+  end(): void;
+}
+
+export interface Analysis {
+  /** Inputs are read one after the other; calls go on from one to the next. */
+  input(path: string): InputSink;
+  /** After the last input. */
+  report(): Report;
+}
+
+export function createAnalysis(options: AnalysisOptions = {}): Analysis {
+  const thresholds = { ...defaultThresholds, ...options.thresholds };
+  const settings = options.rules ?? {};
+  const locale = options.locale ?? en;
+  const collector = new Collector(createRuleRunner(rules, settings), options.messages ?? 'flagged');
+  const endpoints = createEndpoints();
+  const parser = createMessageParser();
+  const inputs: InputRecord[] = [];
+  const truncated = new Sightings();
+  const span = { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
+  const context = (atEnd: boolean): Context => ({ now: span.end, atEnd, captureStart: span.start, thresholds });
+  const tracker = createTracker(
+    {
+      call: (call, atEnd) => collector.call(call, context(atEnd)),
+      exchange: (exchange, atEnd) => collector.exchange(exchange, context(atEnd)),
+    },
+    { count: (reason, index, position) => inputs[inputs.length - 1].count(reason, index, position) },
+  );
+
+  function message(message: SipMessage, record: InputRecord): void {
+    record.sipMessages++;
+    record.firstMessage ??= message;
+    if (message.truncated) truncated.add(message);
+    const before = tracker.duplicates;
+    tracker.add(message);
+    record.duplicates += tracker.duplicates - before;
+  }
+
+  return {
+    input(path) {
+      const record = new InputRecord(path);
+      inputs.push(record);
+      return openInput({ record, index: inputs.length - 1, endpoints, parser, span, onMessage: message });
+    },
+    report() {
+      tracker.end();
+      const rejected = inputs.find((one) => one.countOf('sip-undecodable').count > 0);
+      const view = {
+        ...span,
+        messages: inputs.reduce((sum, one) => sum + one.sipMessages, 0),
+        calls: collector.calls.length + collector.omitted.calls,
+        begunBefore: collector.begunBefore,
+        openAtEnd: collector.openAtEnd,
+        truncated,
+        cutInputs: inputs.filter((one) => !one.complete).map(({ path, firstMessage }) => ({ path, firstMessage })),
+        rejected: { ...(rejected?.countOf('sip-undecodable') ?? { count: 0, frame: 0 }), input: rejected?.path ?? '' },
+        oneSided: collector.census.oneSided(),
+      };
+      collector.capture(view, context(true));
+      const reports = inputs.map((one) => one.report(locale));
+      return buildReport({ locale, inputs: reports, messages: view.messages, collector, rules, settings });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Byte search and text decoding: Node's fast path when there is one, plain web standards otherwise. Imports nothing. */
+
+interface FastBuffer {
+  latin1Slice(this: Uint8Array, start: number, end: number): string;
+  utf8Slice(this: Uint8Array, start: number, end: number): string;
+}
+
+// Node's Buffer without importing it: present there, absent in a browser.
+const fast = (globalThis as { Buffer?: { prototype: FastBuffer } }).Buffer?.prototype;
+
+const utf8Decoder = new TextDecoder('utf-8');
+
+function latin1Plain(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  // In steps, because fromCharCode takes its codes as arguments and arguments live on the stack.
+  for (let at = start; at < end; at += 8192) {
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192)));
+  }
+  return text;
+}
+
+/** One character a byte: right for protocol tokens, and never fails. */
+export const latin1: (bytes: Uint8Array, start: number, end: number) => string = fast
+  ? (bytes, start, end) => fast.latin1Slice.call(bytes, start, end)
+  : latin1Plain;
+
+/** UTF-8, with U+FFFD for what is not. */
+export const utf8: (bytes: Uint8Array, start: number, end: number) => string = fast
+  ? (bytes, start, end) => fast.utf8Slice.call(bytes, start, end)
+  : (bytes, start, end) => utf8Decoder.decode(bytes.subarray(start, end));
+
+const encoder = new TextEncoder();
+
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** Index of the first `needle` in `bytes[start, end)`, or -1. */
+export function indexOfBytes(bytes: Uint8Array, needle: Uint8Array, start: number, end: number): number {
+  const last = end - needle.length;
+  const first = needle[0];
+  for (let at = bytes.indexOf(first, start); at >= 0 && at <= last; at = bytes.indexOf(first, at + 1)) {
+    let same = 1;
+    while (same < needle.length && bytes[at + same] === needle[same]) same++;
+    if (same === needle.length) return at;
+  }
+  return -1;
+}
+
+export function equalBytes(
+  a: Uint8Array,
+  aStart: number,
+  aEnd: number,
+  b: Uint8Array,
+  bStart: number,
+  bEnd: number,
+): boolean {
+  const length = aEnd - aStart;
+  if (length !== bEnd - bStart) return false;
+  for (let i = 0; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false;
+  return true;
+}

@@ -1,0 +1,198 @@
+/**
+ * The one verdict of a call: who was reached, what the caller heard, who or what ended it (response-codes.md §6.1).
+ * Data only; locales make the sentences.
+ */
+import type { Args, Call, Confidence, Outcome, SipMessage, Step, Transaction, Value } from '../model.ts';
+import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
+import { wasAlerting, wasCancelled } from './outcome.ts';
+import { type Origin, originOf } from './origin.ts';
+import type { Party } from './parties.ts';
+import { decisiveRound } from './sequence.ts';
+
+export type VerdictKey =
+  | 'answered'
+  | 'answered-before-capture'
+  | 'busy-here'
+  | 'busy-everywhere'
+  | 'declined'
+  | 'unwanted'
+  | 'blocked'
+  | 'cancelled'
+  | 'cancelled-elsewhere'
+  | 'terminated'
+  | 'no-answer'
+  | 'redirected'
+  | 'not-found'
+  | 'forbidden'
+  | 'unavailable'
+  | 'media-refused'
+  | 'rejected'
+  | 'unauthorized'
+  | 'no-response'
+  | 'stalled'
+  | 'timeout'
+  | 'server-failure'
+  | 'unfinished'
+  | 'unknown';
+
+export interface Verdict {
+  readonly key: VerdictKey;
+  readonly args: Args;
+  readonly confidence: Confidence;
+  readonly at: readonly SipMessage[];
+}
+
+/** The strongest sign of progress that the caller got (response-codes.md §6.1 item 1). */
+export type Reach = 'nothing' | 'trying' | 'progress' | 'ringing' | 'answered';
+/** What the caller heard before the end, as far as signalling tells (item 2). */
+export type Audible = 'nothing' | 'ringback' | 'early-media' | 'silence';
+
+function reachOf(round: Transaction): Reach {
+  let reach: Reach = 'nothing';
+  for (const { message } of round.responses) {
+    if (message.status >= 200) {
+      if (message.status < 300) return 'answered';
+    } else if (message.status === 180) reach = 'ringing';
+    else if (message.status > 100 && reach !== 'ringing') reach = 'progress';
+    else if (reach === 'nothing') reach = 'trying';
+  }
+  return reach;
+}
+
+function audibleOf(round: Transaction): Audible {
+  const progress = round.responses.filter(({ message }) => message.status > 100 && message.status < 200);
+  if (progress.length === 0) return 'nothing';
+  if (progress.some(({ message }) => message.hasSdp)) return 'early-media';
+  return progress.some(({ message }) => message.status === 180) ? 'ringback' : 'silence';
+}
+
+function keyOfStatus(status: number, outcome: Outcome): VerdictKey {
+  switch (status) {
+    case 403:
+      return 'forbidden';
+    case 404:
+    case 410:
+    case 484:
+    case 485:
+    case 604:
+      return 'not-found';
+    case 415:
+    case 488:
+    case 606:
+      return 'media-refused';
+    case 480:
+      return outcome === 'no-answer' ? 'no-answer' : 'unavailable';
+    case 486:
+      return 'busy-here';
+    case 600:
+      return 'busy-everywhere';
+    case 603:
+      return 'declined';
+    case 607:
+      return 'unwanted';
+    case 608:
+      return 'blocked';
+    case 408:
+      return outcome === 'no-answer' ? 'no-answer' : 'timeout';
+    case 504:
+      return 'timeout';
+    default:
+      return status >= 500 && status < 600 ? 'server-failure' : 'rejected';
+  }
+}
+
+function keyOf(call: Call, round: Transaction, outcome: Outcome): VerdictKey {
+  switch (outcome) {
+    case 'answered':
+    case 'redirected':
+    case 'unauthorized':
+      return outcome;
+    case 'cancelled': {
+      if (!wasCancelled(call)) return 'terminated';
+      const cancel = round.peer?.request;
+      return cancel !== undefined && reasonOf(cancel)?.sipCause === 200 ? 'cancelled-elsewhere' : 'cancelled';
+    }
+    case 'unknown':
+      return 'unfinished';
+    default:
+  }
+  if (round.final === undefined) return round.responses.length === 0 ? 'no-response' : 'stalled';
+  return keyOfStatus(round.final.status, outcome);
+}
+
+function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonly Party[]): void {
+  const party = parties.find((one) => one.address === origin.host.address);
+  args.host = origin.host.address;
+  args.role = party?.role ?? 'callee';
+  args.product = party?.product ?? '';
+  if (origin.relayed) args.relayed = true;
+  if (origin.insteadOf !== undefined) {
+    args.insteadOf = origin.insteadOf.status;
+    args.insteadOfHost = origin.insteadOf.source.address;
+  }
+}
+
+function addFinal(args: Record<string, Value>, final: SipMessage, round: Transaction): void {
+  args.status = final.status;
+  args.phrase = final.phrase;
+  const alerting = round.responses.find(({ message }) => message.status > 100 && message.status < 200);
+  if (alerting !== undefined) args.sinceProgress = (final.time - alerting.message.time) / 1000;
+  if (final.status < 300) return;
+  const reason = reasonOf(final);
+  if (reason !== undefined) {
+    args.reason = reason.text;
+    if (reason.cause !== undefined) args.cause = reason.cause;
+  }
+  const warning = warningOf(final);
+  if (warning !== undefined) args.warning = warning.code;
+  const retryAfter = retryAfterOf(final);
+  if (retryAfter !== undefined) args.retryAfter = retryAfter;
+  if (final.status < 400) args.contact = final.header('Contact') ?? '';
+}
+
+export function verdictOf(
+  call: Call,
+  outcome: Outcome,
+  steps: readonly Step[],
+  invites: readonly Transaction[],
+  parties: readonly Party[],
+): Verdict {
+  const round = decisiveRound(call);
+  const bye = steps.find((step) => step.key === 'bye');
+  if (round === undefined) {
+    const known = outcome === 'answered';
+    const at = call.messages.slice(0, 1);
+    return { key: known ? 'answered-before-capture' : 'unknown', args: bye?.args ?? {}, confidence: 'likely', at };
+  }
+  const args: Record<string, Value> = {
+    reach: reachOf(round),
+    audible: audibleOf(round),
+    server: round.server.address,
+    sends: 1 + round.requestRepeats.length,
+    rounds: steps.filter((step) => step.key === 'prefix').length,
+    branches: new Set(round.responses.map(({ message }) => message.toTag).filter((tag) => tag !== '')).size,
+    ringing: wasAlerting(round),
+  };
+  const { final } = round;
+  const at: SipMessage[] = [];
+  if (final !== undefined) {
+    args.after = (final.time - call.start) / 1000;
+    addFinal(args, final, round);
+    const origin = originOf(final, round, invites);
+    addOrigin(args, origin, parties);
+    at.push(final);
+    if (origin.message !== final) at.push(origin.message);
+  } else {
+    args.after = (round.end - call.start) / 1000;
+    const last = round.responses[round.responses.length - 1]?.message ?? round.request;
+    if (last !== undefined) at.push(last);
+  }
+  const cancel = round.peer?.request;
+  if (cancel !== undefined) args.cancelledAfter = (cancel.time - call.start) / 1000;
+  if (bye !== undefined) {
+    for (const name of ['talked', 'byCaller'] as const) if (name in bye.args) args[name] = bye.args[name];
+    if ('reason' in bye.args) args.releaseReason = bye.args.reason;
+    args.releasedBy = bye.args.host;
+  }
+  return { key: keyOf(call, round, outcome), args, confidence: final === undefined ? 'likely' : 'certain', at };
+}

@@ -1,0 +1,54 @@
+/**
+ * The library's door, usable in Node and in browsers: bytes of a capture or log in, a typed Report out.
+ *
+ * ```ts
+ * import { analyze } from 'sipsleuth';
+ * const report = await analyze(bytes, { path: 'call.pcap' });
+ * console.log(report.calls[0].verdict.text);
+ * ```
+ */
+import { type AnalysisOptions, createAnalysis } from './analyze.ts';
+import { gunzip, isGzip } from './files/gzip.ts';
+import type { Report } from './report.ts';
+
+export { type Analysis, type AnalysisOptions, createAnalysis, type InputSink } from './analyze.ts';
+export type { Confidence, Outcome, Severity } from './model.ts';
+export type * from './report.ts';
+
+export type AnalysisInput = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+async function* chunksOf(input: AnalysisInput): AsyncIterable<Uint8Array> {
+  if (input instanceof Uint8Array) yield input;
+  else if (input instanceof ArrayBuffer) yield new Uint8Array(input);
+  else if (Symbol.asyncIterator in input) yield* input;
+  else {
+    // Not every browser can iterate a stream yet.
+    const reader = (input instanceof Blob ? input.stream() : input).getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  }
+}
+
+/**
+ * Analyses one capture or log. Damaged input does not throw: the report's `inputs` say what could not be read. Gzip is
+ * unpacked. `path` is only the name that the report prints.
+ */
+export async function analyze(
+  input: AnalysisInput,
+  options: AnalysisOptions & { readonly path?: string } = {},
+): Promise<Report> {
+  const analysis = createAnalysis(options);
+  const sink = analysis.input(options.path ?? 'input');
+  const chunks = chunksOf(input)[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const head = first.done ? new Uint8Array(0) : first.value;
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield head;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  }
+  if (isGzip(head)) {
+    const damage = await gunzip(all(), (chunk) => sink.write(chunk));
+    if (damage !== undefined) sink.damaged(damage);
+  } else for await (const chunk of all()) sink.write(chunk);
+  sink.end();
+  return analysis.report();
+}

@@ -1,0 +1,151 @@
+/** Opens one input by what its first bytes are, and wires its reader to the message parser. The only branch on formats. */
+import type { InputSink } from './analyze.ts';
+import { createPcapReader } from './files/pcap.ts';
+import { createPcapngReader } from './files/pcapng.ts';
+import { sniff } from './files/sniff.ts';
+import { linkOf } from './link/links.ts';
+import { createLogReader } from './logs/reader.ts';
+import type { Frame, Packet, SipMessage } from './model.ts';
+import { createNetDecoder } from './net/decoder.ts';
+import type { Endpoints } from './net/endpoints.ts';
+import type { InputRecord } from './record/input.ts';
+import { createFramer } from './sip/framing.ts';
+import type { MessageParser } from './sip/parser.ts';
+import { looksLikeSip } from './sip/recognise.ts';
+
+export interface OpenOptions {
+  readonly record: InputRecord;
+  /** Index of the input in the report. */
+  readonly index: number;
+  readonly endpoints: Endpoints;
+  readonly parser: MessageParser;
+  /** Time of the first and last packet of the whole analysis, kept up to date here. */
+  readonly span: { start: number; end: number };
+  onMessage(message: SipMessage, record: InputRecord): void;
+}
+
+type Reader = Pick<InputSink, 'write' | 'end'>;
+
+/** Bytes that decide the format; fewer only when the input has no more. */
+const HEAD = 4096;
+
+export function openInput(options: OpenOptions): InputSink {
+  const { record } = options;
+  let head = new Uint8Array(0);
+  let broken = '';
+  let reader: Reader | undefined;
+
+  function decide(): Reader {
+    const kind = sniff(head);
+    const opened = kind === 'pcap' || kind === 'pcapng' ? openCapture(options, kind) : openOther(options, kind);
+    opened.write(head);
+    head = new Uint8Array(0);
+    return opened;
+  }
+
+  return {
+    write(chunk) {
+      record.bytes += chunk.length;
+      if (reader !== undefined) {
+        reader.write(chunk);
+        return;
+      }
+      const joined = new Uint8Array(head.length + chunk.length);
+      joined.set(head);
+      joined.set(chunk, head.length);
+      head = joined;
+      if (head.length >= HEAD) reader = decide();
+    },
+    damaged(reason) {
+      broken = reason;
+    },
+    end() {
+      reader ??= decide();
+      reader.end();
+      if (broken === '') return;
+      record.complete = false;
+      record.count(broken, record.frames, record.bytes);
+    },
+  };
+}
+
+function openOther(options: OpenOptions, kind: ReturnType<typeof sniff>): Reader {
+  if (kind === 'text') return openLog(options);
+  options.record.problem = kind === 'empty' ? 'input-empty' : kind === 'binary' ? 'input-binary' : `input-${kind}`;
+  options.record.complete = kind === 'empty';
+  return { write() {}, end() {} };
+}
+
+/** Parses a message and hands it on; what begins like SIP and is none is counted. */
+function take(options: OpenOptions, packet: Packet): void {
+  const message = options.parser.parse(packet.bytes, packet.start, packet.end, packet);
+  if (message === undefined) options.record.count('sip-undecodable', packet.origin.index, packet.origin.position);
+  else options.onMessage(message, options.record);
+}
+
+function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
+  const { record, span, endpoints } = options;
+  const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
+    const { time, source, destination, origin } = chunk;
+    take(options, {
+      time, transport: 'tcp', source, destination, bytes, start, end, origin, truncated, ipId: -1, ttl: -1,
+    });
+  }, record);
+  const net = createNetDecoder({
+    input: options.index,
+    endpoints,
+    looksLikeSip,
+    onDatagram: (packet) => take(options, packet),
+    onStream: (chunk) => framer.chunk(chunk),
+    tally: record,
+  });
+  const onFrame = (frame: Frame) => {
+    if (frame.time > span.end) span.end = frame.time;
+    net.frame(frame);
+  };
+  const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: record });
+  return {
+    write: (chunk) => reader.write(chunk),
+    end() {
+      const facts = reader.end();
+      net.end(facts.lastTime);
+      record.format = facts.format;
+      record.frames = facts.frames;
+      record.links = facts.linkTypes.map((type) => linkOf(type)?.title ?? `LINKTYPE ${type}`);
+      record.complete = facts.complete;
+      if (facts.frames === 0) return;
+      record.start = facts.firstTime;
+      record.end = facts.lastTime;
+      span.start = Math.min(span.start, facts.firstTime);
+    },
+  };
+}
+
+function openLog(options: OpenOptions): Reader {
+  const { record, span, endpoints } = options;
+  record.kind = 'log';
+  const reader = createLogReader({
+    input: options.index,
+    endpoints: { intern: endpoints.named },
+    onPacket(packet) {
+      if (packet.time > span.end) span.end = packet.time;
+      if (packet.time < span.start) span.start = packet.time;
+      take(options, packet);
+    },
+    tally: record,
+  });
+  return {
+    write: (chunk) => reader.write(chunk),
+    end() {
+      const facts = reader.end();
+      record.format = facts.format.join('+') || 'text';
+      record.frames = facts.lines;
+      record.complete = facts.complete;
+      if (facts.messages === 0) return;
+      record.start = facts.firstTime;
+      record.end = facts.lastTime;
+      span.start = Math.min(span.start, facts.firstTime);
+      span.end = Math.max(span.end, facts.lastTime);
+    },
+  };
+}

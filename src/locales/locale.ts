@@ -1,0 +1,82 @@
+/** What a language must bring. English is complete by type; the others by test. */
+import type { VerdictKey } from '../explain/verdict.ts';
+import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
+import type { RegistrationOutcome } from '../report.ts';
+import type { Guard, Rule } from '../rules/define.ts';
+
+export interface StatusText {
+  readonly description: string;
+  readonly whenSeen: string;
+  readonly howToFix: string;
+  readonly means: string;
+  readonly useWhen: string;
+}
+
+export interface RuleText {
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: readonly string[];
+  readonly limits: string;
+}
+
+/** Labels of the terminal report. */
+export interface TerminalWords {
+  readonly outcomes: Readonly<Record<Outcome | RegistrationOutcome, string>>;
+  readonly call: string;
+  readonly registration: string;
+  readonly subscription: string;
+  readonly transaction: string;
+  readonly capture: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly confidences: Readonly<Record<Confidence, string>>;
+  readonly evidence: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly limits: string;
+  readonly source: string;
+  readonly advice: string;
+  after(ms: number): string;
+  talked(ms: number): string;
+  duration(ms: Value): string;
+  messages(n: number): string;
+  calls(n: number): string;
+  registrations(n: number): string;
+  subscriptions(n: number): string;
+  transactions(n: number): string;
+  errors(n: number): string;
+  warnings(n: number): string;
+  notes(n: number): string;
+  undetermined(n: number): string;
+  duplicates(n: number): string;
+  readonly incomplete: string;
+  times(n: number): string;
+  frame(n: number, log: boolean): string;
+  firstAt(where: string): string;
+  explainedBy(title: string): string;
+  readonly cleanCalls: string;
+  readonly otherCalls: string;
+  readonly registrationsTitle: string;
+  readonly subscriptionsTitle: string;
+  readonly transactionsTitle: string;
+  readonly captureTitle: string;
+  readonly undeterminedTitle: string;
+  readonly notDecodedTitle: string;
+  more(n: number): string;
+  readonly silence: string;
+  readonly unanswered: string;
+}
+
+export interface Locale {
+  readonly tag: string;
+  /** Words of a status code; of its class when it is not registered. */
+  status(code: number): StatusText;
+  step(key: string, args: Args): string;
+  verdict(key: VerdictKey, args: Args): { readonly text: string; readonly advice: string };
+  rule(rule: Rule, args: Args): RuleText;
+  ruleTitle(rule: Rule): string;
+  guard(guard: Guard): string;
+  readonly terminal: TerminalWords;
+  /** A reason of `notDecoded`. */
+  reason(key: string): string;
+}

@@ -1,0 +1,52 @@
+/** An opening owns the text only when a start line confirms it: logs also print framing lines without a message. */
+import type { Dialect, Opening } from './dialect.ts';
+import { isHeader } from './head.ts';
+import { findStamp } from './stamps.ts';
+import { findStartLine, looksLikeStartLine } from './start-line.ts';
+import type { Line } from './unwrap.ts';
+
+/** Lines after an opening within which its start line must stand. */
+const CONFIRM_WITHIN = 4;
+
+export interface Claim {
+  readonly opening: Opening;
+  /** How many lines further the start line stands, and where in its line. */
+  readonly distance: number;
+  readonly column: number;
+}
+
+/** `next(0)` is the line in question. */
+export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
+  const line = next(0);
+  if (!line) return undefined;
+  for (const dialect of dialects) {
+    const opening = dialect.open?.(line, next);
+    if (!opening) continue;
+    for (let distance = 1; distance <= CONFIRM_WITHIN; distance++) {
+      const candidate = next(distance);
+      // An empty record (a keep-alive) ends before any start line.
+      if (!candidate || opening.closer?.test(candidate.text)) break;
+      if (distance > 1 && dialect.open?.(candidate, (further) => next(distance + further))) break;
+      const column = announcedColumn(candidate, next(distance + 1));
+      if (column >= 0) return { opening, distance, column };
+    }
+  }
+  return undefined;
+}
+
+/** Column of the start line that an opening announced: anything like one will do, when a header follows. */
+function announcedColumn(line: Line, following: Line | undefined): number {
+  const text = line.text;
+  const column = text.length - text.trimStart().length;
+  if (findStartLine(text) === column) return column;
+  if (!looksLikeStartLine(text.slice(column))) return -1;
+  return following && isHeader(following.text.trimStart()) ? column : -1;
+}
+
+/** chan_sip's records begin with a line end, so that the logger's time stands on the line before the opening. */
+export function timed(opening: Opening, line: Line, previous: Line | undefined): Opening {
+  if (opening.time) return opening;
+  const stamp = line.stamp || (previous && previous.number >= line.number - 2 ? previous.stamp : '');
+  const time = stamp ? findStamp(stamp) : undefined;
+  return time ? { ...opening, time } : opening;
+}

@@ -1,0 +1,72 @@
+/** What a dialect is: how a product's log opens a message. Framing itself is common (`framer.ts`). */
+import type { Transport } from '../model.ts';
+import type { Stamp } from './stamps.ts';
+import type { Line } from './unwrap.ts';
+
+export interface Address {
+  readonly address: string;
+  readonly port: number;
+}
+
+export type Direction = 'in' | 'out';
+
+/** Everything that a log says about a message beside the message. */
+export interface Opening {
+  readonly dialect: string;
+  readonly direction?: Direction;
+  readonly peer?: Address;
+  readonly source?: Address;
+  readonly destination?: Address;
+  readonly transport?: Transport;
+  readonly time?: Stamp;
+  /** Bytes of the message on the wire, as printed. */
+  readonly length?: number;
+  /** The line that closes the message. Absent where a dialect has none. */
+  readonly closer?: RegExp;
+  /** The same message was printed before: frame it and leave it out. */
+  readonly repeated?: boolean;
+  /** The text may be a whole read of a stream, several messages, printed once for each of them (`shared-record.ts`). */
+  readonly shared?: boolean;
+  /** Other records may stand between the message's lines. */
+  readonly interleaved?: boolean;
+  /** The endpoints are guessed from nearby text. */
+  readonly guessed?: boolean;
+}
+
+export interface Dialect {
+  readonly id: string;
+  readonly title: string;
+  /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
+  open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
+}
+
+const TRANSPORTS: Readonly<Record<string, Transport>> = {
+  udp: 'udp',
+  udp6: 'udp',
+  tcp: 'tcp',
+  tcp6: 'tcp',
+  tls: 'tls',
+  tls6: 'tls',
+  'tls-tcp': 'tls',
+  sctp: 'sctp',
+  ws: 'ws',
+  wss: 'wss',
+};
+
+export function transportOf(name: string): Transport | undefined {
+  return TRANSPORTS[name.toLowerCase()];
+}
+
+/** `192.0.2.1:5060`, `[2001:db8::1]:5060`, and `2001:db8::1:5060` as some print it. */
+export function parseAddress(text: string): Address | undefined {
+  const colon = text.lastIndexOf(':');
+  const port = text.slice(colon + 1);
+  if (colon < 1 || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) return undefined;
+  let address = text.slice(0, colon);
+  if (address.startsWith('[') && address.endsWith(']')) address = address.slice(1, -1);
+  // A scope (`fe80::1%eth0`) names an interface of the machine that logged, not the peer.
+  const scope = address.indexOf('%');
+  if (scope > 0) address = address.slice(0, scope);
+  if (!/^[0-9A-Za-z.:_-]{1,255}$/.test(address)) return undefined;
+  return { address: address.toLowerCase(), port: Number(port) };
+}

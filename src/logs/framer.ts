@@ -1,0 +1,151 @@
+/**
+ * Lines → messages. At each line every dialect's opening is tried; one that a start line confirms owns the text until its
+ * message ends. Beneath them lies the universal scanner (`scan.ts`). All decisions look ahead a fixed number of lines, so
+ * they do not depend on how the input was cut into chunks.
+ */
+import type { Tally } from '../model.ts';
+import { claimOf, timed } from './claim.ts';
+import { collect, goesOn, type View } from './collect.ts';
+import type { Dialect, Opening } from './dialect.ts';
+import { learnMargin, withinMargin } from './margin.ts';
+import { type FramedMessage, frameOf, MAX_MESSAGE, type OpenMessage, openMessage } from './message.ts';
+import { createScanner } from './scan.ts';
+import type { Line } from './unwrap.ts';
+
+/** Lines known beyond the current one. Some messages have Via, Call-ID and CSeq at the very end of a long head. */
+const LOOKAHEAD = 48;
+/** Foreign lines within one message. */
+const MAX_FOREIGN = 400;
+/** Used lines are dropped in batches. */
+const BATCH = 256;
+
+export interface Framer {
+  line(line: Line): void;
+  end(): void;
+}
+
+export function createFramer(
+  dialects: readonly Dialect[],
+  onMessage: (message: FramedMessage) => void,
+  /** Called for each line outside messages, before it is judged. */
+  onIdle: (line: Line) => void,
+  tally: Tally,
+): Framer {
+  const scanner = createScanner(tally);
+  let window: Line[] = [];
+  let at = 0;
+  let message: OpenMessage | undefined;
+  /** The file begins with messages and has had nothing else. */
+  let pure = true;
+  let atStart = true;
+  /** A stream's record, after its first message: the next message may belong to it. */
+  let shared: Opening | undefined;
+
+  const next = (distance: number): Line | undefined => window[at + distance];
+  const view: View = { next, confirms: (line, column) => scanner.confirms(line, column, next) };
+
+  function finish(): void {
+    const done = message;
+    message = undefined;
+    if (!done) return;
+    shared = done.opening.shared ? done.opening : undefined;
+    onMessage(frameOf(done));
+  }
+
+  /** `at` must stand on the start line. `fileHasCrlf`: its line ends are the file's habit, not the wire's. */
+  function begin(opening: Opening, column: number, leading: boolean, fileHasCrlf: boolean): void {
+    const start = window[at];
+    const margin = learnMargin(start, column, next(1), opening.interleaved);
+    message = openMessage(start, start.text.slice(column), opening, margin, leading, fileHasCrlf);
+    scanner.clear();
+  }
+
+  function idle(): void {
+    const line = window[at];
+    onIdle(line);
+    const claim = claimOf(dialects, next);
+    if (claim) {
+      pure = false;
+      atStart = false;
+      at += claim.distance;
+      begin(timed(claim.opening, line, scanner.previous()), claim.column, false, window[at - 1].crlf);
+      at++;
+      return;
+    }
+    const blank = line.text.trim() === '';
+    const leading = atStart && !blank;
+    if (leading) atStart = false;
+    const found = scanner.find(line, next, leading);
+    if (found) {
+      if (found.column > 0 || line.prefix || line.quote || line.record) pure = false;
+      const opening = found.column === 0 && shared ? shared : found.opening;
+      begin(opening, found.column, leading && pure, !pure && (scanner.previous()?.crlf ?? true));
+    } else if (!blank || line.prefix) {
+      pure = false;
+      shared = undefined;
+      scanner.remember(line);
+    }
+    at++;
+  }
+
+  /** False when the line is not the message's, which is over then. */
+  function inside(open: OpenMessage): boolean {
+    const line = window[at];
+    if (line.record !== open.record || claimOf(dialects, next)) return false;
+    const text = withinMargin(line, open.margin);
+    if (text !== undefined && open.opening.closer?.test(text)) {
+      open.closed = true;
+      open.end = line.end;
+      at++;
+      finish();
+      return true;
+    }
+    const verdict = text === undefined ? 'foreign' : collect(open, line, text, view);
+    if (verdict === 'end') return false;
+    if (verdict === 'foreign') {
+      if (++open.foreign > MAX_FOREIGN || !(open.opening.interleaved || goesOn(open, view))) return false;
+      tally.count('foreign-line', line.number, line.position);
+      at++;
+      return true;
+    }
+    grow(open, line);
+    at++;
+    if (verdict === 'last' || open.cut) finish();
+    return true;
+  }
+
+  function grow(open: OpenMessage, line: Line): void {
+    open.end = line.end;
+    open.size += line.text.length;
+    if (!line.crlf) open.allCrlf = false;
+    if (line.cut) open.cut = true;
+    if (open.size > MAX_MESSAGE) {
+      tally.count('message-too-long', open.number, open.position);
+      open.cut = true;
+    }
+  }
+
+  function step(): void {
+    if (!message || !inside(message)) {
+      finish();
+      idle();
+    }
+    if (at >= BATCH) {
+      window = window.slice(at);
+      at = 0;
+    }
+  }
+
+  return {
+    line(line) {
+      window.push(line);
+      while (window.length - at > LOOKAHEAD) step();
+    },
+    end() {
+      while (at < window.length) step();
+      finish();
+      window = [];
+      at = 0;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** Puts a message together again: CRLF in the head always, in the body as its length says (knowledge: log-dialects §4.5). */
+import type { Body } from './body.ts';
+import type { HeadFacts } from './head.ts';
+
+export interface Printed {
+  readonly head: readonly string[];
+  readonly facts: HeadFacts;
+  readonly body: Body | undefined;
+  /** The blank line after the head was there. */
+  readonly headEnded: boolean;
+  /** Every line of the message ended in CR LF in the file, and that is not just how the file ends its lines. */
+  readonly wireLineEnds: boolean;
+  /** Length that the log states, -1 when it does not. */
+  readonly stated: number;
+  /** The dialect's closing line: seen, missing, or none to expect. */
+  readonly closing: 'seen' | 'missing' | 'none';
+  /** A limit of ours or a mark of the log's cut it. */
+  readonly cut: boolean;
+}
+
+export interface Rebuilt {
+  /** One character a byte. */
+  readonly text: string;
+  readonly exact: boolean;
+  readonly truncated: boolean;
+}
+
+export function rebuild(printed: Printed): Rebuilt {
+  const { head, facts, stated } = printed;
+  const headText = `${head.join('\r\n')}\r\n`;
+  const variants = bodyVariants(printed);
+  const longest = Math.max(...variants.map((variant) => variant.length));
+  // The blank line counts even when it was not printed.
+  const headLength = headText.length + 2;
+  const byStated = stated < 0 ? undefined : variants.find(({ length }) => headLength + length === stated);
+  const byHeader = variants.find(({ length }) => length === facts.contentLength);
+  const chosen = byStated ?? byHeader ?? variants[0];
+  const exact =
+    byStated !== undefined || (stated < 0 && printed.wireLineEnds && printed.closing !== 'missing' && !printed.cut);
+  const truncated = !byStated && (printed.cut || isShort(printed, headLength + longest, longest));
+  const whole = printed.headEnded || (!truncated && !exact) || byStated !== undefined;
+  return { text: whole ? `${headText}\r\n${chosen.build()}` : headText, exact, truncated };
+}
+
+/** Fewer bytes than were sent, as far as the text tells. */
+function isShort(printed: Printed, total: number, longest: number): boolean {
+  const { facts, stated, closing, headEnded, wireLineEnds } = printed;
+  if (closing === 'missing') return true;
+  if (closing === 'seen') return false;
+  if (stated >= 0) return total < stated;
+  if (!headEnded) return facts.contentLength !== 0;
+  // With the wire's own line ends a wrong Content-Length is the message's fault.
+  return !wireLineEnds && facts.contentLength > longest;
+}
+
+interface Variant {
+  readonly length: number;
+  build(): string;
+}
+
+/** The ways the body may have looked on the wire, likeliest first. */
+function bodyVariants(printed: Printed): Variant[] {
+  const { body, wireLineEnds } = printed;
+  if (!body || body.lines.length === 0) return [{ length: 0, build: () => '' }];
+  const { lines, blanks, crlfLength, lfLength } = body;
+  const crlf = lines.map((line) => line.text);
+  const withCrlf: Variant = { length: crlfLength, build: () => `${crlf.join('\r\n')}\r\n` };
+  const variants: Variant[] = [withCrlf, { length: crlfLength - 2, build: () => crlf.join('\r\n') }];
+  let printedLength = 0;
+  for (const line of lines) printedLength += line.asPrinted.length;
+  const asPrinted: Variant = { length: printedLength, build: () => lines.map((line) => line.asPrinted).join('') };
+  if (wireLineEnds) variants.unshift(asPrinted);
+  else variants.push(asPrinted);
+  variants.push({ length: lfLength, build: () => `${crlf.join('\n')}\n` });
+  variants.push({ length: lfLength - 1, build: () => crlf.join('\n') });
+  if (body.kind === 'multipart') variants.push(...mixed(crlf));
+  for (let extra = 1; extra <= Math.min(blanks.length, 4); extra++) {
+    variants.push({ length: crlfLength + 2 * extra, build: () => `${crlf.join('\r\n')}${'\r\n'.repeat(extra + 1)}` });
+    variants.push({ length: lfLength + extra, build: () => `${crlf.join('\n')}${'\n'.repeat(extra + 1)}` });
+  }
+  return variants;
+}
+
+/** A multipart body whose framing has CRLF and whose XML or JSON parts have LF. */
+function mixed(lines: readonly string[]): Variant[] {
+  let inPart = false;
+  let bare = false;
+  const ends = lines.map((line, index) => {
+    if (line.startsWith('--')) {
+      inPart = false;
+      bare = false;
+    } else if (!inPart) {
+      inPart = line === '';
+      if (inPart) bare = /^\s{0,64}[<{[]/.test(lines[index + 1] ?? '');
+      return '\r\n';
+    }
+    // The line end before a boundary belongs to the boundary (RFC 2046 §5.1.1).
+    return bare && !(lines[index + 1] ?? '--').startsWith('--') ? '\n' : '\r\n';
+  });
+  let length = 0;
+  for (let index = 0; index < lines.length; index++) length += lines[index].length + ends[index].length;
+  const build = (): string => lines.map((line, index) => line + ends[index]).join('');
+  return [
+    { length, build },
+    { length: length - 2, build: () => build().slice(0, -2) },
+  ];
+}

@@ -1,0 +1,77 @@
+/** Log collectors that write one JSON object a line: a whole message in one field, or (docker) one line a line. */
+import { encodeUtf8, latin1, utf8 } from '../../bytes.ts';
+
+/** A physical line that held several, carriage returns kept. */
+export interface Expansion {
+  readonly lines: readonly string[];
+  readonly stamp: string;
+}
+
+const MAX_DEPTH = 4;
+const MAX_FIELDS = 256;
+const TIME_KEYS = ['time', 'timestamp', '@timestamp', 'ts', 'date', 'datetime'];
+
+/** docker's json-file driver: `{"log":"Via: …\r\n","stream":"stdout","time":"…Z"}`. */
+export function fieldOfDockerLine(text: string): { readonly text: string; readonly stamp: string } | undefined {
+  if (!text.startsWith('{"log":"')) return undefined;
+  const value = parse(text);
+  if (!isObject(value) || typeof value.log !== 'string') return undefined;
+  const log = toLatin1(value.log).replace(/[\r\n]{1,4}$/, '');
+  // A whole message in one entry is for `messageInJson`.
+  if (log.includes('\n')) return undefined;
+  return { text: log, stamp: typeof value.time === 'string' ? toLatin1(value.time) : '' };
+}
+
+/** The longest string field that holds a start line or Via and line ends. */
+export function messageInJson(text: string): Expansion | undefined {
+  // Cheap tests first: nearly every line of a log ends here.
+  if (text.charCodeAt(0) !== 123 || !text.includes('SIP/2.0') || !text.includes('\\n')) return undefined;
+  const value = parse(text);
+  if (!isObject(value)) return undefined;
+  let found = '';
+  let fields = 0;
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const next: unknown[] = [];
+    for (const object of level) {
+      for (const field of Object.values(object as object)) {
+        if (++fields > MAX_FIELDS) break;
+        if (typeof field === 'object' && field !== null) next.push(field);
+        else if (typeof field === 'string' && field.includes('SIP/2.0') && field.length > found.length) found = field;
+      }
+    }
+    level = next;
+  }
+  // Escaped twice: the field holds backslash and letter.
+  if (!found.includes('\n')) found = found.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
+  if (!found.includes('\n')) return undefined;
+  return { lines: toLatin1(found).split('\n'), stamp: timeOf(value) };
+}
+
+function timeOf(value: Record<string, unknown>): string {
+  for (const key of TIME_KEYS) {
+    const time = value[key];
+    if (typeof time === 'string') return toLatin1(time.slice(0, 40));
+  }
+  return '';
+}
+
+function parse(text: string): unknown {
+  // The reader keeps one character a byte; JSON is UTF-8.
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  try {
+    return JSON.parse(utf8(bytes, 0, bytes.length));
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function toLatin1(text: string): string {
+  const bytes = encodeUtf8(text);
+  return latin1(bytes, 0, bytes.length);
+}

@@ -1,0 +1,40 @@
+/** The delays of one call (RFC 6076 §4.3, §4.5; timing-and-metrics.md §3). */
+import type { Call } from '../model.ts';
+import type { SequenceStep } from '../explain/sequence.ts';
+
+/** Milliseconds; a missing name means that the event was not seen. */
+export interface CallTimings {
+  trying?: number;
+  postDial?: number;
+  ring?: number;
+  setup?: number;
+  final?: number;
+  duration?: number;
+}
+
+/** Starts at the first INVITE of the attempt; authentication and redirection rounds count in (RFC 6076 §4.3). */
+export function timingsOf(call: Call, sequence: readonly SequenceStep[]): CallTimings {
+  const timings: CallTimings = {};
+  const start = call.attempts[0]?.request?.time;
+  if (start === undefined) return timings;
+  const since = (time: number) => Math.round(time - start) / 1000;
+  let alerting: number | undefined;
+  let progress: number | undefined;
+  for (const { response, prefix } of sequence) {
+    const { status, time } = response;
+    if (status === 100) timings.trying ??= since(time);
+    if (status > 100 && status < 300) timings.postDial ??= since(time);
+    if (status === 180) alerting ??= time;
+    if (status > 100 && status < 200) progress ??= time;
+    if (status < 200 || prefix) continue;
+    timings.final ??= since(time);
+    if (status < 300) timings.setup ??= since(time);
+    const rang = alerting ?? progress;
+    if (rang !== undefined) timings.ring ??= Math.round(time - rang) / 1000;
+  }
+  for (const { answer, bye } of call.dialogs) {
+    const end = bye?.request?.time;
+    if (answer !== undefined && end !== undefined) timings.duration ??= Math.round(end - answer.time) / 1000;
+  }
+  return timings;
+}

@@ -1,0 +1,48 @@
+/** What passed by, counted without asking a map: one increment a packet. */
+
+export interface Counters {
+  /** Frames that carry no IP: ARP, LLDP, spanning tree, … */
+  notIp: number;
+  /** Of these, the ones that wrap IP in something that is not decoded (PPPoE, MPLS); of IP, GRE, ESP and the like. */
+  encapsulated: number;
+  ip: number;
+  fragments: number;
+  udp: number;
+  /** UDP datagrams that do not look like SIP. */
+  notSip: number;
+  tcp: number;
+  /** TCP segments with data that do not look like SIP and belong to no connection that does. */
+  tcpNotSip: number;
+  /** TCP connections whose SIP was picked up in mid-stream, per direction. */
+  tcpMidStream: number;
+  /** TCP segments that repeat what was there already. */
+  tcpRetransmitted: number;
+  /** TCP segments with a TLS record, on any port, or with any data on 5061. */
+  tls: number;
+  /** Of these, the ones on port 5061 (RFC 3261 §19.1.2). */
+  sips: number;
+  sctp: number;
+  icmp: number;
+  /** Other protocols on IP. */
+  other: number;
+}
+
+export function createCounters(): Counters {
+  return {
+    notIp: 0,
+    encapsulated: 0,
+    ip: 0,
+    fragments: 0,
+    udp: 0,
+    notSip: 0,
+    tcp: 0,
+    tcpNotSip: 0,
+    tcpMidStream: 0,
+    tcpRetransmitted: 0,
+    tls: 0,
+    sips: 0,
+    sctp: 0,
+    icmp: 0,
+    other: 0,
+  };
+}

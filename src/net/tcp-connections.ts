@@ -1,0 +1,144 @@
+/** The TCP connections that carry SIP, found by their addresses and ports without allocating. */
+import type { IpPacket } from './ip.ts';
+import { uint16, uint32 } from './ip.ts';
+import type { Direction } from './tcp-direction.ts';
+
+export interface Connection {
+  readonly hash: number;
+  /** Source and destination of the segment that it was made for, as they stood in the header. */
+  readonly addresses: Uint8Array;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  /** From that source to that destination, and back. */
+  readonly there: Direction;
+  readonly back: Direction;
+  /** Of its last segment. */
+  time: number;
+  /** The next one with the same hash. */
+  next: Connection | undefined;
+}
+
+export interface Connections {
+  readonly size: number;
+  find(hash: number, ip: IpPacket): Connection | undefined;
+  /** Calls back for the connections that have to go because there are too many. */
+  add(connection: Connection, onEvict: (connection: Connection) => void): void;
+  remove(connection: Connection): void;
+  forEach(visit: (connection: Connection) => void): void;
+}
+
+const MOST = 16_384;
+// Nobody has that many with one hash, unless on purpose.
+const MOST_OF_ONE_HASH = 16;
+
+export function createConnections(): Connections {
+  const byHash = new Map<number, Connection>();
+
+  const connections = { size: 0, find, add, remove, forEach };
+
+  function find(hash: number, ip: IpPacket): Connection | undefined {
+    let connection = byHash.get(hash);
+    while (connection !== undefined && !matches(connection, ip)) connection = connection.next;
+    return connection;
+  }
+
+  function add(connection: Connection, onEvict: (connection: Connection) => void): void {
+    if (connections.size >= MOST) evict(onEvict);
+    let length = 1;
+    const first = byHash.get(connection.hash);
+    for (let other = first; other !== undefined; other = other.next) {
+      if (++length > MOST_OF_ONE_HASH) {
+        remove(other);
+        onEvict(other);
+        break;
+      }
+    }
+    connection.next = byHash.get(connection.hash);
+    byHash.set(connection.hash, connection);
+    connections.size++;
+  }
+
+  /** The half that was silent for longest. */
+  function evict(onEvict: (connection: Connection) => void): void {
+    const all: Connection[] = [];
+    forEach((connection) => all.push(connection));
+    all.sort((a, b) => a.time - b.time);
+    for (const connection of all.slice(0, MOST / 2)) {
+      remove(connection);
+      onEvict(connection);
+    }
+  }
+
+  function remove(connection: Connection): void {
+    const first = byHash.get(connection.hash);
+    if (first === connection) {
+      if (connection.next === undefined) byHash.delete(connection.hash);
+      else byHash.set(connection.hash, connection.next);
+      connections.size--;
+      return;
+    }
+    for (let other = first; other !== undefined; other = other.next) {
+      if (other.next === connection) {
+        other.next = connection.next;
+        connections.size--;
+        return;
+      }
+    }
+  }
+
+  function forEach(visit: (connection: Connection) => void): void {
+    for (const first of byHash.values()) {
+      let connection: Connection | undefined = first;
+      while (connection !== undefined) {
+        // `visit` may remove it.
+        const { next }: Connection = connection;
+        visit(connection);
+        connection = next;
+      }
+    }
+  }
+
+  return connections;
+}
+
+/** Of an address and a port. */
+export function hashOf(bytes: Uint8Array, at: number, length: number, port: number): number {
+  let hash = port;
+  for (let i = at; i < at + length; i += 4) {
+    hash = Math.imul(hash ^ uint32(bytes, i), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+function matches(connection: Connection, ip: IpPacket): boolean {
+  return isThere(connection, ip) || isBack(connection, ip);
+}
+
+/** Does the segment go the way of the one that the connection was made for? */
+export function isThere({ addresses, sourcePort, destinationPort }: Connection, ip: IpPacket): boolean {
+  const { bytes, start } = ip;
+  return (
+    uint16(bytes, start) === sourcePort &&
+    uint16(bytes, start + 2) === destinationPort &&
+    addresses.length === ip.addressLength * 2 &&
+    sameBytes(addresses, 0, bytes, ip.sourceAt, ip.addressLength) &&
+    sameBytes(addresses, ip.addressLength, bytes, ip.destinationAt, ip.addressLength)
+  );
+}
+
+function isBack({ addresses, sourcePort, destinationPort }: Connection, ip: IpPacket): boolean {
+  const { bytes, start } = ip;
+  return (
+    uint16(bytes, start) === destinationPort &&
+    uint16(bytes, start + 2) === sourcePort &&
+    addresses.length === ip.addressLength * 2 &&
+    sameBytes(addresses, 0, bytes, ip.destinationAt, ip.addressLength) &&
+    sameBytes(addresses, ip.addressLength, bytes, ip.sourceAt, ip.addressLength)
+  );
+}
+
+function sameBytes(a: Uint8Array, aAt: number, b: Uint8Array, bAt: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[aAt + i] !== b[bAt + i]) return false;
+  return true;
+}

@@ -1,0 +1,86 @@
+/** What is kept of a finished call. Everything that holds message bytes is let go unless the call is shown in full. */
+import { explainCall } from '../explain/call.ts';
+import type { Silence } from '../explain/outcome.ts';
+import type { Party } from '../explain/parties.ts';
+import type { VerdictKey } from '../explain/verdict.ts';
+import { parseFromTo } from '../headers/from-to.ts';
+import { type CallTimings, timingsOf } from '../metrics/timings.ts';
+import type { Args, Call, Confidence, Outcome, SipMessage } from '../model.ts';
+import type { MessageRef, ReportMessage } from '../report.ts';
+import { listMessages, refOf } from './messages.ts';
+
+export interface StepRecord {
+  readonly key: string;
+  readonly args: Args;
+  readonly at: MessageRef;
+}
+
+export interface CallRecord {
+  readonly callIds: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly start: number;
+  readonly end: number;
+  readonly outcome: Outcome;
+  readonly finalStatus: number;
+  readonly sequence: readonly number[];
+  readonly verdict: {
+    readonly key: VerdictKey;
+    readonly args: Args;
+    readonly confidence: Confidence;
+    readonly at: readonly MessageRef[];
+  };
+  readonly timings: CallTimings;
+  readonly parties: readonly Party[];
+  readonly steps: readonly StepRecord[];
+  readonly messageCount: number;
+  readonly messages: readonly ReportMessage[];
+  /** Answered or given up by the caller, and nothing found: one line says it all. */
+  readonly clean: boolean;
+}
+
+const NAME_LENGTH = 120;
+
+/** `user@host` of a From or To, the number of a tel URI; the value itself where it is neither. */
+export function identityOf(value: string | undefined): string {
+  if (value === undefined) return '';
+  const uri = parseFromTo(value)?.uri;
+  const parts = [uri?.user ?? '', uri?.host ?? ''].filter((part) => part !== '');
+  const name = uri === undefined || parts.length === 0 ? value : parts.join('@');
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name;
+}
+
+export type Keep = 'flagged' | 'all' | 'none';
+
+/** Which conversations list their messages. */
+export function keeps(keep: Keep, clean: boolean): boolean {
+  return keep === 'all' || (keep === 'flagged' && !clean);
+}
+
+/** From and To name the caller's side first; a call that is seen from its middle may begin with the other side. */
+function namesOf(call: Call): { readonly from: string; readonly to: string } {
+  const first: SipMessage | undefined = call.attempts[0]?.request ?? call.messages[0];
+  return { from: identityOf(first?.header('From')), to: identityOf(first?.header('To')) };
+}
+
+export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep): CallRecord {
+  const explanation = explainCall(call, silence);
+  const { outcome, verdict } = explanation;
+  const clean = !flagged && (outcome === 'answered' || outcome === 'cancelled');
+  return {
+    callIds: call.callIds,
+    ...namesOf(call),
+    start: call.start,
+    end: call.end,
+    outcome,
+    finalStatus: explanation.finalStatus,
+    sequence: explanation.sequence.map(({ response }) => response.status),
+    verdict: { key: verdict.key, args: verdict.args, confidence: verdict.confidence, at: verdict.at.map(refOf) },
+    timings: timingsOf(call, explanation.sequence),
+    parties: explanation.parties,
+    steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: refOf(at[0]) })),
+    messageCount: call.messages.length,
+    messages: keeps(keep, clean) ? listMessages(call.messages, call.transactions) : [],
+    clean,
+  };
+}

@@ -1,0 +1,135 @@
+/** Finished calls and exchanges in, compact records and findings out; keeps the counts that the capture rules need. */
+import type { Silence } from '../explain/outcome.ts';
+import { decisiveRound } from '../explain/sequence.ts';
+import type { Call, Exchange, SipMessage } from '../model.ts';
+import type { Subject, SubjectKind } from '../report.ts';
+import type { CaptureView } from '../rules/capture-view.ts';
+import type { Context } from '../rules/define.ts';
+import { endedBefore } from '../rules/guards.ts';
+import type { RuleRunner, Verdicts } from '../rules/run.ts';
+import { type Census, createCensus } from '../state/pairs.ts';
+import { type CallRecord, type Keep, recordCall } from './call.ts';
+import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
+import { type FindingRecord, recordFinding, type UndecidedRecord } from './finding.ts';
+import { type RegistrationRecord, recordRegistration, registrationKey } from './registration.ts';
+
+/** Clean items listed of each kind, and findings of each rule; beyond, they are counted only. */
+const LIST_LIMIT = 100_000;
+const FINDING_LIMIT = 10_000;
+
+/** Where something was seen first, and how often. */
+export class Sightings {
+  count = 0;
+  first: SipMessage | undefined;
+
+  add(message: SipMessage | undefined): void {
+    this.count++;
+    this.first ??= message;
+  }
+}
+
+export class Collector {
+  readonly calls: CallRecord[] = [];
+  readonly registrations: RegistrationRecord[] = [];
+  readonly subscriptions: SubscriptionRecord[] = [];
+  readonly transactions: TransactionRecord[] = [];
+  readonly findings: FindingRecord[] = [];
+  readonly undecided: UndecidedRecord[] = [];
+  readonly omitted = { calls: 0, transactions: 0, registrations: 0 };
+  readonly census: Census = createCensus();
+  readonly begunBefore = new Sightings();
+  readonly openAtEnd = new Sightings();
+  readonly #byRegistration = new Map<string, number>();
+  readonly #perRule = new Map<string, number>();
+  readonly #runner: RuleRunner;
+  readonly #keep: Keep;
+
+  constructor(runner: RuleRunner, keep: Keep) {
+    this.#runner = runner;
+    this.#keep = keep;
+  }
+
+  call(call: Call, context: Context): void {
+    this.census.add(call);
+    const verdicts = this.#runner.call(call, context);
+    if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
+    if (context.atEnd && isOpen(call)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
+    const record = recordCall(call, silenceOf(call, context), verdicts.found.length > 0, this.#keep);
+    if (record.clean && this.calls.length >= LIST_LIMIT) this.omitted.calls++;
+    else this.#note(verdicts, { kind: 'call', id: this.calls.push(record) - 1 });
+  }
+
+  exchange(exchange: Exchange, context: Context): void {
+    this.census.add(exchange);
+    const verdicts = this.#runner.exchange(exchange, context);
+    const flagged = verdicts.found.length > 0;
+    if (exchange.kind === 'registration') this.#registration(exchange, verdicts);
+    else if (exchange.kind === 'subscription') {
+      const record = recordSubscription(exchange, flagged, this.#keep);
+      this.#put(this.subscriptions, 'subscription', record, verdicts);
+    } else {
+      const record = recordTransaction(exchange, flagged, this.#keep);
+      this.#put(this.transactions, 'transaction', record, verdicts);
+    }
+  }
+
+  #put<T>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
+    if (list.length >= LIST_LIMIT && verdicts.found.length === 0) this.omitted.transactions++;
+    else this.#note(verdicts, { kind, id: list.push(record) - 1 });
+  }
+
+  #registration(exchange: Exchange, verdicts: Verdicts): void {
+    const key = registrationKey(exchange);
+    const known = this.#byRegistration.get(key);
+    const flagged = verdicts.found.length > 0;
+    if (known === undefined && this.registrations.length >= LIST_LIMIT && !flagged) {
+      this.omitted.registrations++;
+      return;
+    }
+    const record = recordRegistration(
+      known === undefined ? undefined : this.registrations[known], exchange, flagged, this.#keep,
+    );
+    const id = known ?? this.registrations.push(record) - 1;
+    this.#byRegistration.set(key, id);
+    this.#note(verdicts, { kind: 'registration', id });
+  }
+
+  /** The same trouble of the same registration, again and again, is one finding with a count. */
+  #note(verdicts: Verdicts, subject: Subject): void {
+    for (const found of verdicts.found) {
+      const seen = this.#perRule.get(found.rule.id) ?? 0;
+      const repeat =
+        subject.kind === 'registration'
+          ? this.findings.find((one) => one.rule === found.rule && isSame(one.subject, subject))
+          : undefined;
+      if (repeat !== undefined) repeat.count += found.count;
+      else if (seen < FINDING_LIMIT) this.findings.push(recordFinding(found, subject));
+      else this.omitted.transactions++;
+      this.#perRule.set(found.rule.id, seen + 1);
+    }
+    for (const { rule, guard } of verdicts.undecided) {
+      if (this.undecided.length < FINDING_LIMIT) this.undecided.push({ rule, guard, subject });
+    }
+  }
+
+  /** The rules of scope `capture`, once everything else is known. */
+  capture(view: CaptureView, context: Context): void {
+    this.#note(this.#runner.capture(view, context), { kind: 'capture', id: 0 });
+  }
+}
+
+function isSame(a: Subject, b: Subject): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}
+
+/** Still ringing, or answered and not released. */
+function isOpen(call: Call): boolean {
+  if (call.dialogs.some((dialog) => dialog.state === 'confirmed')) return true;
+  const round = decisiveRound(call);
+  return round !== undefined && round.final === undefined;
+}
+
+function silenceOf(call: Call, context: Context): Silence {
+  const round = decisiveRound(call);
+  return { over: round === undefined || !endedBefore(context, round.start, context.thresholds.transactionTimeout) };
+}

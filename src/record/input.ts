@@ -1,0 +1,75 @@
+/** One input while it is read: what it is, how far it could be read, and what was not understood in it. */
+import type { Locale } from '../locales/locale.ts';
+import type { SipMessage, Tally } from '../model.ts';
+import type { NotDecoded, ReportInput } from '../report.ts';
+import { isoTime } from './time.ts';
+
+/** Kinds of things that are not understood; each counts, so that a new one cannot make the list grow without end. */
+const REASON_LIMIT = 200;
+
+interface Count {
+  count: number;
+  readonly frame: number;
+  readonly position: number;
+}
+
+export class InputRecord implements Tally {
+  readonly path: string;
+  kind: ReportInput['kind'] = 'capture';
+  format = '';
+  links: readonly string[] = [];
+  bytes = 0;
+  frames = 0;
+  sipMessages = 0;
+  duplicates = 0;
+  /** µs; NaN while no packet was read. */
+  start = Number.NaN;
+  end = Number.NaN;
+  complete = true;
+  /** Why nothing could be read at all; empty when something could. */
+  problem = '';
+  firstMessage: SipMessage | undefined;
+  readonly #counts = new Map<string, Count>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  count(reason: string, frame: number, position: number): void {
+    this.countMany(reason, 1, frame, position);
+  }
+
+  countMany(reason: string, more: number, frame: number, position: number): void {
+    const known = this.#counts.get(reason);
+    if (known !== undefined) known.count += more;
+    else if (this.#counts.size < REASON_LIMIT) this.#counts.set(reason, { count: more, frame, position });
+  }
+
+  countOf(reason: string): { readonly count: number; readonly frame: number } {
+    return this.#counts.get(reason) ?? { count: 0, frame: 0 };
+  }
+
+  report(locale: Locale): ReportInput {
+    const notDecoded: NotDecoded[] = [...this.#counts].map(([reason, { count, frame, position }]) => ({
+      reason,
+      text: locale.reason(reason),
+      count,
+      firstAt: { frame, position },
+    }));
+    return {
+      path: this.path,
+      kind: this.kind,
+      format: this.format,
+      links: this.links,
+      bytes: this.bytes,
+      frames: this.frames,
+      sipMessages: this.sipMessages,
+      duplicates: this.duplicates,
+      start: Number.isNaN(this.start) ? null : isoTime(this.start),
+      end: Number.isNaN(this.end) ? null : isoTime(this.end),
+      complete: this.complete,
+      ...(this.problem === '' ? {} : { problem: { code: this.problem, text: locale.reason(this.problem) } }),
+      notDecoded,
+    };
+  }
+}

@@ -1,0 +1,14 @@
+/** Secrets that a report must not repeat: digest responses and SRTP keys. */
+
+const credentials = /^((?:proxy-)?authorization\s*:.*)$/gim;
+const digestResponse = /(\bresponse\s*=\s*)("[^"]*"|[^\s,]+)/gi;
+const basicSecret = /(\bbasic\s+)\S+/gi;
+const sdesKey = /^(a=crypto:.{0,200}?inline:)\S+/gim;
+const sessionKey = /^(k=).*$/gim;
+
+export function maskSecrets(text: string): string {
+  return text
+    .replace(credentials, (line) => line.replace(digestResponse, '$1"…"').replace(basicSecret, '$1…'))
+    .replace(sdesKey, '$1…')
+    .replace(sessionKey, '$1…');
+}

@@ -1,0 +1,58 @@
+/** Messages as a report shows them. */
+import type { SipMessage, Transaction } from '../model.ts';
+import type { MessageRef, ReportMessage } from '../report.ts';
+import { maskSecrets } from './mask.ts';
+import { isoTime } from './time.ts';
+
+/** Longer texts are cut; a message of a call is a few kilobytes. */
+const TEXT_LIMIT = 16_384;
+const LINE_LIMIT = 1_000;
+/** Messages listed of one conversation. */
+const LIST_LIMIT = 2_000;
+
+export function refOf(message: SipMessage): MessageRef {
+  const { startLine } = message;
+  return {
+    message: message.id,
+    input: message.origin.input,
+    frame: message.origin.index,
+    time: isoTime(message.time),
+    transport: message.transport,
+    source: message.source.name,
+    destination: message.destination.name,
+    startLine: startLine.length > LINE_LIMIT ? `${startLine.slice(0, LINE_LIMIT)}…` : startLine,
+  };
+}
+
+/** How often each first copy was sent again, and which messages are such copies. */
+function repeatsOf(transactions: readonly Transaction[]): Map<number, number> {
+  const repeats = new Map<number, number>();
+  const note = (first: SipMessage | undefined, copies: readonly SipMessage[]) => {
+    if (first === undefined || copies.length === 0) return;
+    repeats.set(first.id, copies.length);
+    for (const copy of copies) repeats.set(copy.id, -1);
+  };
+  for (const transaction of transactions) {
+    note(transaction.request, transaction.requestRepeats);
+    for (const { message, repeats: copies } of transaction.responses) note(message, copies);
+  }
+  return repeats;
+}
+
+/** `repeats` is -1 for a message that is itself a retransmission. */
+export function listMessages(
+  messages: readonly SipMessage[],
+  transactions: readonly Transaction[],
+): readonly ReportMessage[] {
+  const repeats = repeatsOf(transactions);
+  return messages.slice(0, LIST_LIMIT).map((message) => {
+    const text = message.size > TEXT_LIMIT ? `${message.text().slice(0, TEXT_LIMIT)}…` : message.text();
+    return {
+      ...refOf(message),
+      cseq: `${message.cseq} ${message.method}`,
+      sdp: message.hasSdp,
+      repeats: repeats.get(message.id) ?? 0,
+      text: maskSecrets(text),
+    };
+  });
+}

@@ -1,0 +1,266 @@
+/**
+ * The report as it is written out: plain, JSON-safe data (schema/report.schema.json says the same in JSON Schema).
+ * Points in time are ISO 8601 UTC with microseconds; durations are milliseconds; sizes are bytes.
+ */
+import type { Args, Confidence, Outcome, Severity, Transport } from './model.ts';
+
+export const REPORT_SCHEMA = 'sipsleuth/report@1';
+
+/** A message of the trace, and where to find it. */
+export interface MessageRef {
+  /** Number of the message in the analysis, from 0. */
+  readonly message: number;
+  /** Index into `inputs`. */
+  readonly input: number;
+  /** Frame number (captures) or line number (logs), from 1. */
+  readonly frame: number;
+  readonly time: string;
+  readonly transport: Transport;
+  readonly source: string;
+  readonly destination: string;
+  readonly startLine: string;
+}
+
+export interface ReportMessage extends MessageRef {
+  /** CSeq as number and method. */
+  readonly cseq: string;
+  readonly sdp: boolean;
+  /** How often this message was sent again on the same hop. */
+  readonly repeats: number;
+  /** The whole message; credentials are masked. */
+  readonly text: string;
+}
+
+export interface NotDecoded {
+  readonly reason: string;
+  readonly text: string;
+  readonly count: number;
+  readonly firstAt: { readonly frame: number; readonly position: number };
+}
+
+export interface ReportInput {
+  readonly path: string;
+  readonly kind: 'capture' | 'log';
+  /** `pcap`, `pcapng`, or the dialects of a log joined with `+`. */
+  readonly format: string;
+  /** Link types of a capture. */
+  readonly links: readonly string[];
+  readonly bytes: number;
+  /** Frames of a capture, lines of a log. */
+  readonly frames: number;
+  readonly sipMessages: number;
+  readonly duplicates: number;
+  readonly start: string | null;
+  readonly end: string | null;
+  /** False when the input was cut or damaged. */
+  readonly complete: boolean;
+  /** Why nothing at all could be read from it. */
+  readonly problem?: { readonly code: string; readonly text: string };
+  readonly notDecoded: readonly NotDecoded[];
+}
+
+/** One response (or the lack of one) in the story of a call. */
+export interface ReportStep {
+  readonly key: string;
+  /** 0 for steps that are no response. */
+  readonly status: number;
+  readonly phrase: string;
+  readonly at: MessageRef;
+  /** Milliseconds since the call's first INVITE. */
+  readonly delta: number;
+  /** What this call adds to the code: who sent it, after what, with what. */
+  readonly text: string;
+  /** The catalogue's words; left out of calls that were answered and have no finding. */
+  readonly description?: string;
+  readonly whenSeen?: string;
+  readonly howToFix?: string;
+}
+
+export interface ReportVerdict {
+  readonly key: string;
+  readonly args: Args;
+  readonly text: string;
+  readonly advice: string;
+  readonly confidence: Confidence;
+  readonly at: readonly MessageRef[];
+}
+
+export type Role = 'caller' | 'proxy' | 'callee';
+
+/** A host that took part in a call. */
+export interface Party {
+  readonly role: Role;
+  readonly address: string;
+  /** User-Agent or Server of the messages it made; empty when it names none. */
+  readonly product: string;
+}
+
+/** Milliseconds; a missing name means that the event was not seen. */
+export interface Timings {
+  /** INVITE to 100. */
+  readonly trying?: number;
+  /** INVITE to the first 101–199 or 2xx: post-dial delay. */
+  readonly postDial?: number;
+  /** First 180 (else 183) to the final response: ring time. */
+  readonly ring?: number;
+  /** INVITE to 2xx. */
+  readonly setup?: number;
+  /** INVITE to the final response, whatever it is. */
+  readonly final?: number;
+  /** 2xx to BYE. */
+  readonly duration?: number;
+}
+
+export interface ReportCall {
+  readonly id: number;
+  readonly callIds: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly start: string;
+  readonly end: string;
+  readonly outcome: Outcome;
+  /** 0 when no final response was seen. */
+  readonly finalStatus: number;
+  readonly sequence: readonly number[];
+  readonly verdict: ReportVerdict;
+  readonly timings: Timings;
+  readonly parties: readonly Party[];
+  readonly steps: readonly ReportStep[];
+  readonly messageCount: number;
+  /** What `--messages` asks for; by default only calls that failed or have findings list theirs. */
+  readonly messages: readonly ReportMessage[];
+  /** Indices into the report's `findings`. */
+  readonly findings: readonly number[];
+}
+
+export type RegistrationOutcome = 'registered' | 'unregistered' | 'unauthorized' | 'rejected' | 'failed' | 'unknown';
+
+export interface ReportRegistration {
+  readonly id: number;
+  readonly aor: string;
+  readonly contact: string;
+  readonly client: string;
+  readonly registrar: string;
+  readonly start: string;
+  readonly end: string;
+  readonly outcome: RegistrationOutcome;
+  readonly finalStatus: number;
+  /** REGISTER requests, retransmissions not counted. */
+  readonly attempts: number;
+  /** Seconds granted by the last 2xx; null when none was. */
+  readonly expires: number | null;
+  readonly messages: readonly ReportMessage[];
+  readonly findings: readonly number[];
+}
+
+export interface ReportSubscription {
+  readonly id: number;
+  readonly event: string;
+  readonly from: string;
+  readonly to: string;
+  readonly start: string;
+  readonly end: string;
+  readonly finalStatus: number;
+  readonly notifies: number;
+  readonly messages: readonly ReportMessage[];
+  readonly findings: readonly number[];
+}
+
+/** A request outside any call, registration or subscription. */
+export interface ReportTransaction {
+  readonly id: number;
+  readonly method: string;
+  readonly callId: string;
+  readonly client: string;
+  readonly server: string;
+  readonly start: string;
+  readonly end: string;
+  readonly finalStatus: number;
+  readonly messages: readonly ReportMessage[];
+  readonly findings: readonly number[];
+}
+
+export type SubjectKind = 'call' | 'registration' | 'subscription' | 'transaction' | 'capture';
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  /** Id within its kind; the input's index for a capture. */
+  readonly id: number;
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly scope: string;
+  readonly subject: Subject;
+  readonly at: readonly MessageRef[];
+  readonly args: Args;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: readonly string[];
+  readonly refs: readonly string[];
+  /** What this trace cannot prove; empty when nothing is left open. */
+  readonly limits: string;
+  /** How often the same was found of the same subject. */
+  readonly count: number;
+  /** Index of the finding that explains this one. */
+  readonly absorbedBy?: number;
+}
+
+export interface Undetermined {
+  readonly rule: string;
+  readonly guard: string;
+  readonly subject: Subject;
+  readonly text: string;
+}
+
+export interface ReportRule {
+  readonly severity: Severity | 'off';
+  readonly title: string;
+  readonly findings: number;
+}
+
+export interface Metrics {
+  /** Calls by outcome. */
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Answered calls of all calls, percent; null without calls. */
+  readonly answerSeizureRatio: number | null;
+  /** Milliseconds over calls with a first response of 101–299. */
+  readonly postDialDelay: Percentiles | null;
+}
+
+export interface Percentiles {
+  readonly n: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+export interface Summary {
+  readonly messages: number;
+  readonly calls: number;
+  readonly registrations: number;
+  readonly subscriptions: number;
+  readonly transactions: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly undetermined: number;
+  readonly metrics: Metrics;
+  /** Clean items that were counted but not listed, to keep the report bounded. */
+  readonly omitted: { readonly calls: number; readonly transactions: number; readonly registrations: number };
+}
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly language: string;
+  readonly inputs: readonly ReportInput[];
+  readonly summary: Summary;
+  readonly calls: readonly ReportCall[];
+  readonly registrations: readonly ReportRegistration[];
+  readonly subscriptions: readonly ReportSubscription[];
+  readonly transactions: readonly ReportTransaction[];
+  readonly findings: readonly ReportFinding[];
+  readonly undetermined: readonly Undetermined[];
+  readonly rules: Readonly<Record<string, ReportRule>>;
+}

@@ -1,0 +1,25 @@
+import type { Report } from '../report.ts';
+import type { Reporter } from './reporter.ts';
+
+/** Items that go out in one piece. */
+const BATCH = 500;
+
+/** The report as JSON (schema/report.schema.json), lists in batches so that a big report is never one string. */
+function* write(report: Report): Iterable<string> {
+  let lead = '{\n';
+  for (const [name, value] of Object.entries(report)) {
+    if (value === undefined) continue;
+    yield `${lead}${JSON.stringify(name)}: `;
+    if (Array.isArray(value) && value.length > 0) {
+      for (let at = 0; at < value.length; at += BATCH) {
+        const items = value.slice(at, at + BATCH).map((item) => JSON.stringify(item));
+        yield `${at === 0 ? '[\n' : ',\n'}${items.join(',\n')}`;
+      }
+      yield '\n]';
+    } else yield JSON.stringify(value);
+    lead = ',\n';
+  }
+  yield '\n}\n';
+}
+
+export const json: Reporter = { id: 'json', title: 'JSON, by the schema in schema/report.schema.json', write };

@@ -1,0 +1,22 @@
+/** The form of a reporter: it sees a Report and a Locale, nothing else, and returns text piece by piece. */
+import type { Locale } from '../locales/locale.ts';
+import type { Report } from '../report.ts';
+
+export interface ReporterOptions {
+  readonly locale: Locale;
+  /** ANSI colours. */
+  readonly color: boolean;
+  /** Columns that fit. */
+  readonly width: number;
+  /** Calls told in full; 0 for all. */
+  readonly limitCalls: number;
+  /** Lines of each list; 0 for all. */
+  readonly limitLines: number;
+}
+
+export interface Reporter {
+  readonly id: string;
+  readonly title: string;
+  /** Pieces to be written one after the other, so that a big report need not be one string. */
+  write(report: Report, options: ReporterOptions): Iterable<string>;
+}

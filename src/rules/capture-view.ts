@@ -1,0 +1,28 @@
+/** What the rules of scope `capture` see: facts about the inputs as a whole. */
+import type { SipMessage } from '../model.ts';
+import type { Pair } from '../state/pairs.ts';
+
+/** A count with its first example. */
+export interface Sighting {
+  readonly count: number;
+  readonly first: SipMessage | undefined;
+}
+
+export interface CaptureView {
+  /** Time of the first and last packet, µs. */
+  readonly start: number;
+  readonly end: number;
+  readonly messages: number;
+  readonly calls: number;
+  /** Dialogs of calls whose initial INVITE was not captured. */
+  readonly begunBefore: Sighting;
+  /** Calls that were still going on when the capture ended. */
+  readonly openAtEnd: Sighting;
+  /** SIP messages of which the capture kept only a part (snap length). */
+  readonly truncated: Sighting;
+  /** Inputs that end in the middle of a record or are damaged. */
+  readonly cutInputs: readonly { readonly path: string; readonly firstMessage: SipMessage | undefined }[];
+  /** Payloads that began like SIP but could not be read as a message. */
+  readonly rejected: { readonly count: number; readonly frame: number; readonly input: string };
+  readonly oneSided: readonly Pair[];
+}

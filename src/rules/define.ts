@@ -1,0 +1,71 @@
+/** The form of a rule. A rule sees one subject and its guards and yields hits; it cannot print or reach another rule. */
+import type { Args, Call, Confidence, Dialog, Exchange, Severity, SipMessage, Transaction } from '../model.ts';
+import type { CaptureView } from './capture-view.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** A call, or transactions outside a call that share a Call-ID. */
+export type Conversation = Call | Exchange;
+
+export interface Subjects {
+  readonly message: { readonly message: SipMessage };
+  readonly transaction: { readonly transaction: Transaction; readonly conversation: Conversation };
+  readonly dialog: { readonly dialog: Dialog; readonly call: Call };
+  readonly call: { readonly call: Call };
+  readonly registration: { readonly registration: Exchange };
+  readonly capture: CaptureView;
+}
+export type Scope = keyof Subjects;
+
+/** Names of the guards of `guards.ts`: why a rule cannot decide. */
+export type Guard = 'G-START' | 'G-END' | 'G-ONESIDED' | 'G-LOG' | 'G-SNAP' | 'G-HOP';
+
+/** What the analysis knows beside the subject. Times in µs. */
+export interface Context {
+  /** Time of the newest packet. */
+  readonly now: number;
+  /** The capture ended while the subject was open. */
+  readonly atEnd: boolean;
+  readonly captureStart: number;
+  readonly thresholds: Thresholds;
+}
+
+export interface Hit<A extends Args> {
+  readonly args: A;
+  /** Evidence, the decisive message first. */
+  readonly at: readonly SipMessage[];
+  readonly confidence?: Confidence;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** The hit stands only when the capture shows what `server` sends to `client`; known at the end (G-ONESIDED). */
+  readonly needsAnswersOf?: { readonly client: string; readonly server: string };
+}
+
+/** The trace cannot decide. */
+export interface Doubt {
+  readonly undetermined: Guard;
+}
+
+export interface Rule<S extends Scope = Scope, A extends Args = Args> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope: S;
+  /** A noun phrase without final period. */
+  readonly title: string;
+  /** RFC and section. */
+  readonly spec: readonly string[];
+  /** What it costs the users, one or two sentences. */
+  why(args: A): string;
+  /** What to do, the most likely remedy first. */
+  fix(args: A): readonly string[];
+  /** One sentence with this case's numbers. */
+  message(args: A): string;
+  /** What the trace cannot prove; empty when nothing. */
+  limits?(args: A): string;
+  check(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
+}
+
+/** Ties what `check` yields to what the words take; everything else sees a plain `Rule`. */
+export function defineRule<S extends Scope, A extends Args>(rule: Rule<S, A>): Rule<S> {
+  // The words of a rule are only ever given the args that its own check yielded.
+  return rule as unknown as Rule<S>;
+}

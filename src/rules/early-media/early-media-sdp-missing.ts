@@ -1,0 +1,107 @@
+import { parsePEarlyMedia } from '../../headers/p-early-media.ts';
+import { parseTokens } from '../../headers/tokens.ts';
+import type { SipMessage, Transaction } from '../../model.ts';
+import { type Context, defineRule } from '../define.ts';
+import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { passedOn } from '../hops.ts';
+import { carries } from '../presence.ts';
+
+type Shown = {
+  /** `announced`: P-Early-Media promises media. `silent`: only 183 came, so that nobody plays a ringing tone. */
+  kind: 'announced' | 'silent';
+  server: string;
+  status: number;
+  /** Value of P-Early-Media. */
+  direction: string;
+  /** From the first 183 to the final response, ms; 0 for `announced`. */
+  waited: number;
+  final: number;
+};
+
+interface Gap {
+  readonly kind: Shown['kind'];
+  readonly message: SipMessage;
+  readonly direction: string;
+}
+
+/** There is a body or there is not: a log or a snap length that cut it off must not look like "not". */
+function isBodiless(message: SipMessage): boolean {
+  return !message.hasSdp && !message.truncated && message.contentLength <= message.bodyLength;
+}
+
+/** Reliable provisionals settle their media by PRACK and UPDATE (RFC 3262 §5, RFC 3312). */
+function isReliablyNegotiated(message: SipMessage): boolean {
+  return carries(message, 'require') && message.headers('Require').flatMap(parseTokens).includes('100rel');
+}
+
+function gapOf(transaction: Transaction, context: Context): Gap | undefined {
+  const { request, responses, final } = transaction;
+  // Without an offer in the INVITE a provisional response that is not reliable cannot answer one (RFC 3261 §13.2.1).
+  if (request === undefined || isBodiless(request)) return undefined;
+  let silent: SipMessage | undefined;
+  let ringing = false;
+  let promised: Gap | undefined;
+  const withSdp = new Set<string>();
+  for (const { message } of responses) {
+    if (message.status <= 100 || message.status >= 200) continue;
+    if (!isBodiless(message)) withSdp.add(message.toTag);
+    if (message.status === 180) ringing = true;
+    if (withSdp.has(message.toTag)) continue;
+    if (isReliablyNegotiated(message)) return undefined;
+    if (message.status === 183) silent ??= message;
+    if (promised === undefined && carries(message, 'p-early-media')) {
+      const { direction } = parsePEarlyMedia(message.headers('P-Early-Media').join(','));
+      if (direction === 'sendrecv' || direction === 'sendonly') promised = { kind: 'announced', message, direction };
+    }
+  }
+  if (promised !== undefined) return promised;
+  if (silent === undefined || ringing || withSdp.size > 0 || final === undefined) return undefined;
+  // A redirection or challenge starts another round: nobody listens yet.
+  if (final.status < 500 && (final.status === 401 || final.status === 407 || Math.floor(final.status / 100) === 3)) return undefined;
+  const needed = final.status < 300 ? context.thresholds.silentAnswer : context.thresholds.silentRefusal;
+  if (milliseconds(silent.time, final.time) < needed || clockTooCoarse(final, needed)) return undefined;
+  return { kind: 'silent', message: silent, direction: '' };
+}
+
+/** Rule 22: progress is reported, and nobody plays anything to the caller. */
+export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
+  id: 'early-media-sdp-missing',
+  severity: 'warning',
+  scope: 'transaction',
+  title: 'Early media without SDP',
+  spec: ['RFC 3261 §21.1.5', 'RFC 3960 §3.2', 'RFC 5009 §8'],
+  why: () =>
+    'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.',
+  fix: (args) => [
+    args.kind === 'announced'
+      ? `Let ${args.server} put the SDP of its early media into the ${args.status}, or leave P-Early-Media out.`
+      : `Let ${args.server} send 180 while the callee rings, or put the SDP of its early media into the 183.`,
+    'If a session border controller stands before it, check that it passes the SDP of provisional responses on.',
+    'Let the calling side play a ringing tone when no early media arrives (RFC 3960 §3.2).',
+  ],
+  message: (args) =>
+    args.kind === 'announced'
+      ? `The ${args.status} of ${args.server} announces early media (P-Early-Media: ${args.direction}) but no SDP came with it.`
+      : `${args.server} sent 183 without SDP and no 180: no tone for ${duration(args.waited)}, until the ${args.final}.`,
+  limits: (args) =>
+    args.kind === 'silent' ? 'A phone that plays a ringing tone on 183 by itself hides this from its user.' : '',
+  *check({ transaction, conversation }, context) {
+    const { method, request, responses, final } = transaction;
+    if (method !== 'INVITE' || request === undefined || request.toTag !== '' || responses.length < 2) return;
+    const gap = gapOf(transaction, context);
+    if (gap === undefined) return;
+    if (passedOn(transaction, conversation).some((lower) => gapOf(lower, context) !== undefined)) return;
+    yield {
+      at: [gap.message, request, ...(final === undefined ? [] : [final])],
+      args: {
+        kind: gap.kind,
+        server: transaction.server.name,
+        status: gap.message.status,
+        direction: gap.direction,
+        waited: gap.kind === 'silent' && final !== undefined ? milliseconds(gap.message.time, final.time) : 0,
+        final: final?.status ?? 0,
+      },
+      confidence: gap.kind === 'announced' ? 'certain' : 'likely',
+    };
+  },
+});

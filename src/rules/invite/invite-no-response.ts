@@ -1,0 +1,70 @@
+import { defineRule } from '../define.ts';
+import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+
+type Shown = {
+  client: string;
+  server: string;
+  sends: number;
+  /** ms */
+  waited: number;
+  /** bytes */
+  size: number;
+  transport: string;
+};
+
+/** Rule 3: an initial INVITE that nothing ever answered, not even with 100. */
+export const inviteNoResponse = defineRule<'transaction', Shown>({
+  id: 'invite-no-response',
+  severity: 'error',
+  scope: 'transaction',
+  title: 'INVITE without any response',
+  spec: ['RFC 3261 §17.1.1.2', 'RFC 3263 §4.3'],
+  why: () =>
+    'The caller waits until timer B (32 s) before the call fails or moves to another route; the user hears silence.',
+  fix: (args) => [
+    `Check that ${args.server} is up, listens on that port and transport, and that no firewall stands between.`,
+    `Check whether ${args.server} accepts requests from ${args.client}: many servers drop unknown sources silently.`,
+    ...(args.size > 1300 && args.transport === 'udp'
+      ? [`The INVITE has ${args.size} bytes: over UDP it is fragmented, and fragments are often dropped. Try TCP.`]
+      : []),
+    'Let the caller fail over sooner: next DNS SRV target, health checks with OPTIONS, a shorter timer B.',
+  ],
+  message: (args) =>
+    `${args.server} never answered the INVITE of ${args.client}: ${args.sends} ${args.sends === 1 ? 'copy' : 'copies'} ` +
+    `sent over ${duration(args.waited)}, no response of any kind.`,
+  limits: () =>
+    'The trace shows that no answer passed this capture point; whether the server got the INVITE is not visible here.',
+  *check({ transaction, conversation }, context) {
+    const { request, method } = transaction;
+    if (method !== 'INVITE' || request === undefined || request.toTag !== '') return;
+    if (transaction.responses.length > 0 || addressesInferred(request)) return;
+    const { transactionTimeout, unansweredSends } = context.thresholds;
+    const sends = 1 + transaction.requestRepeats.length;
+    const last = transaction.requestRepeats[transaction.requestRepeats.length - 1] ?? request;
+    // Three copies on timer A are proof enough; a reliable transport sends one and only time can tell.
+    const proven = !isReliable(request) && sends >= unansweredSends;
+    const gaveUp = transaction.peer !== undefined || conversation.transactions.some((other) => other.id > transaction.id && other.method === 'INVITE' && other.client === transaction.client);
+    if (!proven && !gaveUp && endedBefore(context, request.time, transactionTimeout)) {
+      yield { undetermined: 'G-END' };
+      return;
+    }
+    if (!proven && !isReliable(request) && sends === 1 && transaction.acks.length === 0) {
+      // A UDP client that waits repeats its INVITE after T1: one copy alone means that it did get an answer.
+      yield { undetermined: 'G-ONESIDED' };
+      return;
+    }
+    yield {
+      at: [request, ...(last === request ? [] : [last])],
+      args: {
+        client: transaction.client.name,
+        server: transaction.server.name,
+        sends,
+        waited: milliseconds(request.time, last === request ? context.now : last.time),
+        size: request.size,
+        transport: request.transport,
+      },
+      confidence: 'certain',
+      needsAnswersOf: { client: transaction.client.address, server: transaction.server.address },
+    };
+  },
+});

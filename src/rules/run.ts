@@ -1,0 +1,125 @@
+/** Shows a finished conversation to every rule of its scopes and gathers what they yield. */
+import type { Args, Call, Confidence, Exchange, Severity, SipMessage } from '../model.ts';
+import type { CaptureView } from './capture-view.ts';
+import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects } from './define.ts';
+
+export interface Found {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly at: readonly SipMessage[];
+  readonly args: Args;
+  readonly needsAnswersOf: Hit<Args>['needsAnswersOf'];
+  /** How often the same was found of the same conversation. */
+  count: number;
+}
+
+export interface Undecided {
+  readonly rule: Rule;
+  readonly guard: Guard;
+}
+
+export interface Verdicts {
+  readonly found: readonly Found[];
+  readonly undecided: readonly Undecided[];
+}
+
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+export interface RuleRunner {
+  call(call: Call, context: Context): Verdicts;
+  exchange(exchange: Exchange, context: Context): Verdicts;
+  capture(view: CaptureView, context: Context): Verdicts;
+}
+
+const nothing: Verdicts = { found: [], undecided: [] };
+
+/** Different findings of one rule kept of one conversation; more are counted on the first. */
+const KIND_LIMIT = 20;
+
+class Gatherer {
+  readonly found: Found[] = [];
+  readonly undecided: Undecided[] = [];
+
+  add(rule: Rule, hit: Hit<Args> | Doubt, override: Severity | undefined): void {
+    if ('undetermined' in hit) {
+      if (!this.undecided.some((one) => one.rule === rule)) this.undecided.push({ rule, guard: hit.undetermined });
+      return;
+    }
+    const text = JSON.stringify(hit.args);
+    const same = this.found.filter((one) => one.rule === rule);
+    const known = same.find((one) => JSON.stringify(one.args) === text) ?? (same.length >= KIND_LIMIT ? same[0] : undefined);
+    if (known !== undefined) {
+      known.count++;
+      return;
+    }
+    this.found.push({
+      rule,
+      severity: override ?? hit.severity ?? rule.severity,
+      confidence: hit.confidence ?? 'likely',
+      at: hit.at,
+      args: hit.args,
+      needsAnswersOf: hit.needsAnswersOf,
+      count: 1,
+    });
+  }
+
+  /** A rule that found something has decided: its doubts about the rest are not worth a line. */
+  verdicts(): Verdicts {
+    if (this.found.length === 0 && this.undecided.length === 0) return nothing;
+    const undecided = this.undecided.filter(({ rule }) => !this.found.some((one) => one.rule === rule));
+    return { found: this.found, undecided };
+  }
+}
+
+export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings): RuleRunner {
+  const active = rules.filter((rule) => settings[rule.id] !== 'off');
+  const ofScope = <S extends Scope>(scope: S) => active.filter((rule) => rule.scope === scope) as unknown as Rule<S>[];
+  const byScope = {
+    message: ofScope('message'),
+    transaction: ofScope('transaction'),
+    dialog: ofScope('dialog'),
+    call: ofScope('call'),
+    registration: ofScope('registration'),
+    capture: ofScope('capture'),
+  };
+
+  function check<S extends Scope>(rules: readonly Rule<S>[], subject: Subjects[S], context: Context, into: Gatherer): void {
+    for (const rule of rules) {
+      for (const hit of rule.check(subject, context)) into.add(rule as unknown as Rule, hit, override(rule.id));
+    }
+  }
+
+  function override(id: string): Severity | undefined {
+    const severity = settings[id];
+    return severity === 'off' ? undefined : severity;
+  }
+
+  function conversation(subject: Conversation, context: Context, into: Gatherer): void {
+    for (const message of subject.messages) check(byScope.message, { message }, context, into);
+    for (const transaction of subject.transactions) {
+      check(byScope.transaction, { transaction, conversation: subject }, context, into);
+    }
+  }
+
+  return {
+    call(call, context) {
+      const into = new Gatherer();
+      conversation(call, context, into);
+      for (const dialog of call.dialogs) check(byScope.dialog, { dialog, call }, context, into);
+      check(byScope.call, { call }, context, into);
+      return into.verdicts();
+    },
+    exchange(exchange, context) {
+      const into = new Gatherer();
+      conversation(exchange, context, into);
+      if (exchange.kind === 'registration') check(byScope.registration, { registration: exchange }, context, into);
+      return into.verdicts();
+    },
+    capture(view, context) {
+      const into = new Gatherer();
+      check(byScope.capture, view, context, into);
+      return into.verdicts();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Bytes in, messages out: the only place that makes a `Message`. */
+import { type Arrival, Message } from './message.ts';
+import { skipLineEnds } from './recognise.ts';
+import { Scan, scanMessage, seen } from './scan.ts';
+import { ByteStore } from './store.ts';
+
+const anyIdentity = seen.via | seen.from | seen.to | seen.callId | seen.cseq;
+
+/** Larger payloads are cut: no SIP message of this size is one (UDP carries 65,535 at the most). */
+const SIZE_LIMIT = 1 << 20;
+
+export interface MessageParser {
+  /** Undefined when no header field of a SIP message follows the start line. The bytes are copied. */
+  parse(bytes: Uint8Array, start: number, end: number, arrival: Arrival): Message | undefined;
+}
+
+export function createMessageParser(): MessageParser {
+  const scan = new Scan();
+  const store = new ByteStore();
+  let count = 0;
+  return {
+    parse(bytes, start, end, arrival) {
+      const first = skipLineEnds(bytes, start, end);
+      const last = Math.min(end, first + SIZE_LIMIT);
+      scanMessage(scan, bytes, first, last);
+      if ((scan.seen & anyIdentity) === 0) return undefined;
+      const offset = store.copy(bytes, first, last);
+      return new Message(count++, arrival, scan, bytes, store.slab, offset);
+    },
+  };
+}

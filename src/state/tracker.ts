@@ -1,0 +1,173 @@
+/** Messages in, finished calls and exchanges out. Memory follows what is open, not the length of the capture. */
+import type { Call, Exchange, SipMessage, Tally } from '../model.ts';
+import { Group } from './group.ts';
+
+const SECOND = 1_000_000;
+
+/**
+ * Waiting lines and how long a group may be silent before it leaves. Ended: longer than 64·T1, so that repeated finals
+ * and late ACKs still find their call (RFC 3261 §17). Ringing: well beyond timer C (180 s, §16.6). Answered: calls may
+ * be silent for hours.
+ */
+const lines = [
+  { name: 'ended', silence: 40 * SECOND },
+  { name: 'ringing', silence: 600 * SECOND },
+  { name: 'answered', silence: 24 * 3600 * SECOND },
+] as const;
+const ENDED = 0;
+const RINGING = 1;
+const ANSWERED = 2;
+
+/** Calls and exchanges that may be open at the same time; beyond, the oldest is closed early and counted. */
+const OPEN_LIMIT = 200_000;
+
+interface Waiting {
+  readonly group: Group;
+  readonly due: number;
+}
+
+/** First in, first out, without shifting. */
+class Queue {
+  #items: (Waiting | undefined)[] = [];
+  #head = 0;
+
+  push(item: Waiting): void {
+    this.#items.push(item);
+  }
+
+  peek(): Waiting | undefined {
+    return this.#items[this.#head];
+  }
+
+  shift(): void {
+    this.#items[this.#head++] = undefined;
+    if (this.#head > 4096 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head);
+      this.#head = 0;
+    }
+  }
+}
+
+export interface TrackerSink {
+  /** `atEnd`: the capture ended, the call perhaps did not. */
+  call(call: Call, atEnd: boolean): void;
+  exchange(exchange: Exchange, atEnd: boolean): void;
+}
+
+export interface Tracker {
+  add(message: SipMessage): void;
+  /** Closes what is still open, in order of beginning. */
+  end(): void;
+  /** Messages that were captured twice so far. */
+  readonly duplicates: number;
+}
+
+export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
+  const groups = new Map<string, Group>();
+  const queues = lines.map(() => new Queue());
+  let now = Number.NEGATIVE_INFINITY;
+  let nextSweep = Number.NEGATIVE_INFINITY;
+  let groupCount = 0;
+  let transactionCount = 0;
+  let duplicates = 0;
+  const nextTransaction = () => transactionCount++;
+
+  function close(group: Group, atEnd: boolean): void {
+    groups.delete(group.callId);
+    group.line = -1;
+    if (group.hasInvite) sink.call(toCall(group), atEnd);
+    else sink.exchange(toExchange(group), atEnd);
+  }
+
+  function lineOf(group: Group): number {
+    if (!group.hasInvite || group.ended) return ENDED;
+    return group.live > 0 ? ANSWERED : RINGING;
+  }
+
+  function wait(group: Group, line: number): void {
+    group.line = line;
+    queues[line].push({ group, due: group.end + lines[line].silence });
+  }
+
+  function sweep(): void {
+    nextSweep = now + SECOND;
+    for (let line = 0; line < queues.length; line++) {
+      const queue = queues[line];
+      for (let first = queue.peek(); first !== undefined && first.due <= now; first = queue.peek()) {
+        queue.shift();
+        const { group } = first;
+        if (group.line !== line) continue;
+        if (group.end + lines[line].silence > now) wait(group, line);
+        else close(group, false);
+      }
+    }
+  }
+
+  /** The oldest of the line that matters least leaves early. */
+  function makeRoom(message: SipMessage): void {
+    tally.count('open-calls-limit', message.origin.index, message.origin.position);
+    for (let line = 0; line < queues.length; line++) {
+      for (let first = queues[line].peek(); first !== undefined; first = queues[line].peek()) {
+        queues[line].shift();
+        if (first.group.line === line) {
+          close(first.group, true);
+          return;
+        }
+      }
+    }
+  }
+
+  return {
+    get duplicates() {
+      return duplicates;
+    },
+    add(message) {
+      if (message.time > now) {
+        now = message.time;
+        if (now >= nextSweep) sweep();
+      }
+      let group = groups.get(message.callId);
+      if (group === undefined) {
+        if (groups.size >= OPEN_LIMIT) makeRoom(message);
+        group = new Group(groupCount++, message);
+        groups.set(message.callId, group);
+      }
+      if (!group.add(message, nextTransaction)) {
+        duplicates++;
+        return;
+      }
+      const line = lineOf(group);
+      if (line !== group.line) wait(group, line);
+    },
+    end() {
+      for (const group of [...groups.values()]) close(group, true);
+    },
+  };
+}
+
+function toCall(group: Group): Call {
+  return {
+    id: group.id,
+    callIds: [group.callId],
+    messages: group.messages,
+    transactions: group.transactions,
+    dialogs: group.dialogs,
+    attempts: group.attempts,
+    start: group.start,
+    end: group.end,
+    duplicates: group.duplicates,
+  };
+}
+
+function toExchange(group: Group): Exchange {
+  return {
+    id: group.id,
+    kind: group.hasRegister ? 'registration' : group.hasSubscription ? 'subscription' : 'request',
+    callId: group.callId,
+    messages: group.messages,
+    transactions: group.transactions,
+    start: group.start,
+    end: group.end,
+    duplicates: group.duplicates,
+  };
+}

@@ -1,0 +1,112 @@
+/** One hop's transaction (RFC 3261 §17) as an observer sees it: what was sent, how often, and what came back. */
+import type { Endpoint, Response, SipMessage, Transaction } from '../model.ts';
+import { isDuplicate } from './duplicates.ts';
+
+export class TrackedResponse implements Response {
+  readonly message: SipMessage;
+  readonly repeats: SipMessage[] = [];
+
+  constructor(message: SipMessage) {
+    this.message = message;
+  }
+}
+
+/** What became of a message that was offered to a transaction. */
+export type Taken = 'new' | 'repeat' | 'duplicate';
+
+/** Copies of one message that are kept; a storm is counted, not stored. */
+const REPEAT_LIMIT = 64;
+
+export class TrackedTransaction implements Transaction {
+  readonly id: number;
+  readonly method: string;
+  readonly callId: string;
+  readonly cseq: number;
+  readonly branch: string;
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  viaCount: number;
+  request: SipMessage | undefined;
+  readonly requestRepeats: SipMessage[] = [];
+  readonly responses: TrackedResponse[] = [];
+  final: SipMessage | undefined;
+  readonly acks: SipMessage[] = [];
+  peer: TrackedTransaction | undefined;
+  start: number;
+  end: number;
+  /** Copies beyond `REPEAT_LIMIT`. */
+  unkept = 0;
+
+  constructor(id: number, first: SipMessage, client: Endpoint, server: Endpoint) {
+    this.id = id;
+    this.method = first.method;
+    this.callId = first.callId;
+    this.cseq = first.cseq;
+    this.branch = first.branch;
+    this.client = client;
+    this.server = server;
+    this.viaCount = first.viaCount;
+    this.start = first.time;
+    this.end = first.time;
+  }
+
+  #touch(message: SipMessage): void {
+    if (message.time > this.end) this.end = message.time;
+    if (message.time < this.start) this.start = message.time;
+  }
+
+  /** Duplicates show against the newest copies: an older twin cannot lie within the window. */
+  #repeat(first: SipMessage, repeats: SipMessage[], message: SipMessage): Taken {
+    const last = repeats.length > 0 ? repeats[repeats.length - 1] : first;
+    if (isDuplicate(last, message) || (last !== first && isDuplicate(first, message))) return 'duplicate';
+    this.#touch(message);
+    if (repeats.length < REPEAT_LIMIT) repeats.push(message);
+    else this.unkept++;
+    return 'repeat';
+  }
+
+  addRequest(message: SipMessage): Taken {
+    if (this.request !== undefined) return this.#repeat(this.request, this.requestRepeats, message);
+    this.request = message;
+    this.viaCount = message.viaCount;
+    this.#touch(message);
+    return 'new';
+  }
+
+  addAck(message: SipMessage): Taken {
+    const first = this.acks[0];
+    if (first !== undefined) {
+      const last = this.acks[this.acks.length - 1];
+      if (isDuplicate(last, message)) return 'duplicate';
+      if (this.acks.length >= REPEAT_LIMIT) return 'repeat';
+    }
+    this.acks.push(message);
+    this.#touch(message);
+    return first === undefined ? 'new' : 'repeat';
+  }
+
+  addResponse(message: SipMessage): Taken {
+    // From the newest back: a repeat follows its original closely.
+    for (let i = this.responses.length - 1; i >= 0; i--) {
+      const known = this.responses[i];
+      if (isSameResponse(known.message, message)) return this.#repeat(known.message, known.repeats, message);
+    }
+    this.#touch(message);
+    if (this.responses.length >= REPEAT_LIMIT) {
+      this.unkept++;
+      return 'repeat';
+    }
+    this.responses.push(new TrackedResponse(message));
+    if (message.status >= 200 && (this.final === undefined || (this.final.status >= 300 && message.status < 300))) {
+      this.final = message;
+    }
+    return 'new';
+  }
+}
+
+/** RFC 3261 §17.1.3 with an eye on the body: a second 183 that brings other SDP is news, not a retransmission. */
+function isSameResponse(a: SipMessage, b: SipMessage): boolean {
+  if (a.status !== b.status || a.toTag !== b.toTag) return false;
+  if (a.status >= 200) return true;
+  return a.bodyLength === b.bodyLength && (a.size === b.size || a.header('RSeq') === b.header('RSeq'));
+}

@@ -1,0 +1,76 @@
+# What runs in the hosts: the words that a scenario's run.sh is written in.
+#
+#   hosts caller callee             builds the network and starts capturing
+#   answers callee callee.xml       SIPp waits there for one call; in the background
+#   proxy kamailio.cfg              Kamailio runs in the host "proxy"
+#   calls caller caller.xml bob@example.com callee
+#                                   SIPp in "caller" calls bob by sending to "callee", and this waits until it is over
+#   pongs proxy 3                   SIPp in "proxy" will answer 3 OPTIONS; in the background (Kamailio does so by itself)
+#   pings gateway proxy 3 5         "gateway" sends 3 OPTIONS to "proxy", one every 5 seconds
+#
+# A file is looked for in the scenario's own folder, then in phones/. Further words are handed to the program.
+
+answering=()      # process ids of the phones that wait for a call
+
+hosts() {
+  network_up "$@"
+  ip netns exec "$network-bridge" timeout 90 tcpdump -i lan -n -U -s 0 -Z root -w "$work/capture.pcap" 2>"$work/tcpdump.log" &
+  capturing=$!
+  until_true 'grep -q "listening on" "$work/tcpdump.log"'
+  sleep 1.2
+}
+
+answers() {
+  local host=$1 scenario; scenario=$(find_file "$2"); shift 2
+  sipp "$host" "$scenario" "$@" &
+  answering+=($!)
+  until_listening "$host"
+}
+
+proxy() {
+  on proxy timeout 90 kamailio -DD -E -m 32 -M 8 -Y "$work" -P "$work/kamailio.pid" -f "$(find_file "$1")" >"$work/kamailio.log" 2>&1 &
+  until_listening proxy
+}
+
+calls() {
+  local host=$1 scenario user=$3 next_hop=$4; scenario=$(find_file "$2"); shift 4
+  sipp "$host" "$scenario" -s "$user" "$@" "$(at "$next_hop")"
+}
+
+pings() { calls "$1" ping.xml "$2" "$2" -m "$3" -r 1 -rp "${4}s"; }
+
+pongs() { answers "$1" pong.xml -m "$2"; }
+
+sipp() {
+  local host=$1 scenario=$2 log; shift 2
+  log=$work/$host-$(basename "$scenario" .xml)
+  on "$host" timeout 75 sipp -sf "$scenario" -i "$(address "$host")" -p 5060 -mi "$(address "$host")" -mp 40000 \
+    -m 1 -nostdin -d 3000 -default_behaviors all,-bye -trace_err -error_file "$log.errors" -trace_msg -message_file "$log.messages" \
+    "$@" >"$log.screen" 2>&1 </dev/null
+}
+
+at() { if [ "$ip_version" = 6 ]; then echo "[$(address "$1")]:5060"; else echo "$(address "$1"):5060"; fi; }
+
+find_file() {
+  if [ -e "$scenario_folder/$1" ]; then echo "$scenario_folder/$1"; else echo "$lab/phones/$1"; fi
+}
+
+until_listening() { until_true "on $1 ss -Hlntu sport = :5060 | grep -q ."; }
+
+until_true() {
+  for _ in $(seq 50); do
+    if eval "$1"; then return; fi
+    sleep 0.1
+  done
+  echo "waited too long for: $1" >&2
+  return 1
+}
+
+# Waits for the phones that were called, then a little more, so that nothing is cut off.
+everybody_is_done() {
+  local phone
+  for phone in "${answering[@]}"; do wait "$phone"; done
+  sleep 1.5
+  kill "$capturing"
+  wait "$capturing" || true
+}
