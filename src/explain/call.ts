@@ -3,7 +3,7 @@ import type { Call, Outcome, Step } from '../model.ts';
 import { outcomeOf, type Silence } from './outcome.ts';
 import { type Party, partiesOf } from './parties.ts';
 import { callerSequence, decisiveRound, initialInvites, type SequenceStep } from './sequence.ts';
-import { stepsOf } from './steps.ts';
+import { releaseOf, stepsOf } from './steps.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface Explanation {
@@ -16,12 +16,15 @@ export interface Explanation {
   readonly verdict: Verdict;
 }
 
-export function explainCall(call: Call, silence: Silence): Explanation {
-  const invites = initialInvites(call);
+/** `brief` decides by the outcome whether steps and parties may be left out. */
+export function explainCall(call: Call, silence: Silence, brief: (outcome: Outcome) => boolean): Explanation {
   const sequence = callerSequence(call);
-  const parties = partiesOf(call, invites);
   const outcome = outcomeOf(call, silence);
-  const steps = stepsOf(call, sequence, invites, parties);
-  const verdict = verdictOf(call, outcome, steps, invites, parties);
+  const short = brief(outcome);
+  const invites = initialInvites(call);
+  const parties = short ? [] : partiesOf(call, invites);
+  const release = releaseOf(call);
+  const steps = short ? [] : stepsOf(call, sequence, invites, parties, release);
+  const verdict = verdictOf(call, outcome, sequence, release, invites, parties);
   return { outcome, finalStatus: decisiveRound(call)?.final?.status ?? 0, sequence, parties, steps, verdict };
 }

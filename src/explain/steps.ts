@@ -96,7 +96,7 @@ function silenceSteps(call: Call): Step[] {
 }
 
 /** The BYE that ended the call, by whoever sent it first. */
-function releaseStep(call: Call): Step | undefined {
+export function releaseOf(call: Call): Step | undefined {
   const bye = call.dialogs.find((dialog) => dialog.bye !== undefined)?.bye;
   const message = bye?.request;
   if (bye === undefined || message === undefined) return undefined;
@@ -123,10 +123,10 @@ export function stepsOf(
   sequence: readonly SequenceStep[],
   invites: readonly Transaction[],
   parties: readonly Party[],
+  release: Step | undefined,
 ): readonly Step[] {
   const steps = sequence.slice(0, STEP_LIMIT).map((step) => stepOf(step, call, invites, parties));
   steps.push(...silenceSteps(call));
-  const release = releaseStep(call);
   if (release !== undefined) steps.push(release);
   return steps.sort((a, b) => a.at[0].time - b.at[0].time || a.at[0].id - b.at[0].id);
 }

@@ -7,7 +7,7 @@ import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
 import { wasAlerting, wasCancelled } from './outcome.ts';
 import { type Origin, originOf } from './origin.ts';
 import type { Party } from './parties.ts';
-import { decisiveRound } from './sequence.ts';
+import { decisiveRound, type SequenceStep } from './sequence.ts';
 
 export type VerdictKey =
   | 'answered'
@@ -153,12 +153,12 @@ function addFinal(args: Record<string, Value>, final: SipMessage, round: Transac
 export function verdictOf(
   call: Call,
   outcome: Outcome,
-  steps: readonly Step[],
+  sequence: readonly SequenceStep[],
+  bye: Step | undefined,
   invites: readonly Transaction[],
   parties: readonly Party[],
 ): Verdict {
   const round = decisiveRound(call);
-  const bye = steps.find((step) => step.key === 'bye');
   if (round === undefined) {
     const known = outcome === 'answered';
     const at = call.messages.slice(0, 1);
@@ -169,7 +169,7 @@ export function verdictOf(
     audible: audibleOf(round),
     server: round.server.address,
     sends: 1 + round.requestRepeats.length,
-    rounds: steps.filter((step) => step.key === 'prefix').length,
+    rounds: sequence.filter((step) => step.prefix).length,
     branches: new Set(round.responses.map(({ message }) => message.toTag).filter((tag) => tag !== '')).size,
     ringing: wasAlerting(round),
   };
@@ -178,10 +178,13 @@ export function verdictOf(
   if (final !== undefined) {
     args.after = (final.time - call.start) / 1000;
     addFinal(args, final, round);
-    const origin = originOf(final, round, invites);
-    addOrigin(args, origin, parties);
     at.push(final);
-    if (origin.message !== final) at.push(origin.message);
+    // Who answered an answered call is plain; who refused one may hide behind proxies.
+    if (final.status >= 300) {
+      const origin = originOf(final, round, invites);
+      addOrigin(args, origin, parties);
+      if (origin.message !== final) at.push(origin.message);
+    }
   } else {
     args.after = (round.end - call.start) / 1000;
     const last = round.responses[round.responses.length - 1]?.message ?? round.request;

@@ -10,6 +10,7 @@ const PACKET = 2; // obsolete, Appendix A
 const SIMPLE_PACKET = 3;
 const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
+const ENHANCED_SMALLEST = 32;
 
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 // As in Wireshark: beyond that, a length is taken for damage.
@@ -46,11 +47,13 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
         parser.need = 12;
         return at;
       }
-      if (uint32(bytes, at, true) === SECTION_HEADER) {
+      // Once for each block, so what was read is kept: engines do not know that bytes stay the same.
+      const type = uint32(bytes, at, little);
+      if (type === SECTION_HEADER) {
         little = littleAt(bytes, at);
         opened = true;
       }
-      const length = lengthAt(bytes, at, little);
+      const length = lengthAt(bytes, at, type, little);
       if (length < 12 || !opened) {
         report('capture-damaged', base + at);
         lost = true;
@@ -73,8 +76,8 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
           parser.need = length + 12;
           return at;
         }
-        // One of the two lengths is wrong; the first one is right if a block begins where it says.
-        const right = next === end || (next + 12 <= end && lengthAt(bytes, next, littleAt(bytes, next)) >= 12);
+        // One of the two lengths is wrong. The first is right if a block begins where it says, and no other ends there.
+        const right = next === end || (blockAt(bytes, next, end) > 0 && !endsWithBlock(bytes, at, next));
         report(right ? 'block-length-mismatch' : 'capture-damaged', base + at);
         if (!right) {
           lost = true;
@@ -82,10 +85,13 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
           continue;
         }
       }
-      const type = uint32(bytes, at, little);
-      if (length < smallest(type)) report('capture-damaged', base + at);
-      else if (type === ENHANCED_PACKET) timedPacket(uint32(bytes, at + 8, little), bytes, at, next - 4, base);
-      else block(type, bytes, at, next - 4, base);
+      if (type === ENHANCED_PACKET && length >= ENHANCED_SMALLEST) {
+        timedPacket(uint32(bytes, at + 8, little), bytes, at, next - 4, base);
+      } else if (length >= smallest(type)) {
+        block(type, bytes, at, next - 4, base);
+      } else {
+        report('capture-damaged', base + at);
+      }
       at = next;
     }
   }
@@ -95,12 +101,27 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
     return uint32(bytes, at, true) === SECTION_HEADER ? uint32(bytes, at + 8, true) === BYTE_ORDER_MAGIC : little;
   }
 
-  /** The length of the block at `at`, 12 bytes of which are there; 0 when this is no block. */
-  function lengthAt(bytes: Uint8Array, at: number, order: boolean): number {
-    const type = uint32(bytes, at, order);
+  /** The length of the block of this type at `at`, 12 bytes of which are there; 0 when this is no block. */
+  function lengthAt(bytes: Uint8Array, at: number, type: number, order: boolean): number {
     if (type === SECTION_HEADER && uint32(bytes, at + 8, order) !== BYTE_ORDER_MAGIC) return 0;
     const length = uint32(bytes, at + 4, order);
     return length <= LARGEST_BLOCK ? length : 0;
+  }
+
+  /** The length of what looks like a block of a registered type; 0 when it does not. */
+  function blockAt(bytes: Uint8Array, at: number, end: number): number {
+    if (at + 12 > end) return 0;
+    const order = littleAt(bytes, at);
+    const type = uint32(bytes, at, order);
+    if (!registered.has(type) || (!opened && type !== SECTION_HEADER)) return 0;
+    const length = lengthAt(bytes, at, type, order);
+    return length >= 12 && length % 4 === 0 ? length : 0;
+  }
+
+  /** Does another block, begun behind `start`, end at `end`? */
+  function endsWithBlock(bytes: Uint8Array, start: number, end: number): boolean {
+    const length = uint32(bytes, end - 4, little);
+    return length >= 12 && end - length > start && blockAt(bytes, end - length, end) === length;
   }
 
   /** All blocks but the Enhanced Packet; `end` is where its trailing length begins. */
@@ -196,17 +217,14 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
         parser.need = 12;
         return at;
       }
-      const order = littleAt(bytes, at);
-      const type = uint32(bytes, at, order);
-      if (!registered.has(type) || (!opened && type !== SECTION_HEADER)) continue;
-      const length = lengthAt(bytes, at, order);
-      if (length < 12 || length % 4 !== 0) continue;
+      const length = blockAt(bytes, at, end);
+      if (length === 0) continue;
       if (at + length > end) {
         if (parser.final) continue;
         parser.need = length;
         return at;
       }
-      if (uint32(bytes, at + length - 4, order) === length) {
+      if (uint32(bytes, at + length - 4, littleAt(bytes, at)) === length) {
         lost = false;
         return at;
       }
@@ -242,6 +260,7 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
 function smallest(type: number): number {
   switch (type) {
     case ENHANCED_PACKET:
+      return ENHANCED_SMALLEST;
     case PACKET:
       return 32;
     case SECTION_HEADER:

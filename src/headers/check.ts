@@ -104,8 +104,8 @@ const route: Check = (value) => {
 
 /** The `*` stands alone (RFC 3261 §10.2.2). */
 const contact: Check = (value) => {
-  const contacts = parseContact(value);
-  if (contacts.length > 1 && contacts.some(({ wildcard }) => wildcard)) return undefined;
+  const elements = cutList(value);
+  if (elements.length > 1 && elements.includes('*')) return undefined;
   return list(forgiven(first(parseContact)))(value);
 };
 

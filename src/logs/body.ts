@@ -56,7 +56,7 @@ export function fits(body: Body, text: string, follows: () => string | undefined
   if (text.trim() === '') return blankFits(body, follows);
   if (isRecord(text)) return false;
   if (body.closed) return true;
-  if (body.lines.length === 0) return firstFits(body, text);
+  if (body.lines.length === 0) return firstFits(body, text) || preamble(body, text, follows);
   switch (body.kind) {
     case 'sdp':
       return /^[A-Za-z]=/.test(text) || (hasRoom(body, text) && !isSeparator(text));
@@ -77,6 +77,11 @@ function firstFits(body: Body, text: string): boolean {
   if (body.kind === 'multipart') return text.startsWith('--') || hasRoom(body, text);
   if (body.kind === 'none') return body.target > 0;
   return body.target > 0 || !isSeparator(text);
+}
+
+/** Avaya puts a line before the XML declaration. */
+function preamble(body: Body, text: string, follows: () => string | undefined): boolean {
+  return body.kind === 'xml' && hasRoom(body, text) && /^\s{0,64}</.test(follows() ?? '');
 }
 
 function blankFits(body: Body, follows: () => string | undefined): boolean {

@@ -77,9 +77,15 @@ function inBody(open: OpenMessage, line: Line, text: string, view: View): Verdic
   if (column >= 0 && !isPart(open, text) && view.confirms(line, column)) return 'end';
   if (isRecord(text)) return 'foreign';
   if (!fits(body, text, () => followingText(open, view))) return 'end';
-  const untouched = line.raw.startsWith(text);
-  take(body, { text, asPrinted: untouched ? `${line.raw}${line.terminated ? '\n' : ''}` : `${text}\r\n` });
+  take(body, { text, asPrinted: asPrinted(line, text) });
   return 'taken';
+}
+
+function asPrinted(line: Line, text: string): string {
+  // Binary bodies may hold carriage returns of their own.
+  const untouched = line.raw.startsWith(text) && /^\r*$/.test(line.raw.slice(text.length));
+  const printed = untouched ? line.raw : `${text}${line.crlf ? '\r' : ''}`;
+  return line.terminated ? `${printed}\n` : printed;
 }
 
 /** A SIP message inside a SIP message: `message/sip`, `message/sipfrag`, or a part of a multipart body. */

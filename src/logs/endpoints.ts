@@ -62,11 +62,12 @@ export function createEndpointResolver(endpoints: EndpointTable): EndpointResolv
     via: Via | undefined,
     transport: Transport,
     pair: Pair | undefined,
+    remote: Address,
   ): Address {
     const out = opening.direction === 'out';
     // Its own Via tops the requests that it sends and the responses that it gets.
     const own = facts.isRequest === out ? sentBy(via, transport) : undefined;
-    const key = `${transport} ${familyOf(opening.peer ?? own)}`;
+    const key = `${transport} ${remote.address.includes(':') ? '6' : '4'}`;
     const known = locals.get(key);
     if (own) {
       if (!known?.certain) locals.set(key, { address: own, certain: true });
@@ -115,8 +116,8 @@ export function createEndpointResolver(endpoints: EndpointTable): EndpointResolv
       const inferred = !source || !destination;
       if (!source || !destination) {
         if (opening.direction) {
-          const local = localOf(opening, facts, via, transport, pair);
           const remote = opening.peer ?? remoteOf(opening, facts, via, transport, pair);
+          const local = localOf(opening, facts, via, transport, pair, remote);
           source = opening.direction === 'out' ? local : remote;
           destination = opening.direction === 'out' ? remote : local;
         } else {
@@ -164,10 +165,6 @@ function contactOf(facts: HeadFacts, transport: Transport): Address | undefined 
 
 function withPort(host: Address, transport: Transport): Address {
   return { address: host.address, port: host.port || defaultPort(transport) };
-}
-
-function familyOf(address: Address | undefined): string {
-  return address?.address.includes(':') ? '6' : '4';
 }
 
 function isIp(address: string): boolean {

@@ -100,6 +100,7 @@ export function createFramer(
       finish();
       return true;
     }
+    const inHead = !open.headEnded;
     const verdict = text === undefined ? 'foreign' : collect(open, line, text, view);
     if (verdict === 'end') return false;
     if (verdict === 'foreign') {
@@ -108,6 +109,7 @@ export function createFramer(
       at++;
       return true;
     }
+    if (inHead && !line.crlf) open.allCrlf = false;
     grow(open, line);
     at++;
     if (verdict === 'last' || open.cut) finish();
@@ -117,7 +119,6 @@ export function createFramer(
   function grow(open: OpenMessage, line: Line): void {
     open.end = line.end;
     open.size += line.text.length;
-    if (!line.crlf) open.allCrlf = false;
     if (line.cut) open.cut = true;
     if (open.size > MAX_MESSAGE) {
       tally.count('message-too-long', open.number, open.position);

@@ -2,7 +2,9 @@
 
 // A name, optional blanks, a colon. RFC 3261 allows tokens that begin with other characters; log prefixes do, too.
 const HEADER = /^[A-Za-z][A-Za-z0-9\-.!%*_+`'~]{0,127}[ \t]*:/;
-const BODY_BEGINS = /^(?:v=0$|<\?xml|--[\w'()+,\-./:=?]{1,70}$)/;
+const BODY_BEGINS = /^(?:v=0$|<\?xml)/;
+// RFC 2046 §5.1.1. A rule of nothing but dashes is a log's.
+const BOUNDARY = /^--[\w'()+,\-./:=?]{1,70}$/;
 
 export function isHeader(text: string): boolean {
   return HEADER.test(text);
@@ -16,7 +18,7 @@ export function isFold(text: string): boolean {
 
 /** A line that begins a body even where the blank line before it was lost. */
 export function beginsBody(text: string): boolean {
-  return BODY_BEGINS.test(text);
+  return BODY_BEGINS.test(text) || (BOUNDARY.test(text) && /[0-9A-Za-z]/.test(text));
 }
 
 export interface HeadFacts {

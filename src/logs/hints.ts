@@ -26,7 +26,7 @@ export function guessOpening(start: Line, column: number, above: readonly Line[]
     texts.push(text);
   }
   const ends = endpointsIn(texts);
-  const direction = ends.direction ?? directionOf(left);
+  const direction = directionOf(left) ?? ends.direction;
   return { dialect: 'raw', ...(time && { time }), ...ends, ...(direction && { direction }), guessed: true };
 }
 

@@ -4,6 +4,7 @@ import { encodeUtf8, latin1 } from '../bytes.ts';
 /** Longer lines are cut: four times the largest UDP message, for texts in which each byte is escaped. */
 const MAX_LINE = 262_144;
 const LF = 10;
+const BLOCK = 65_536;
 
 export interface PhysicalLine {
   /** One character a byte, without the line feed, carriage returns kept. UTF-16 files are turned into UTF-8 first. */
@@ -63,21 +64,38 @@ export function createLineSplitter(onLine: (line: PhysicalLine) => void): LineSp
 
   function writeBytes(chunk: Uint8Array, from: number): void {
     let at = from;
-    for (;;) {
-      const feed = chunk.indexOf(LF, at);
-      if (feed < 0) break;
-      const end = offset + feed + 1;
-      if (carried === 0 && feed - at <= MAX_LINE) {
-        line(latin1(chunk, at, feed), end, true);
-      } else {
-        keep(chunk, at, feed);
-        const raw = latin1(carry, 0, carried);
-        carried = 0;
-        line(raw, end, true);
+    if (carried > 0) at = longLine(chunk, at);
+    // Whole blocks are decoded at once, and their lines are parts of one string.
+    while (at < chunk.length) {
+      const end = Math.min(chunk.length, at + BLOCK);
+      const last = chunk.lastIndexOf(LF, end - 1);
+      if (last < at) {
+        at = longLine(chunk, at);
+        continue;
       }
-      at = feed + 1;
+      splitBlock(latin1(chunk, at, last), offset + at);
+      at = last + 1;
     }
-    if (at < chunk.length) keep(chunk, at, chunk.length);
+  }
+
+  /** The rest of a line that began earlier, or a line longer than a block. Returns where the next line begins. */
+  function longLine(chunk: Uint8Array, at: number): number {
+    const feed = chunk.indexOf(LF, at);
+    keep(chunk, at, feed < 0 ? chunk.length : feed);
+    if (feed < 0) return chunk.length;
+    const raw = latin1(carry, 0, carried);
+    carried = 0;
+    line(raw, offset + feed + 1, true);
+    return feed + 1;
+  }
+
+  function splitBlock(block: string, base: number): void {
+    let start = 0;
+    for (let feed = block.indexOf('\n'); feed >= 0; feed = block.indexOf('\n', start)) {
+      line(block.slice(start, feed), base + feed + 1, true);
+      start = feed + 1;
+    }
+    line(block.slice(start), base + block.length + 1, true);
   }
 
   function unitsToRaw(): string {

@@ -17,6 +17,7 @@ const NO_SHAPE: readonly string[] = [];
 const DIRECTION = /(?:^|\s)(?:<?-{1,4}>?|={1,4}>|<={1,4}|[RT]X|IN|OUT|in|out|recv|send|sent)[ \t]?$/;
 const WORDS = /[0-9A-Za-z]+|[ \t]+|[^0-9A-Za-z \t]/g;
 const LONGEST_SHAPE = 200;
+const LONGEST_WORD = 80;
 
 /**
  * Learns the margin from the start line, where it stands in its line, and the line that follows it. `indented`: the dialect
@@ -75,7 +76,7 @@ function shapeLength(text: string, shape: readonly string[]): number {
       continue;
     }
     const from = at;
-    while (at < text.length && kindOf(text.charCodeAt(at)) === kind) at++;
+    while (at < text.length && at - from <= LONGEST_WORD && kindOf(text.charCodeAt(at)) === kind) at++;
     // A blank SIP line leaves the prefix without its last blank.
     if (kind === 1 && at === from && index === shape.length - 1 && at === text.length) return at;
     if (at === from) return -1;

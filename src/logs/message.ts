@@ -22,7 +22,7 @@ export interface OpenMessage {
   headEnded: boolean;
   facts: HeadFacts | undefined;
   body: Body | undefined;
-  /** Every line so far ended in CR LF. */
+  /** Every line of the head, the blank one included, ended in CR LF. Bodies may have other line ends. */
   allCrlf: boolean;
   /** Line ends of the file say nothing: the lines around the message have CR LF, too. */
   readonly fileHasCrlf: boolean;

@@ -50,7 +50,8 @@ export interface LogSummary {
 const MAX_HELD = 2000;
 const MAX_HELD_BYTES = 8_388_608;
 
-type Undated = Omit<Packet, 'time'>;
+/** A packet whose time is set when it is known. */
+type Undated = { -readonly [Key in keyof Packet]: Packet[Key] };
 
 interface Held {
   readonly stamp: Stamp | undefined;
@@ -80,7 +81,8 @@ export function createLogReader(options: LogOptions): LogReader {
 
   function send(time: number, packet: Undated): void {
     bound(time);
-    onPacket({ time, ...packet });
+    packet.time = time;
+    onPacket(packet);
   }
 
   function release(): void {
@@ -100,6 +102,10 @@ export function createLogReader(options: LogOptions): LogReader {
     counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
     if (stamp) timed++;
     if (packet.truncated && ending) complete = false;
+    if (held.length === 0) {
+      const time = clock.resolve(stamp);
+      if (time !== undefined) return send(time, packet);
+    }
     held.push({ stamp, packet });
     heldBytes += packet.bytes.length;
     release();
@@ -126,6 +132,7 @@ export function createLogReader(options: LogOptions): LogReader {
     const ends = resolver.resolve(opening, facts);
     const bytes = toBytes(message.text);
     schedule(stamp, {
+      time: 0,
       transport: ends.transport,
       source: ends.source,
       destination: ends.destination,
@@ -162,6 +169,7 @@ export function createLogReader(options: LogOptions): LogReader {
       schedule(
         { kind: 'absolute', time, zone: true, resolution: 1 },
         {
+          time,
           transport,
           source: options.endpoints.intern(message.source.address, message.source.port),
           destination: options.endpoints.intern(message.destination.address, message.destination.port),

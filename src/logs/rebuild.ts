@@ -8,7 +8,7 @@ export interface Printed {
   readonly body: Body | undefined;
   /** The blank line after the head was there. */
   readonly headEnded: boolean;
-  /** Every line of the message ended in CR LF in the file, and that is not just how the file ends its lines. */
+  /** The head's lines end in CR LF in the file, and that is not just how the file ends its lines: they are the wire's. */
   readonly wireLineEnds: boolean;
   /** Length that the log states, -1 when it does not. */
   readonly stated: number;
@@ -46,8 +46,8 @@ export function rebuild(printed: Printed): Rebuilt {
 function isShort(printed: Printed, total: number, longest: number): boolean {
   const { facts, stated, closing, headEnded, wireLineEnds } = printed;
   if (closing === 'missing') return true;
-  if (closing === 'seen') return false;
   if (stated >= 0) return total < stated;
+  if (closing === 'seen') return false;
   if (!headEnded) return facts.contentLength !== 0;
   // With the wire's own line ends a wrong Content-Length is the message's fault.
   return !wireLineEnds && facts.contentLength > longest;
@@ -58,19 +58,20 @@ interface Variant {
   build(): string;
 }
 
+const NO_BODY: Variant[] = [{ length: 0, build: () => '' }];
+
 /** The ways the body may have looked on the wire, likeliest first. */
 function bodyVariants(printed: Printed): Variant[] {
   const { body, wireLineEnds } = printed;
-  if (!body || body.lines.length === 0) return [{ length: 0, build: () => '' }];
+  if (!body || body.lines.length === 0) return NO_BODY;
   const { lines, blanks, crlfLength, lfLength } = body;
   const crlf = lines.map((line) => line.text);
-  const withCrlf: Variant = { length: crlfLength, build: () => `${crlf.join('\r\n')}\r\n` };
-  const variants: Variant[] = [withCrlf, { length: crlfLength - 2, build: () => crlf.join('\r\n') }];
-  let printedLength = 0;
-  for (const line of lines) printedLength += line.asPrinted.length;
-  const asPrinted: Variant = { length: printedLength, build: () => lines.map((line) => line.asPrinted).join('') };
-  if (wireLineEnds) variants.unshift(asPrinted);
-  else variants.push(asPrinted);
+  const normal: Variant[] = [
+    { length: crlfLength, build: () => `${crlf.join('\r\n')}\r\n` },
+    { length: crlfLength - 2, build: () => crlf.join('\r\n') },
+  ];
+  const printedForms = asPrinted(body);
+  const variants = wireLineEnds ? [...printedForms, ...normal] : [...normal, ...printedForms];
   variants.push({ length: lfLength, build: () => `${crlf.join('\n')}\n` });
   variants.push({ length: lfLength - 1, build: () => crlf.join('\n') });
   if (body.kind === 'multipart') variants.push(...mixed(crlf));
@@ -79,6 +80,19 @@ function bodyVariants(printed: Printed): Variant[] {
     variants.push({ length: lfLength + extra, build: () => `${crlf.join('\n')}${'\n'.repeat(extra + 1)}` });
   }
   return variants;
+}
+
+/** With the file's own line ends. */
+function asPrinted(body: Body): Variant[] {
+  const { lines, blanks } = body;
+  let length = 0;
+  for (const line of lines) length += line.asPrinted.length;
+  const build = (): string => lines.map((line) => line.asPrinted).join('');
+  const last = lines[lines.length - 1].asPrinted;
+  // The line feed after a body that has none of its own is the log's.
+  const borrowed = last.endsWith('\n') && !last.endsWith('\r\n') && blanks.length === 0;
+  const whole: Variant = { length, build };
+  return borrowed ? [{ length: length - 1, build: () => build().slice(0, -1) }, whole] : [whole];
 }
 
 /** A multipart body whose framing has CRLF and whose XML or JSON parts have LF. */

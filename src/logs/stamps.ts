@@ -22,12 +22,17 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const STAMP =
   /(?:(\d{4})[-/.](\d\d)[-/.](\d\d)(?:T|[ ,]{1,3})|([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?)?(\d\d):(\d\d):(\d\d)(?:[.,:](\d{1,9}))?(?:(Z)| ?(?:GMT)?([+-])(\d\d):?(\d\d))?/g;
 
+// Android logcat, threadtime format.
+const LOGCAT = /^(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})(?: |$)/;
+
 /** How far into a line a stamp is looked for. */
 const REACH = 160;
 
 /** The first stamp in a line. */
 export function findStamp(text: string): Stamp | undefined {
   const part = text.length > REACH ? text.slice(0, REACH) : text;
+  const logcat = LOGCAT.exec(part);
+  if (logcat) return logcatStamp(logcat);
   STAMP.lastIndex = 0;
   for (let match = STAMP.exec(part); match; match = STAMP.exec(part)) {
     const stamp = stampOf(match);
@@ -40,6 +45,13 @@ export function findStamp(text: string): Stamp | undefined {
 function uptimeOf(text: string): Stamp | undefined {
   const match = /^(\d{1,12})mS /.exec(text);
   return match ? { kind: 'absolute', time: Number(match[1]) * 1000, zone: false, resolution: 1000 } : undefined;
+}
+
+function logcatStamp(match: RegExpExecArray): Stamp | undefined {
+  const [month, day, hours, minutes, seconds, millis] = match.slice(1).map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hours > 23) return undefined;
+  const timeOfDay = (hours * 3600 + minutes * 60 + seconds) * SECOND + millis * 1000;
+  return { kind: 'no-year', month: month - 1, day, timeOfDay, resolution: 1000 };
 }
 
 function stampOf(match: RegExpExecArray): Stamp | undefined {
@@ -81,10 +93,13 @@ export function dayStart(year: number, month: number, day: number): number {
   return Date.UTC(year, month, day) * 1000;
 }
 
-/** The value of a SIP `Date` header, RFC 3261 §20.17: always GMT. Some devices send ISO 8601 instead. */
+/** The value of a SIP `Date` header, RFC 3261 §20.17: always GMT. Some devices send ISO 8601 in their local time instead. */
 export function parseSipDate(value: string): number | undefined {
   const match = /^\s{0,8}[A-Za-z]{3},? (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)/.exec(value.slice(0, 64));
-  if (!match) return undefined;
+  if (!match) {
+    const stamp = findStamp(value);
+    return stamp?.kind === 'absolute' ? stamp.time : undefined;
+  }
   const month = MONTHS.indexOf(match[2]);
   if (month < 0) return undefined;
   const timeOfDay = (Number(match[4]) * 3600 + Number(match[5]) * 60 + Number(match[6])) * SECOND;

@@ -29,12 +29,16 @@ const LONGEST_METHOD = 40;
 
 /** Column of the start line in a line of text, -1 when there is none. */
 export function findStartLine(text: string): number {
+  let end = -1;
   for (let at = text.indexOf(VERSION); at >= 0; at = text.indexOf(VERSION, at + VERSION.length)) {
     const after = at + VERSION.length;
     if (text.charCodeAt(after) === 32) {
       if (isStatus(text, after + 1) && !isQuoted(text, at)) return at;
     }
-    if (at > 0 && text.charCodeAt(at - 1) === 32 && text.slice(after).trim() === '') return requestColumn(text, at);
+    if (at === 0 || text.charCodeAt(at - 1) !== 32) continue;
+    // Once for a line, however often the version stands in it.
+    if (end < 0) end = text.trimEnd().length;
+    if (after === end) return requestColumn(text, at);
   }
   return -1;
 }

@@ -39,13 +39,13 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
   const { raw, number, position, end, terminated, cut } = line;
   let text = raw;
   let crlf = false;
+  if (text.includes('\x1b')) text = text.replace(ANSI, '');
   if (text.charCodeAt(text.length - 1) === 13) {
     crlf = true;
     text = withoutTrailingReturns(text);
   }
   // Some logs end their lines in LF CR, which puts the CR before the next line.
   if (text.charCodeAt(0) === 13) text = text.slice(1);
-  if (text.includes('\x1b')) text = text.replace(ANSI, '');
   // A carriage return that an editor or Cisco phone spelled out.
   if (text.endsWith('^M')) text = text.slice(0, -2);
 
@@ -70,7 +70,7 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     text = text.slice(found.length);
   }
 
-  const inside = messageInJson(text) ?? messageInSyslogEscapes(text);
+  const inside = text.includes('SIP/2.0') ? (messageInJson(text) ?? messageInSyslogEscapes(text)) : undefined;
   if (!inside) {
     onLine({ raw, text, quote, prefix, stamp, crlf, terminated, cut, number, position, end, record: 0 });
     return;

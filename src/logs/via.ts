@@ -48,7 +48,8 @@ export function parseUriHost(value: string): Address | undefined {
 
 function bare(host: string): string {
   const inner = host.startsWith('[') ? host.slice(1, -1) : host;
-  return inner.toLowerCase();
+  // A copy: a part of a string keeps the whole alive, and addresses outlive their lines.
+  return ` ${inner.toLowerCase()}`.slice(1);
 }
 
 function portOf(digits: string | undefined): number {

@@ -10,6 +10,9 @@ export interface Endpoints {
   named(address: string, port: number): Endpoint;
 }
 
+/** Slots of the table in front of the maps, a power of two. */
+const RECENT = 8192;
+
 /**
  * Remembers at least the last `limit` endpoints asked for, and at most twice as many. One that is forgotten and comes
  * back is a new object; the old one stays valid where it is held.
@@ -29,14 +32,35 @@ export function createEndpoints(limit = 65_536): Endpoints {
     return endpoint;
   }
 
+  // In front of the maps: most packets come from an endpoint that was met a moment ago.
+  const recentKeys = new Float64Array(RECENT).fill(-1);
+  const recent: (Endpoint | undefined)[] = Array.from({ length: RECENT }, () => undefined);
+
+  function ofIpv4(bytes: Uint8Array, at: number, port: number): Endpoint {
+    const address = uint32(bytes, at);
+    // 32 bits of address and 16 of port are an exact number.
+    const key = address * 65_536 + port;
+    const slot = (Math.imul(address ^ (port << 7), 0x9e3779b1) >>> 19) & (RECENT - 1);
+    const known = recentKeys[slot] === key ? recent[slot] : undefined;
+    if (known !== undefined) return known;
+    let endpoint = byBytes.get(key);
+    if (endpoint === undefined) {
+      endpoint = named(ipv4Text(bytes, at), port);
+      byBytes.set(key, endpoint);
+    }
+    recentKeys[slot] = key;
+    recent[slot] = endpoint;
+    return endpoint;
+  }
+
   return {
     named,
     of(bytes, at, length, port) {
-      // 32 bits of address and 16 of port are an exact number.
-      const key = length === 4 ? uint32(bytes, at) * 65_536 + port : `${latin1(bytes, at, at + 16)}${port}`;
+      if (length === 4) return ofIpv4(bytes, at, port);
+      const key = `${latin1(bytes, at, at + 16)}${port}`;
       let endpoint = byBytes.get(key);
       if (endpoint === undefined) {
-        endpoint = named(length === 4 ? ipv4Text(bytes, at) : ipv6Text(bytes, at), port);
+        endpoint = named(ipv6Text(bytes, at), port);
         byBytes.set(key, endpoint);
       }
       return endpoint;

@@ -5,6 +5,7 @@
 import { latin1 } from '../bytes.ts';
 import type { Tally } from '../model.ts';
 import { createIpPacket, type IpPacket, TCP, UDP } from './ip.ts';
+import { isTelling } from './telling.ts';
 
 export interface FragmentOptions {
   readonly tally: Tally;
@@ -53,18 +54,17 @@ interface Assembly {
 // Fragments of one packet follow one another at once; RFC 791's 15 seconds would only delay the news.
 const PATIENCE = 1_000_000;
 const MOST_ASSEMBLIES = 4096;
-const MOST_BYTES = 16_777_216;
+// With what the objects take themselves.
+const MOST_MEMORY = 33_554_432;
+const OVERHEAD = 256;
 const MOST_PIECES = 512;
 const LARGEST_PACKET = 65_535;
 const UDP_HEADER = 8;
-// Fewer bytes than this do not tell what a datagram is.
-const TELLING = 32;
 
 export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentOptions): Fragments {
   const assemblies = new Map<string, Assembly>();
   const incomplete = createIpPacket();
-  /** Bytes held in pieces. */
-  let held = 0;
+  let memory = 0;
 
   const fragments = { deadline: Infinity, add, expire, end };
 
@@ -94,7 +94,7 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
   }
 
   function open(key: string, ip: IpPacket): Assembly {
-    while (assemblies.size >= MOST_ASSEMBLIES || held >= MOST_BYTES) giveUpOldest();
+    while (assemblies.size >= MOST_ASSEMBLIES || memory >= MOST_MEMORY) giveUpOldest();
     const assembly: Assembly = {
       addresses: ip.bytes.slice(ip.sourceAt, ip.destinationAt + ip.addressLength),
       pieces: [],
@@ -116,8 +116,8 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
   /** The first fragment of a UDP datagram that is not SIP. */
   function isForeign(ip: IpPacket): boolean {
     const start = ip.start + UDP_HEADER;
-    if (ip.fragmentOffset > 0 || ip.protocol !== UDP || ip.end - start < TELLING) return false;
-    return !looksLikeSip(ip.bytes, start, ip.end);
+    if (ip.fragmentOffset > 0 || ip.protocol !== UDP) return false;
+    return isTelling(ip.bytes, start, ip.end) && !looksLikeSip(ip.bytes, start, ip.end);
   }
 
   /** Adds what of `[ip.fragmentOffset, stop)` is not there yet. */
@@ -130,12 +130,12 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
       pieces.push(piece);
     }
     if (from < stop) pieces.push(pieceOf(ip, from, stop));
-    held += size(pieces) - size(assembly.pieces);
+    memory += memoryOf(pieces) - memoryOf(assembly.pieces);
     assembly.pieces = pieces;
   }
 
   function drop(assembly: Assembly): void {
-    held -= size(assembly.pieces);
+    memory -= memoryOf(assembly.pieces);
     assembly.pieces = [];
   }
 
@@ -207,6 +207,10 @@ function size(pieces: readonly Piece[]): number {
   let sum = 0;
   for (const piece of pieces) sum += piece.bytes.length;
   return sum;
+}
+
+function memoryOf(pieces: readonly Piece[]): number {
+  return size(pieces) + pieces.length * OVERHEAD;
 }
 
 /** How far the pieces go from the beginning without a hole. */

@@ -5,6 +5,7 @@
 import type { StreamChunk, Tally } from '../model.ts';
 import type { Counters } from './counters.ts';
 import { CLOSED, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
+import { isTelling } from './telling.ts';
 
 export interface ReassemblyOptions {
   readonly input: number;
@@ -24,13 +25,13 @@ export interface Reassembly {
   expire(time: number): void;
 }
 
-/** Fewer bytes than this do not tell what a stream is. */
-export const TELLING = 32;
 // A sender repeats a lost segment after one second at most, then after two more (RFC 6298 §2).
 const PATIENCE = 3_000_000;
 const MOST_SEGMENTS = 256;
 const MOST_BYTES = 262_144;
-const MOST_BYTES_OF_ALL = 16_777_216;
+// In all directions together, with what the objects take themselves.
+const MOST_MEMORY = 33_554_432;
+const OVERHEAD = 256;
 // A sequence number further away belongs to another connection with the same ports.
 export const WINDOW = 1_048_576;
 
@@ -38,10 +39,10 @@ const nothing = new Uint8Array(0);
 
 export function createReassembly(options: ReassemblyOptions): Reassembly {
   const { input, tally, counters, looksLikeSip, onStream } = options;
-  const probe = new Uint8Array(512);
+  const probe = new Uint8Array(1024);
   /** Directions with held segments, the one that began to wait first in front. */
   const waiting = new Set<Direction>();
-  let heldBytes = 0;
+  let memory = 0;
   let streams = 0;
 
   const reassembly = { deadline: Infinity, accept, close, expire };
@@ -52,8 +53,12 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     let ahead = (segment.sequence - direction.next) | 0;
     const far = ahead >= WINDOW || ahead <= -WINDOW;
     if (direction.state === UNKNOWN || far) {
-      if (size === 0 || !looksLikeSip(segment.bytes, segment.start, segment.end)) return;
-      if (far) skipHoles(direction);
+      if (size === 0) return;
+      if (!looksLikeSip(segment.bytes, segment.start, segment.end)) {
+        counters.tcpNotSip++;
+        return;
+      }
+      if (far) release(direction);
       // That may have brought it to its FIN.
       if (direction.state === CLOSED) return;
       pickUp(direction, segment);
@@ -72,7 +77,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
       }
     }
     if (direction.state === OPENED) decide(direction);
-    if (isFinished(direction)) close(direction, segment.time, segment);
+    if (isFinished(direction)) finish(direction, segment.time, segment);
   }
 
   /** Begins in mid-stream. */
@@ -122,7 +127,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     const { held } = direction;
     const size = segment.end - segment.start;
     if (held.length >= MOST_SEGMENTS || direction.heldBytes + size > MOST_BYTES) {
-      skipHoles(direction);
+      release(direction);
       accept(direction, segment);
       return;
     }
@@ -135,12 +140,12 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     }
     held.splice(index, 0, { ...segment, bytes: segment.bytes.slice(segment.start, segment.end), start: 0, end: size });
     direction.heldBytes += size;
-    heldBytes += size;
+    memory += size + OVERHEAD;
     waiting.add(direction);
     if (segment.time + PATIENCE < reassembly.deadline) reassembly.deadline = segment.time + PATIENCE;
     for (const oldest of waiting) {
-      if (heldBytes <= MOST_BYTES_OF_ALL) break;
-      skipHoles(oldest);
+      if (memory <= MOST_MEMORY) break;
+      release(oldest);
     }
   }
 
@@ -148,7 +153,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
   function takeHeld(direction: Direction): Segment {
     const [segment] = direction.held.splice(0, 1);
     direction.heldBytes -= segment.end;
-    heldBytes -= segment.end;
+    memory -= segment.end + OVERHEAD;
     if (direction.held.length === 0) waiting.delete(direction);
     return segment;
   }
@@ -170,6 +175,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
         const [first] = direction.held;
         if (looksLikeSip(first.bytes, first.start, first.end)) break;
         takeHeld(direction);
+        counters.tcpNotSip++;
       }
       if (direction.held.length === 0) {
         forget(direction, UNKNOWN);
@@ -188,35 +194,41 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
       }
       drain(direction);
     }
-    if (isFinished(direction)) close(direction, direction.time);
+  }
+
+  function release(direction: Direction): void {
+    skipHoles(direction);
+    if (isFinished(direction)) finish(direction, direction.time);
   }
 
   /** Is it SIP that a connection opens with? Decided on the bytes without a hole at its beginning. */
   function decide(direction: Direction): void {
     let size = 0;
-    let next = direction.next;
+    let { next } = direction;
+    let cut = false;
     for (const { sequence, bytes, end, missing } of direction.held) {
       const known = (next - sequence) | 0;
-      if (known < 0 || size === probe.length) break;
+      if (known < 0 || size === probe.length || cut) break;
       if (known < end) {
         const part = bytes.subarray(known, Math.min(end, known + probe.length - size));
         probe.set(part, size);
         size += part.length;
         next = (sequence + end) >>> 0;
       }
-      if (missing > 0) break;
+      cut = missing > 0;
     }
     if (size > 0 && looksLikeSip(probe, 0, size)) {
       direction.state = SIP;
       drain(direction);
-    } else if (size >= TELLING) {
+    } else if (cut || isTelling(probe, 0, size)) {
+      counters.tcpNotSip += direction.held.length;
       forget(direction, UNKNOWN);
     }
   }
 
   function forget(direction: Direction, state: number): void {
     direction.state = state;
-    heldBytes -= direction.heldBytes;
+    memory -= direction.heldBytes + direction.held.length * OVERHEAD;
     direction.heldBytes = 0;
     direction.held = [];
     waiting.delete(direction);
@@ -224,6 +236,10 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
 
   function close(direction: Direction, time: number, ending?: Segment): void {
     skipHoles(direction);
+    finish(direction, time, ending);
+  }
+
+  function finish(direction: Direction, time: number, ending?: Segment): void {
     if (direction.state === SIP && direction.stream >= 0) {
       direction.time = time;
       if (ending !== undefined) {
@@ -242,7 +258,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     for (const direction of waiting) {
       const since = direction.held[0].time;
       // A clock that jumps back must not make it wait for ever.
-      if (Math.abs(time - since) >= PATIENCE) skipHoles(direction);
+      if (Math.abs(time - since) >= PATIENCE) release(direction);
       else if (since + PATIENCE < deadline) deadline = since + PATIENCE;
     }
     reassembly.deadline = deadline;

@@ -9,7 +9,8 @@ import { type IpPacket, uint16, uint32 } from './ip.ts';
 import { type Connection, createConnections, hashOf, isThere } from './tcp-connections.ts';
 import { CLOSED, createDirection, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
 import { createOpenings } from './tcp-opening.ts';
-import { createReassembly, TELLING, WINDOW } from './tcp-reassembly.ts';
+import { createReassembly, WINDOW } from './tcp-reassembly.ts';
+import { isTelling } from './telling.ts';
 import { looksLikeTls } from './tls.ts';
 
 export interface TcpOptions {
@@ -135,13 +136,14 @@ export function createTcp(options: TcpOptions): Tcp {
   /** Does data of an unknown connection look like SIP, or may it yet? */
   function isWorthwhile(ip: IpPacket, start: number, sequence: number, way: number): boolean {
     if (looksLikeSip(ip.bytes, start, ip.end)) return true;
+    const first = openings.recall(way);
+    if (first >= 0) {
+      const ahead = (sequence - first) | 0;
+      if (ahead === 0 && isTelling(ip.bytes, start, ip.end)) openings.forget(way);
+      else if (ahead >= 0 && ahead < NEAR) return true;
+    }
     counters.tcpNotSip++;
     countTls(ip, start);
-    const first = openings.recall(way);
-    if (first < 0) return false;
-    const ahead = (sequence - first) | 0;
-    if (ahead === 0 && ip.end - start >= TELLING) openings.forget(way);
-    else return ahead >= 0 && ahead < NEAR;
     return false;
   }
 

@@ -6,13 +6,13 @@ import type { VerdictKey } from '../explain/verdict.ts';
 import { parseFromTo } from '../headers/from-to.ts';
 import { type CallTimings, timingsOf } from '../metrics/timings.ts';
 import type { Args, Call, Confidence, Outcome, SipMessage } from '../model.ts';
-import type { MessageRef, ReportMessage } from '../report.ts';
-import { listMessages, refOf } from './messages.ts';
+import type { ReportMessage } from '../report.ts';
+import { listMessages, type Ref, refOf } from './messages.ts';
 
 export interface StepRecord {
   readonly key: string;
   readonly args: Args;
-  readonly at: MessageRef;
+  readonly at: Ref;
 }
 
 export interface CallRecord {
@@ -28,7 +28,7 @@ export interface CallRecord {
     readonly key: VerdictKey;
     readonly args: Args;
     readonly confidence: Confidence;
-    readonly at: readonly MessageRef[];
+    readonly at: readonly Ref[];
   };
   readonly timings: CallTimings;
   readonly parties: readonly Party[];
@@ -63,10 +63,13 @@ function namesOf(call: Call): { readonly from: string; readonly to: string } {
   return { from: identityOf(first?.header('From')), to: identityOf(first?.header('To')) };
 }
 
-export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep): CallRecord {
-  const explanation = explainCall(call, silence);
+const harmless: ReadonlySet<Outcome> = new Set(['answered', 'cancelled']);
+
+/** `brief`: of a clean call, steps and parties are not wanted. */
+export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep, brief: boolean): CallRecord {
+  const explanation = explainCall(call, silence, (outcome) => brief && !flagged && harmless.has(outcome));
   const { outcome, verdict } = explanation;
-  const clean = !flagged && (outcome === 'answered' || outcome === 'cancelled');
+  const clean = !flagged && harmless.has(outcome);
   return {
     callIds: call.callIds,
     ...namesOf(call),

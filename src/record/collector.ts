@@ -13,6 +13,9 @@ import { recordSubscription, recordTransaction, type SubscriptionRecord, type Tr
 import { type FindingRecord, recordFinding, type UndecidedRecord } from './finding.ts';
 import { type RegistrationRecord, recordRegistration, registrationKey } from './registration.ts';
 
+/** So many clean calls are told step by step; beyond, only with `--messages all`. */
+const TOLD_LIMIT = 1_000;
+
 /** Clean items listed of each kind, and findings of each rule; beyond, they are counted only. */
 const LIST_LIMIT = 100_000;
 const FINDING_LIMIT = 10_000;
@@ -41,6 +44,7 @@ export class Collector {
   readonly openAtEnd = new Sightings();
   readonly #byRegistration = new Map<string, number>();
   readonly #perRule = new Map<string, number>();
+  #clean = 0;
   readonly #runner: RuleRunner;
   readonly #keep: Keep;
 
@@ -54,7 +58,9 @@ export class Collector {
     const verdicts = this.#runner.call(call, context);
     if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
     if (context.atEnd && isOpen(call)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
-    const record = recordCall(call, silenceOf(call, context), verdicts.found.length > 0, this.#keep);
+    const brief = this.#keep !== 'all' && this.#clean >= TOLD_LIMIT;
+    const record = recordCall(call, silenceOf(call, context), verdicts.found.length > 0, this.#keep, brief);
+    if (record.clean) this.#clean++;
     if (record.clean && this.calls.length >= LIST_LIMIT) this.omitted.calls++;
     else this.#note(verdicts, { kind: 'call', id: this.calls.push(record) - 1 });
   }

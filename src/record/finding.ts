@@ -1,17 +1,17 @@
 /** A finding, kept compact until the report is written. */
 import type { Args, Confidence, Severity } from '../model.ts';
-import type { MessageRef, Subject } from '../report.ts';
+import type { Subject } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import { explains } from '../rules/root-cause.ts';
 import type { Found, Undecided } from '../rules/run.ts';
-import { refOf } from './messages.ts';
+import { type Ref, refOf } from './messages.ts';
 
 export interface FindingRecord {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly subject: Subject;
-  readonly at: readonly MessageRef[];
+  readonly at: readonly Ref[];
   readonly args: Args;
   readonly needsAnswersOf: Found['needsAnswersOf'];
   count: number;

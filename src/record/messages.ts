@@ -1,5 +1,5 @@
 /** Messages as a report shows them. */
-import type { SipMessage, Transaction } from '../model.ts';
+import type { Endpoint, Origin, SipMessage, Transaction, Transport } from '../model.ts';
 import type { MessageRef, ReportMessage } from '../report.ts';
 import { maskSecrets } from './mask.ts';
 import { isoTime } from './time.ts';
@@ -10,17 +10,33 @@ const LINE_LIMIT = 1_000;
 /** Messages listed of one conversation. */
 const LIST_LIMIT = 2_000;
 
-export function refOf(message: SipMessage): MessageRef {
-  const { startLine } = message;
+/** What is kept of a message whose bytes are let go: enough to name it. */
+export interface Ref {
+  readonly id: number;
+  readonly time: number;
+  readonly origin: Origin;
+  readonly transport: Transport;
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
+  readonly startLine: string;
+}
+
+export function refOf(message: SipMessage): Ref {
+  const { id, time, origin, transport, source, destination, startLine } = message;
+  const line = startLine.length > LINE_LIMIT ? `${startLine.slice(0, LINE_LIMIT)}…` : startLine;
+  return { id, time, origin, transport, source, destination, startLine: line };
+}
+
+export function showRef(ref: Ref): MessageRef {
   return {
-    message: message.id,
-    input: message.origin.input,
-    frame: message.origin.index,
-    time: isoTime(message.time),
-    transport: message.transport,
-    source: message.source.name,
-    destination: message.destination.name,
-    startLine: startLine.length > LINE_LIMIT ? `${startLine.slice(0, LINE_LIMIT)}…` : startLine,
+    message: ref.id,
+    input: ref.origin.input,
+    frame: ref.origin.index,
+    time: isoTime(ref.time),
+    transport: ref.transport,
+    source: ref.source.name,
+    destination: ref.destination.name,
+    startLine: ref.startLine,
   };
 }
 
@@ -48,7 +64,7 @@ export function listMessages(
   return messages.slice(0, LIST_LIMIT).map((message) => {
     const text = message.size > TEXT_LIMIT ? `${message.text().slice(0, TEXT_LIMIT)}…` : message.text();
     return {
-      ...refOf(message),
+      ...showRef(refOf(message)),
       cseq: `${message.cseq} ${message.method}`,
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,

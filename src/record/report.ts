@@ -11,6 +11,7 @@ import type { RuleSettings } from '../rules/run.ts';
 import type { CallRecord, StepRecord } from './call.ts';
 import type { Collector } from './collector.ts';
 import { causeOf, type FindingRecord } from './finding.ts';
+import { showRef } from './messages.ts';
 import { isoTime } from './time.ts';
 
 export interface ReportParts {
@@ -35,7 +36,7 @@ function finding(record: FindingRecord, siblings: readonly FindingRecord[], inde
     confidence: record.confidence,
     scope: record.rule.scope,
     subject: record.subject,
-    at: record.at,
+    at: record.at.map(showRef),
     args: record.args,
     title: words.title,
     message: words.message,
@@ -54,7 +55,7 @@ function step({ key, args, at }: StepRecord, clean: boolean, locale: Locale): Re
     key,
     status,
     phrase: String(args.phrase ?? ''),
-    at,
+    at: showRef(at),
     delta: Number(args.delta),
     text: locale.step(key, args),
   };
@@ -70,7 +71,7 @@ function call(record: CallRecord, id: number, findings: Indices, locale: Locale)
     ...rest,
     start: isoTime(start),
     end: isoTime(end),
-    verdict: { ...verdict, ...locale.verdict(verdict.key, verdict.args) },
+    verdict: { ...verdict, at: verdict.at.map(showRef), ...locale.verdict(verdict.key, verdict.args) },
     steps: steps.map((one) => step(one, clean, locale)),
     findings: findings.get(`call ${id}`) ?? [],
   };

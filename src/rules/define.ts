@@ -53,6 +53,8 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   readonly title: string;
   /** RFC and section. */
   readonly spec: readonly string[];
+  /** Args as `check` yields them: shown by `explain`, and what tests try the words on. */
+  readonly example: A;
   /** What it costs the users, one or two sentences. */
   why(args: A): string;
   /** What to do, the most likely remedy first. */

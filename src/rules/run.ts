@@ -48,7 +48,8 @@ class Gatherer {
     }
     const text = JSON.stringify(hit.args);
     const same = this.found.filter((one) => one.rule === rule);
-    const known = same.find((one) => JSON.stringify(one.args) === text) ?? (same.length >= KIND_LIMIT ? same[0] : undefined);
+    const known =
+      same.find((one) => JSON.stringify(one.args) === text) ?? (same.length >= KIND_LIMIT ? same[0] : undefined);
     if (known !== undefined) {
       known.count++;
       return;
@@ -84,7 +85,12 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     capture: ofScope('capture'),
   };
 
-  function check<S extends Scope>(rules: readonly Rule<S>[], subject: Subjects[S], context: Context, into: Gatherer): void {
+  function check<S extends Scope>(
+    rules: readonly Rule<S>[],
+    subject: Subjects[S],
+    context: Context,
+    into: Gatherer,
+  ): void {
     for (const rule of rules) {
       for (const hit of rule.check(subject, context)) into.add(rule as unknown as Rule, hit, override(rule.id));
     }

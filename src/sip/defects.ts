@@ -15,9 +15,10 @@ export interface CheckedMessage {
   readonly contentLengthBad: boolean;
   readonly bodyLength: number;
   readonly hasBlankLine: boolean;
-  readonly brokenAt: number;
   readonly truncated: boolean;
   readonly size: number;
+  /** Offset of the first header line without a colon, or -1. */
+  brokenLine(): number;
 }
 
 const names: ReadonlyArray<readonly [bit: number, name: string]> = [
@@ -43,7 +44,8 @@ export function findDefects(message: CheckedMessage): readonly Defect[] {
     if (required && (message.seen & bit) === 0) add('header-missing', { header });
     if ((message.repeated & bit) !== 0) add('header-repeated', { header });
   }
-  if (message.brokenAt >= 0) add('header-line-malformed', {}, message.brokenAt);
+  const broken = message.brokenLine();
+  if (broken >= 0) add('header-line-malformed', {}, broken);
   if ((message.seen & seen.cseq) !== 0) {
     if (message.cseq < 0) add('header-invalid', { header: 'CSeq' });
     else if (message.cseq >= CSEQ_LIMIT) add('cseq-out-of-range', { cseq: message.cseq });

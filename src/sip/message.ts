@@ -1,10 +1,11 @@
 /** A SIP message over its own bytes: identity decoded once, everything else on demand (RFC 3261 §7). */
 import { latin1, utf8 } from '../bytes.ts';
-import { canonicalName, isListHeader } from '../headers/names.ts';
+import { canonicalName, compactForm, isListHeader } from '../headers/names.ts';
 import type { Defect, Endpoint, HeaderField, LogFacts, Origin, SipMessage, Transport } from '../model.ts';
 import { splitList } from '../syntax/list.ts';
 import { type CheckedMessage, findDefects } from './defects.ts';
-import { readFields } from './fields.ts';
+import { findBrokenLine, findField, locateField, type Place, readFields } from './fields.ts';
+import type { Interner } from './interner.ts';
 import { parameterEnd, parameterStart } from './parameter.ts';
 import { type Scan, seen } from './scan.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
@@ -38,10 +39,28 @@ const noted: ReadonlyMap<string, number> = new Map([
   ['Content-Type', seen.contentType],
 ]);
 
-function parameter(bytes: Uint8Array, start: number, end: number, name: string): string {
+interface Spelling {
+  readonly lower: string;
+  readonly compact: string;
+}
+
+/** Names are asked for by the program, not by the trace: few, and the same again and again. */
+const spellings = new Map<string, Spelling>();
+
+function spellingOf(name: string): Spelling {
+  let spelling = spellings.get(name);
+  if (spelling === undefined) {
+    const canonical = canonicalName(name);
+    spelling = { lower: canonical.toLowerCase(), compact: compactForm(canonical) ?? '' };
+    spellings.set(name, spelling);
+  }
+  return spelling;
+}
+
+function parameter(interner: Interner, bytes: Uint8Array, start: number, end: number, name: string): string {
   if (start < 0) return '';
   const at = parameterStart(bytes, start, end, name);
-  return at < 0 ? '' : latin1(bytes, at, parameterEnd(bytes, at, end));
+  return at < 0 ? '' : interner.text(bytes, at, parameterEnd(bytes, at, end));
 }
 
 export class Message implements SipMessage, CheckedMessage {
@@ -69,21 +88,29 @@ export class Message implements SipMessage, CheckedMessage {
   readonly contentLengthBad: boolean;
   readonly bodyLength: number;
   readonly hasBlankLine: boolean;
-  readonly brokenAt: number;
   readonly seen: number;
   readonly repeated: number;
-  readonly #store: Uint8Array;
-  readonly #offset: number;
-  readonly #lineEnd: number;
-  readonly #headersEnd: number;
-  readonly #viaStart: number;
-  readonly #viaEnd: number;
-  readonly #bodyKind: Scan['bodyKind'];
-  #fields: readonly HeaderField[] | undefined;
-  #defects: readonly Defect[] | undefined;
+  // Private by TypeScript only: a hundred thousand of these are made a second, and #fields cost more to make.
+  private readonly store: Uint8Array;
+  private readonly offset: number;
+  private readonly lineEnd: number;
+  private readonly headersEnd: number;
+  private readonly viaStart: number;
+  private readonly viaEnd: number;
+  private readonly bodyKind: Scan['bodyKind'];
+  private knownFields: readonly HeaderField[] | undefined = undefined;
+  private knownDefects: readonly Defect[] | undefined = undefined;
 
   /** `scan` holds offsets into `bytes`, whose message was copied to `store` at `offset`. */
-  constructor(id: number, arrival: Arrival, scan: Scan, bytes: Uint8Array, store: Uint8Array, offset: number) {
+  constructor(
+    id: number,
+    arrival: Arrival,
+    scan: Scan,
+    bytes: Uint8Array,
+    store: Uint8Array,
+    offset: number,
+    interner: Interner,
+  ) {
     this.id = id;
     this.time = arrival.time;
     this.transport = arrival.transport;
@@ -95,26 +122,25 @@ export class Message implements SipMessage, CheckedMessage {
     this.log = arrival.log;
     const start = scan.start;
     this.size = scan.end - start;
-    this.#store = store;
-    this.#offset = offset;
-    this.#lineEnd = scan.lineEnd - start;
-    this.#headersEnd = scan.headersEnd - start;
+    this.store = store;
+    this.offset = offset;
+    this.lineEnd = scan.lineEnd - start;
+    this.headersEnd = scan.headersEnd - start;
     this.bodyLength = scan.end - scan.bodyStart;
     this.hasBlankLine = scan.hasBlankLine;
-    this.brokenAt = scan.broken < 0 ? -1 : scan.broken - start;
     this.seen = scan.seen;
     this.repeated = scan.repeated;
     this.contentLength = scan.contentLength;
     this.contentLengthBad = scan.contentLengthBad;
-    this.#bodyKind = scan.bodyKind;
+    this.bodyKind = scan.bodyKind;
     this.viaCount = scan.viaCount;
-    this.#viaStart = scan.viaStart < 0 ? -1 : scan.viaStart - start;
-    this.#viaEnd = scan.viaEnd - start;
+    this.viaStart = scan.viaStart < 0 ? -1 : scan.viaStart - start;
+    this.viaEnd = scan.viaEnd - start;
 
-    this.callId = scan.callIdStart < 0 ? '' : latin1(bytes, scan.callIdStart, scan.callIdEnd);
-    this.branch = parameter(bytes, scan.viaStart, scan.viaEnd, 'branch');
-    this.fromTag = parameter(bytes, scan.fromStart, scan.fromEnd, 'tag');
-    this.toTag = parameter(bytes, scan.toStart, scan.toEnd, 'tag');
+    this.callId = scan.callIdStart < 0 ? '' : interner.text(bytes, scan.callIdStart, scan.callIdEnd);
+    this.branch = parameter(interner, bytes, scan.viaStart, scan.viaEnd, 'branch');
+    this.fromTag = parameter(interner, bytes, scan.fromStart, scan.fromEnd, 'tag');
+    this.toTag = parameter(interner, bytes, scan.toStart, scan.toEnd, 'tag');
     let cseq = -1;
     let cseqMethod = '';
     if (scan.cseqStart >= 0) {
@@ -133,7 +159,7 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get startLine(): string {
-    return utf8(this.#store, this.#offset, this.#offset + this.#lineEnd);
+    return utf8(this.store, this.offset, this.offset + this.lineEnd);
   }
 
   get phrase(): string {
@@ -151,17 +177,17 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get sentBy(): string {
-    if (this.#viaStart < 0) return '';
-    const start = this.#offset + this.#viaStart;
-    let at = wordEnd(this.#store, start, this.#offset + this.#viaEnd);
-    while (this.#store[at] <= SPACE && at < this.#offset + this.#viaEnd) at++;
-    return latin1(this.#store, at, parameterEnd(this.#store, at, this.#offset + this.#viaEnd)).toLowerCase();
+    if (this.viaStart < 0) return '';
+    const start = this.offset + this.viaStart;
+    let at = wordEnd(this.store, start, this.offset + this.viaEnd);
+    while (this.store[at] <= SPACE && at < this.offset + this.viaEnd) at++;
+    return latin1(this.store, at, parameterEnd(this.store, at, this.offset + this.viaEnd)).toLowerCase();
   }
 
   get hasSdp(): boolean {
     if (this.bodyLength === 0) return false;
-    if (this.#bodyKind === 'sdp') return true;
-    return this.#bodyKind === 'multipart' && /content-type\s*:\s*application\/sdp/i.test(this.bodyText());
+    if (this.bodyKind === 'sdp') return true;
+    return this.bodyKind === 'multipart' && /content-type\s*:\s*application\/sdp/i.test(this.bodyText());
   }
 
   get hasIdentity(): boolean {
@@ -169,37 +195,46 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get defects(): readonly Defect[] {
-    this.#defects ??= findDefects(this);
-    return this.#defects;
+    this.knownDefects ??= findDefects(this);
+    return this.knownDefects;
   }
 
   bytes(): Uint8Array {
-    return this.#store.subarray(this.#offset, this.#offset + this.size);
+    return this.store.subarray(this.offset, this.offset + this.size);
   }
 
   text(): string {
-    return utf8(this.#store, this.#offset, this.#offset + this.size);
+    return utf8(this.store, this.offset, this.offset + this.size);
   }
 
   body(): Uint8Array {
-    return this.#store.subarray(this.#offset + this.size - this.bodyLength, this.#offset + this.size);
+    return this.store.subarray(this.offset + this.size - this.bodyLength, this.offset + this.size);
   }
 
   bodyText(): string {
-    return utf8(this.#store, this.#offset + this.size - this.bodyLength, this.#offset + this.size);
+    return utf8(this.store, this.offset + this.size - this.bodyLength, this.offset + this.size);
   }
 
   fields(): readonly HeaderField[] {
-    this.#fields ??= readFields(this.#store, this.#offset, this.#lineEnd, this.#headersEnd);
-    return this.#fields;
+    this.knownFields ??= readFields(this.place());
+    return this.knownFields;
+  }
+
+  brokenLine(): number {
+    return findBrokenLine(this.place());
+  }
+
+  private place(): Place {
+    return { store: this.store, offset: this.offset, lineEnd: this.lineEnd, headersEnd: this.headersEnd };
   }
 
   header(name: string): string | undefined {
-    const wanted = canonicalName(name);
-    return this.fields().find((field) => canonicalName(field.name) === wanted)?.value;
+    const spelling = spellingOf(name);
+    return findField(this.place(), spelling.lower, spelling.compact);
   }
 
   headers(name: string): readonly string[] {
+    if (!this.has(name)) return [];
     const wanted = canonicalName(name);
     const values = this.fields()
       .filter((field) => canonicalName(field.name) === wanted)
@@ -210,6 +245,7 @@ export class Message implements SipMessage, CheckedMessage {
   has(name: string): boolean {
     const bit = noted.get(name);
     if (bit !== undefined) return (this.seen & bit) !== 0;
-    return this.header(name) !== undefined;
+    const spelling = spellingOf(name);
+    return locateField(this.place(), spelling.lower, spelling.compact) >= 0;
   }
 }

@@ -1,4 +1,5 @@
 /** Bytes in, messages out: the only place that makes a `Message`. */
+import { Interner } from './interner.ts';
 import { type Arrival, Message } from './message.ts';
 import { skipLineEnds } from './recognise.ts';
 import { Scan, scanMessage, seen } from './scan.ts';
@@ -17,6 +18,7 @@ export interface MessageParser {
 export function createMessageParser(): MessageParser {
   const scan = new Scan();
   const store = new ByteStore();
+  const interner = new Interner();
   let count = 0;
   return {
     parse(bytes, start, end, arrival) {
@@ -25,7 +27,7 @@ export function createMessageParser(): MessageParser {
       scanMessage(scan, bytes, first, last);
       if ((scan.seen & anyIdentity) === 0) return undefined;
       const offset = store.copy(bytes, first, last);
-      return new Message(count++, arrival, scan, bytes, store.slab, offset);
+      return new Message(count++, arrival, scan, bytes, store.slab, offset, interner);
     },
   };
 }

@@ -29,8 +29,6 @@ export class Scan {
   /** Bits of single-valued identity fields that came more than once. */
   repeated = 0;
   lfOnly = false;
-  /** Header lines without a colon. */
-  broken = -1;
   callIdStart = -1;
   callIdEnd = -1;
   cseqStart = -1;
@@ -71,26 +69,23 @@ export function startsWithWord(bytes: Uint8Array, start: number, end: number, lo
   return end - start >= lower.length && sameWord(bytes, start, start + lower.length, lower);
 }
 
-/** Top-level commas outside quotes: one Via field can hold several values (RFC 3261 §7.3.1). */
-function countValues(bytes: Uint8Array, start: number, end: number): number {
-  let count = 1;
+/** Notes a Via field, which can hold several values (RFC 3261 §7.3.1): their number, and where the first one ends. */
+function noteVia(scan: Scan, bytes: Uint8Array, start: number, end: number): void {
+  let firstEnd = end;
   let quoted = false;
+  scan.viaCount++;
   for (let at = start; at < end; at++) {
     const byte = bytes[at];
     if (byte === QUOTE) quoted = !quoted;
-    else if (byte === COMMA && !quoted) count++;
+    else if (byte === COMMA && !quoted) {
+      scan.viaCount++;
+      if (firstEnd === end) firstEnd = at;
+    }
   }
-  return count;
-}
-
-function firstValueEnd(bytes: Uint8Array, start: number, end: number): number {
-  let quoted = false;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === QUOTE) quoted = !quoted;
-    else if (byte === COMMA && !quoted) return at;
-  }
-  return end;
+  if ((scan.seen & seen.via) !== 0) return;
+  scan.seen |= seen.via;
+  scan.viaStart = start;
+  scan.viaEnd = firstEnd;
 }
 
 function readContentLength(scan: Scan, bytes: Uint8Array, start: number, end: number): void {
@@ -121,14 +116,7 @@ function noteField(scan: Scan, bytes: Uint8Array, name: number, nameEnd: number,
   const length = nameEnd - name;
   switch (bytes[name] | 0x20) {
     case 0x76: // v
-      if (length === 1 || sameWord(bytes, name, nameEnd, 'via')) {
-        scan.viaCount += countValues(bytes, value, end);
-        if ((scan.seen & seen.via) === 0) {
-          scan.seen |= seen.via;
-          scan.viaStart = value;
-          scan.viaEnd = firstValueEnd(bytes, value, end);
-        }
-      }
+      if (length === 1 || sameWord(bytes, name, nameEnd, 'via')) noteVia(scan, bytes, value, end);
       return;
     case 0x66: // f
       if ((length === 1 || sameWord(bytes, name, nameEnd, 'from')) && note(scan, seen.from)) {
@@ -208,7 +196,6 @@ function reset(scan: Scan, start: number, end: number): void {
   scan.seen = 0;
   scan.repeated = 0;
   scan.lfOnly = false;
-  scan.broken = -1;
   scan.callIdStart = -1;
   scan.callIdEnd = -1;
   scan.cseqStart = -1;
@@ -257,15 +244,17 @@ export function scanMessage(scan: Scan, bytes: Uint8Array, start: number, end: n
   scan.bodyStart = scan.hasBlankLine ? at + (bytes[at] === CR ? 2 : 1) : end;
 }
 
+/** First letters of the fields that `noteField` looks at. */
+const noted = new Uint8Array(256);
+for (const letter of 'vftilmcVFTILMC') noted[letter.charCodeAt(0)] = 1;
+
 function scanField(scan: Scan, bytes: Uint8Array, start: number, feed: number): void {
+  if (noted[bytes[start]] === 0) return;
   let end = feed;
   while (end > start && bytes[end - 1] <= SPACE) end--;
   let nameEnd = start;
   while (nameEnd < end && bytes[nameEnd] !== COLON) nameEnd++;
-  if (nameEnd === end && bytes[end - 1] !== COLON) {
-    if (scan.broken < 0) scan.broken = start;
-    return;
-  }
+  if (nameEnd === end) return;
   let value = nameEnd + 1;
   while (nameEnd > start && bytes[nameEnd - 1] <= SPACE) nameEnd--;
   while (value < end && bytes[value] <= SPACE) value++;

@@ -26,8 +26,12 @@ export function uriEquivalent(a: Uri, b: Uri): boolean {
 
 function sameUriParams(a: Uri, b: Uri): boolean {
   for (const name of DECISIVE) if (a.params.has(name) !== b.params.has(name)) return false;
-  const others = new Map(b.params.list.map((param) => [param.name, param.value]));
-  return a.params.list.every(({ name, value }) => !others.has(name) || fold(others.get(name)) === fold(value));
+  const [left, right] = [firstValues(a.params.list), firstValues(b.params.list)];
+  return [...left].every(([name, value]) => !right.has(name) || fold(right.get(name)) === fold(value));
+}
+
+function firstValues(list: readonly Param[]): Map<string, string | undefined> {
+  return new Map(list.toReversed().map(({ name, value }) => [name, value]));
 }
 
 function fold(value: string | undefined): string | undefined {

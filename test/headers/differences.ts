@@ -79,7 +79,7 @@ export const differences: readonly Difference[] = [
     accepts: 'grammar',
     why: 'Its port is any run of up to five digits, none included.',
     example: ['To', 'sip:a@example.com:99999'],
-    applies: (value) => /:\s*(\d{5}|[;?>,\s]|$)/.test(value),
+    applies: (value) => /:\s*(\d{5}|[;?>,\s]|$)|rport\s*=\s*([;,]|$)/i.test(value),
   },
   {
     accepts: 'grammar',

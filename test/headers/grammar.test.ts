@@ -5,12 +5,11 @@ import { checkHeader } from '../../src/headers/check.ts';
 import { loadGrammar } from '../../src/syntax/grammar.ts';
 import { trimSpace } from '../../src/syntax/scanner.ts';
 import { parseUri } from '../../src/syntax/uri.ts';
+import { runs } from '../syntax/runs.ts';
 import { differences } from './differences.ts';
 import { absoluteUri, mutated, sipUri, values } from './values.ts';
 
 const grammar = await loadGrammar();
-// A fixed seed: the same values in each run. RUNS=100000 SEED=$RANDOM digs deeper.
-const runs = { seed: Number(process.env.SEED ?? 4475), numRuns: Number(process.env.RUNS ?? 300) };
 
 /** Asserts the same verdict, or a known difference. */
 function agree(name: string, value: string, code: string | undefined): void {

@@ -2,7 +2,6 @@
 import { be16, be32, bytes } from '../files/build.ts';
 
 export const ALICE = '192.0.2.1';
-export const PROXY = '198.51.100.2';
 export const BOB = '203.0.113.3';
 export const ALICE6 = '2001:db8::1';
 export const BOB6 = '2001:db8::b:b';

@@ -7,10 +7,10 @@ import { START } from '../files/build.ts';
 import { createTally } from '../files/read.ts';
 import { ethernet } from './build.ts';
 
-/** A stand-in for the recogniser: upper-case method and space, or a status line. */
+/** A stand-in for the recogniser: as that one does, it wants a request line to its end. */
 export function looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean {
-  const text = latin1(bytes.subarray(start, Math.min(end, start + 12)));
-  return /^(SIP\/2\.0 |INVITE |ACK |BYE |OPTIONS )/.test(text);
+  const text = latin1(bytes.subarray(start, Math.min(end, start + 200)));
+  return /^[\r\n]*(SIP\/2\.0 \d|[A-Z]+ \S+ SIP\/2\.0\r)/.test(text);
 }
 
 export const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');

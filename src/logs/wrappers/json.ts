@@ -22,10 +22,9 @@ export function fieldOfDockerLine(text: string): { readonly text: string; readon
   return { text: log, stamp: typeof value.time === 'string' ? toLatin1(value.time) : '' };
 }
 
-/** The longest string field that holds a start line or Via and line ends. */
+/** The lines of the longest string field that holds `SIP/2.0`. `text` does. */
 export function messageInJson(text: string): Expansion | undefined {
-  // Cheap tests first: nearly every line of a log ends here.
-  if (text.charCodeAt(0) !== 123 || !text.includes('SIP/2.0') || !text.includes('\\n')) return undefined;
+  if (text.charCodeAt(0) !== 123 || !text.includes('\\n')) return undefined;
   const value = parse(text);
   if (!isObject(value)) return undefined;
   let found = '';

@@ -1,9 +1,8 @@
 /** rsyslog writes control characters as `#` and three octal digits (`$EscapeControlCharactersOnReceive`), Kiwi as `<013>`. */
 import type { Expansion } from './json.ts';
 
-/** The lines of a message that a collector wrote into one. */
+/** The lines of a message that a collector wrote into one. `text` holds `SIP/2.0`. */
 export function messageInSyslogEscapes(text: string): Expansion | undefined {
-  if (!text.includes('SIP/2.0')) return undefined;
   const feed = text.includes('#012') ? '#012' : text.includes('<010>') ? '<010>' : undefined;
   if (!feed) return undefined;
   const kiwi = feed === '<010>';

@@ -9,8 +9,11 @@ export const captureStartsMidCall = defineRule<'capture', Shown>({
   scope: 'capture',
   title: 'Calls that began before the capture',
   spec: [],
+  example: { count: 2 },
   why: () => 'What these calls agreed on at their beginning is not in the trace, so rules that need it stay silent.',
-  fix: () => ['Start the capture before the calls of interest, or capture into a ring of files that reaches further back.'],
+  fix: () => [
+    'Start the capture before the calls of interest, or capture into a ring of files that reaches further back.',
+  ],
   message: (args) =>
     args.count === 1
       ? 'One call was already going on when the capture began: its first INVITE is not here.'

@@ -4,9 +4,13 @@ import { addressesInferred, duration, endedBefore, milliseconds } from '../guard
 import { passedOn } from '../hops.ts';
 
 type Shown = {
-  /** `lost`: an ACK was sent and did not get here. `unmatched`: it arrived and changed nothing. */
-  kind: 'absent' | 'lost' | 'unmatched';
+  /**
+   * `unheard`: the client goes on repeating its INVITE. `lost`: an ACK was sent and did not get here. `unmatched`: it
+   * arrived and changed nothing.
+   */
+  kind: 'absent' | 'unheard' | 'lost' | 'unmatched';
   server: string;
+  client: string;
   status: number;
   copies: number;
   /** ms */
@@ -14,6 +18,8 @@ type Shown = {
   contact: string;
   /** Where the ACK was last seen; empty without one. */
   seenAt: string;
+  /** In what the ACK differs from the INVITE; empty when it does not, or without one. */
+  differs: '' | 'CSeq number' | 'To tag' | 'From tag';
 };
 
 interface Answer {
@@ -36,27 +42,71 @@ function* repeatedAnswers(dialog: Dialog, call: Call, repeats: number): Iterable
 }
 
 interface Acknowledgement {
-  readonly kind: Shown['kind'];
+  /** `elsewhere`: the server is satisfied although no ACK was captured. */
+  readonly kind: Shown['kind'] | 'elsewhere';
   /** The ACKs that matter, oldest first. */
   readonly acks: readonly SipMessage[];
+  readonly differs: Shown['differs'];
+}
+
+/** An ACK that the client sent for this answer with something wrong in it, so that it belongs to no transaction. */
+function strayAck(message: SipMessage, dialog: Dialog, call: Call): Acknowledgement | undefined {
+  const { callerTag, calleeTag, acks } = dialog;
+  const other = acks.find((ack) => ack.time >= message.time && ack.fromTag === message.fromTag);
+  const answers = (cseq: number) =>
+    call.transactions.some(({ method, cseq: own }) => method === 'INVITE' && own === cseq);
+  if (other !== undefined && !answers(other.cseq)) return { kind: 'unmatched', acks: [other], differs: 'CSeq number' };
+  const stray = call.messages.find(
+    (ack) =>
+      ack.method === 'ACK' &&
+      ack.isRequest &&
+      ack.cseq === message.cseq &&
+      ack.time >= message.time &&
+      ack.source.address === message.destination.address &&
+      (ack.fromTag === message.fromTag) !== (ack.toTag === message.toTag) &&
+      // The answer of another fork has an ACK of its own.
+      !call.dialogs.some(
+        (one) =>
+          one !== dialog &&
+          [one.callerTag, one.calleeTag].includes(ack.toTag) &&
+          ack.toTag !== callerTag &&
+          ack.toTag !== calleeTag,
+      ),
+  );
+  if (stray === undefined) return undefined;
+  return { kind: 'unmatched', acks: [stray], differs: stray.fromTag === message.fromTag ? 'To tag' : 'From tag' };
+}
+
+/** The server stopped repeating long before its timer: an ACK got through in the end. */
+function isSatisfied(dialog: Dialog, { message, repeats }: Response, { now, thresholds }: Context): boolean {
+  const last = repeats[repeats.length - 1];
+  const { transactionTimeout, t1, margin } = thresholds;
+  // Repeats are at most T2 = 8·T1 apart (RFC 3261 §13.3.1.4).
+  const silence = milliseconds(last.time, dialog.bye?.start ?? now);
+  return silence > 8 * t1 * (1 + margin) && milliseconds(message.time, last.time) < transactionTimeout / 2;
 }
 
 /** What the server, which goes on repeating, got; undefined when an ACK satisfied it. */
-function acknowledgement(dialog: Dialog, { transaction, response }: Answer, context: Context): Acknowledgement | undefined {
+function acknowledgement(
+  dialog: Dialog,
+  { transaction, response }: Answer,
+  call: Call,
+  context: Context,
+): Acknowledgement | undefined {
   const { message, repeats } = response;
+  const { repeatsOf2xx } = context.thresholds;
   const acks = dialog.acks.filter((ack) => ack.cseq === message.cseq);
-  if (acks.length === 0) return { kind: 'absent', acks };
+  const satisfied = isSatisfied(dialog, response, context);
+  if (acks.length === 0) {
+    const deaf = transaction.requestRepeats.filter((repeat) => repeat.time > message.time).length >= repeatsOf2xx;
+    if (satisfied) return { kind: 'elsewhere', acks, differs: '' };
+    return strayAck(message, dialog, call) ?? { kind: deaf ? 'unheard' : 'absent', acks, differs: '' };
+  }
   const arrived = acks.filter((ack) => ack.destination.address === transaction.server.address);
   const known = arrived.length > 0 ? arrived : acks;
   const ignored = repeats.filter((repeat) => repeat.time > known[0].time).length;
-  if (ignored < context.thresholds.repeatsOf2xx) return undefined;
-  // It stopped repeating long before its timer: an ACK got through in the end.
-  const last = repeats[repeats.length - 1];
-  const until = dialog.bye?.start ?? context.now;
-  const { transactionTimeout, t1 } = context.thresholds;
-  const stopped = milliseconds(last.time, until) > 8 * t1 * (1 + context.thresholds.margin);
-  if (stopped && milliseconds(message.time, last.time) < transactionTimeout / 2) return undefined;
-  return { kind: arrived.length > 0 ? 'unmatched' : 'lost', acks: known };
+  if (satisfied || ignored < repeatsOf2xx) return undefined;
+  return { kind: arrived.length > 0 ? 'unmatched' : 'lost', acks: known, differs: '' };
 }
 
 /** Rule 1: the UAS repeats its 2xx because no ACK reaches it (RFC 3261 §13.3.1.4). */
@@ -66,12 +116,24 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
   scope: 'dialog',
   title: '200 OK that nobody acknowledges',
   spec: ['RFC 3261 §13.2.2.4', 'RFC 3261 §13.3.1.4', 'RFC 6026 §7.1'],
+  example: {
+    kind: 'absent',
+    server: '192.0.2.7:5060',
+    client: '192.0.2.1:5060',
+    status: 200,
+    copies: 11,
+    waited: 31_500,
+    contact: '<sip:bob@192.168.0.7>',
+    seenAt: '',
+    differs: '',
+  },
   why: () =>
     'The answering side repeats its 200 and hangs up after 64·T1 (32 s): the classic call that drops after half a minute.',
   fix: (args) => [
     {
       unmatched: `Compare the ACK with the 200: its Request-URI must be the Contact (${args.contact}), its tags and CSeq number those of the INVITE.`,
-      lost: `Look at what ${args.seenAt} does with the ACK: it must send it on to ${args.contact}, by its Route or its Request-URI.`,
+      lost: `The ACK went to ${args.seenAt}, and the Contact of the 200 is ${args.contact}. If that is an address behind a NAT, the 200 must carry one that the caller can reach; if it is a proxy, it must send the ACK on.`,
+      unheard: `Check where ${args.server} sends its responses: to the address and port of the Via, or of received and rport behind a NAT.`,
       absent: `Check that the Contact of the 200 (${args.contact}) can be reached from the caller: the ACK goes there, not where the INVITE went.`,
     }[args.kind],
     'Set the external signalling address of the answering side, or turn on NAT handling (rport, Contact rewriting) in its server.',
@@ -80,8 +142,12 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
   message: (args) =>
     `${args.server} sent its ${args.status} ${args.copies} times over ${duration(args.waited)} because ` +
     {
-      unmatched: 'it did not accept the ACK that it was sent.',
+      unmatched:
+        args.differs === ''
+          ? 'it did not accept the ACK that it was sent.'
+          : `the ACK that it was sent has another ${args.differs}.`,
       lost: `the ACK that was sent to ${args.seenAt} never got to it.`,
+      unheard: `it did not get to ${args.client}, which went on sending its INVITE.`,
       absent: 'no ACK for it was sent past this capture point.',
     }[args.kind],
   limits: (args) =>
@@ -95,13 +161,16 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
       const { transaction, response } = answer;
       const { message, repeats } = response;
       if (addressesInferred(message)) continue;
-      const shown = acknowledgement(dialog, answer, context);
+      const shown = acknowledgement(dialog, answer, call, context);
       if (shown === undefined) continue;
       const deeper = passedOn(transaction, call).some((lower) =>
         lower.responses.some((one) => one.message.toTag === message.toTag && one.repeats.length >= repeatsOf2xx),
       );
-      // Sent past a proxy that does not stay in the path, an ACK never shows on the proxy's own hop.
-      if (deeper || (shown.kind === 'lost' && transaction.viaCount === 1)) continue;
+      if (deeper) continue;
+      if (shown.kind === 'elsewhere') {
+        yield { undetermined: 'G-ONESIDED' };
+        continue;
+      }
       if (dialog.bye === undefined && endedBefore(context, message.time, transactionTimeout)) {
         yield { undetermined: 'G-END' };
         continue;
@@ -112,11 +181,13 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
         args: {
           kind: shown.kind,
           server: transaction.server.name,
+          client: transaction.client.name,
           status: message.status,
           copies: repeats.length + 1,
           waited: milliseconds(message.time, last.time),
           contact: message.header('Contact') ?? 'missing',
           seenAt: shown.acks[0]?.destination.name ?? '',
+          differs: shown.differs,
         },
         confidence: shown.kind === 'absent' ? 'certain' : 'likely',
         needsAnswersOf: { client: transaction.server.address, server: transaction.client.address },

@@ -48,6 +48,7 @@ export const callDropped32s = defineRule<'call', Shown>({
   scope: 'call',
   title: 'Call dropped after 32 seconds',
   spec: ['RFC 3261 §13.3.1.4', 'RFC 3261 §14.2'],
+  example: { server: '192.0.2.7:5060', what: 'call', after: 32_000, copies: 11 },
   why: () => 'Users report that calls drop after half a minute, although both could talk until then.',
   fix: (args) => [
     `Find out why no ACK for the 200 reaches ${args.server}: the Contact of the 200 and the Record-Route of the proxies say where it goes.`,

@@ -57,7 +57,8 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
   if (promised !== undefined) return promised;
   if (silent === undefined || ringing || withSdp.size > 0 || final === undefined) return undefined;
   // A redirection or challenge starts another round: nobody listens yet.
-  if (final.status < 500 && (final.status === 401 || final.status === 407 || Math.floor(final.status / 100) === 3)) return undefined;
+  if (final.status < 500 && (final.status === 401 || final.status === 407 || Math.floor(final.status / 100) === 3))
+    return undefined;
   const needed = final.status < 300 ? context.thresholds.silentAnswer : context.thresholds.silentRefusal;
   if (milliseconds(silent.time, final.time) < needed || clockTooCoarse(final, needed)) return undefined;
   return { kind: 'silent', message: silent, direction: '' };
@@ -70,6 +71,7 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'Early media without SDP',
   spec: ['RFC 3261 §21.1.5', 'RFC 3960 §3.2', 'RFC 5009 §8'],
+  example: { kind: 'silent', server: '192.0.2.9:5060', status: 183, direction: '', waited: 6_000, final: 503 },
   why: () =>
     'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.',
   fix: (args) => [

@@ -27,7 +27,8 @@ function pairOf({ responses }: Transaction): Pair | undefined {
   const opened = new Map<string, SipMessage>();
   for (const { message } of responses) {
     if (message.status === 183 && message.hasSdp && !opened.has(message.toTag)) opened.set(message.toTag, message);
-    if (message.status !== 180 || message.hasSdp || message.truncated || message.contentLength > message.bodyLength) continue;
+    if (message.status !== 180 || message.hasSdp || message.truncated || message.contentLength > message.bodyLength)
+      continue;
     const media = opened.get(message.toTag);
     if (media === undefined) continue;
     return isExplained(media) || isExplained(message) || /^a=(curr|des):/m.test(media.bodyText())
@@ -44,6 +45,7 @@ export const ringbackAmbiguous = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: '183 with SDP followed by 180 without',
   spec: ['RFC 3960 §3.2', 'RFC 3261 §13.2.2.1'],
+  example: { server: '192.0.2.9:5060', apart: 1_500 },
   why: () =>
     'Phones read this differently: some stay on the early media, some play their own tone. With silent early media the caller hears nothing, or both mixed.',
   fix: (args) => [

@@ -21,15 +21,14 @@ interface Race {
 }
 
 function raceOf({ method, final, peer, responses }: Transaction): Race | undefined {
-  if (method !== 'INVITE' || peer?.request === undefined || final === undefined || final.status >= 300) return undefined;
+  if (method !== 'INVITE' || peer?.request === undefined || final === undefined || final.status >= 300)
+    return undefined;
   const answer = responses.find(({ message }) => message === final);
   return answer && { cancel: peer.request, answer };
 }
 
 function dialogOf(answer: SipMessage, call: Call): Dialog | undefined {
-  return call.dialogs.find(
-    ({ callerTag, calleeTag }) => callerTag === answer.fromTag && calleeTag === answer.toTag,
-  );
+  return call.dialogs.find(({ callerTag, calleeTag }) => callerTag === answer.fromTag && calleeTag === answer.toTag);
 }
 
 /** The proxy that forked the call sent the CANCEL, because another branch was faster; the caller did not. */
@@ -57,7 +56,8 @@ function releaseOf(
   if (byes.length > 0) return { release: 'late', released };
   const acknowledged = dialog?.acks.some((ack) => ack.cseq === answer.message.cseq) ?? false;
   // A 2xx without ACK is repeated: no ACK and no repeats mean that the ACK, and with it the BYE, took another path.
-  if (!acknowledged && answer.repeats.length < context.thresholds.repeatsOf2xx) return { release: 'unseen', released: 0 };
+  if (!acknowledged && answer.repeats.length < context.thresholds.repeatsOf2xx)
+    return { release: 'unseen', released: 0 };
   return { release: 'missing', released: 0 };
 }
 
@@ -68,6 +68,14 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'CANCEL that crossed the answer',
   spec: ['RFC 3261 §9.1', 'RFC 3261 §15', 'RFC 5407 §3.1.2'],
+  example: {
+    caller: '192.0.2.1:5060',
+    server: '192.0.2.7:5060',
+    first: 'cancel',
+    apart: 40,
+    release: 'done',
+    released: 120,
+  },
   why: (args) =>
     args.release === 'late' || args.release === 'missing'
       ? 'For the network the call is up although the caller hung up: it is billed, and the callee listens to silence.'

@@ -42,6 +42,7 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'INVITE without a final response',
   spec: ['RFC 3261 §13.3.1.1', 'RFC 3261 §16.8', 'RFC 3261 §9.1'],
+  example: { kind: 'ringing', server: '192.0.2.7:5060', status: 180, waited: 240_000, cancels: 0 },
   why: (args) =>
     args.kind === 'ringing'
       ? 'The line, the channel and perhaps the circuit behind it stay taken, and the caller hears ringing for ever.'
@@ -61,8 +62,7 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
     args.kind === 'ringing'
       ? `The last word of ${args.server} is a ${args.status}; nothing followed it for ${duration(args.waited)}.`
       : `${args.server} answered neither the CANCEL (${args.cancels} ${args.cancels === 1 ? 'copy' : 'copies'}) nor the INVITE after its ${args.status}, for ${duration(args.waited)}.`,
-  limits: (args) =>
-    args.kind === 'ringing' ? 'A queue or announcement may hold a call like this on purpose.' : '',
+  limits: (args) => (args.kind === 'ringing' ? 'A queue or announcement may hold a call like this on purpose.' : ''),
   *check({ transaction, conversation }, context) {
     const { method, request, responses, final, peer } = transaction;
     if (method !== 'INVITE' || final !== undefined || responses.length === 0) return;

@@ -19,6 +19,14 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'INVITE without any response',
   spec: ['RFC 3261 §17.1.1.2', 'RFC 3263 §4.3'],
+  example: {
+    client: '192.0.2.1:5060',
+    server: '192.0.2.7:5060',
+    sends: 7,
+    waited: 31_500,
+    size: 840,
+    transport: 'udp',
+  },
   why: () =>
     'The caller waits until timer B (32 s) before the call fails or moves to another route; the user hears silence.',
   fix: (args) => [
@@ -43,7 +51,11 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     const last = transaction.requestRepeats[transaction.requestRepeats.length - 1] ?? request;
     // Three copies on timer A are proof enough; a reliable transport sends one and only time can tell.
     const proven = !isReliable(request) && sends >= unansweredSends;
-    const gaveUp = transaction.peer !== undefined || conversation.transactions.some((other) => other.id > transaction.id && other.method === 'INVITE' && other.client === transaction.client);
+    const gaveUp =
+      transaction.peer !== undefined ||
+      conversation.transactions.some(
+        (other) => other.id > transaction.id && other.method === 'INVITE' && other.client === transaction.client,
+      );
     if (!proven && !gaveUp && endedBefore(context, request.time, transactionTimeout)) {
       yield { undetermined: 'G-END' };
       return;

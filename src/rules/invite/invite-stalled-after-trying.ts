@@ -28,7 +28,8 @@ function stallOf(transaction: Transaction, context: Context): Stall | undefined 
   if (trying === undefined) return undefined;
   const cancel = peer?.request;
   // A late refusal is an answer: the delay is another matter. The 487 after a CANCEL is not.
-  if (final !== undefined && final.status !== 408 && (cancel === undefined || final.time < cancel.time)) return undefined;
+  if (final !== undefined && final.status !== 408 && (cancel === undefined || final.time < cancel.time))
+    return undefined;
   const stop = cancel ?? final;
   return { trying, stop, silence: milliseconds(trying.time, stop?.time ?? context.now) };
 }
@@ -40,6 +41,7 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'INVITE that got no further than 100 Trying',
   spec: ['RFC 3261 §16.7', 'RFC 3261 §17.2.1', 'RFC 3261 §21.1.1'],
+  example: { client: '192.0.2.1:5060', server: '192.0.2.9:5060', ended: 'cancel', silence: 35_000 },
   why: () =>
     'The caller hears nothing at all and gives up. The 100 only says that the next hop has the request: what lies behind it is silent.',
   fix: (args) => [
@@ -62,7 +64,8 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
     if (request.toTag !== '') return;
     const stall = stallOf(transaction, context);
     const { stalledAfterTrying, transactionTimeout } = context.thresholds;
-    if (stall === undefined || stall.silence < stalledAfterTrying || clockTooCoarse(request, stalledAfterTrying)) return;
+    if (stall === undefined || stall.silence < stalledAfterTrying || clockTooCoarse(request, stalledAfterTrying))
+      return;
     const { trying, stop, silence } = stall;
     const deeper = passedOn(transaction, conversation).some((lower) => {
       const same = stallOf(lower, context);

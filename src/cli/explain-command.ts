@@ -1,0 +1,79 @@
+/** `sipsleuth explain <thing>...`. */
+import { causes } from '../catalogue/causes.ts';
+import { statuses } from '../catalogue/statuses.ts';
+import { warnings } from '../catalogue/warnings.ts';
+import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
+import * as words from '../locales/en/explain.ts';
+import { rulePage } from '../locales/en/rule-page.ts';
+import type { Page } from '../locales/page.ts';
+import { showPage } from '../reporters/terminal/page.ts';
+import { rules } from '../rules/index.ts';
+import { exitCodes, UsageError } from './exit.ts';
+import { write } from './output.ts';
+import { hint, nearest } from './suggest.ts';
+import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+
+function nearestNumber(word: string, codes: readonly number[]): string {
+  const wanted = Number(word);
+  if (!Number.isFinite(wanted)) return '';
+  const near = nearest(word, codes.map(String));
+  return near === undefined ? '' : `; did you mean ${near}?`;
+}
+
+function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]): string {
+  const shown = word.slice(0, 60);
+  switch (key) {
+    case 'status':
+      return `${shown} is no SIP status code: they run from 100 to 699${nearestNumber(word, statuses.map(({ code }) => code))}`;
+    case 'cause':
+      return `q850:${shown} is no known Q.850 cause${nearestNumber(word, causes.map(({ code }) => code))}`;
+    case 'warning':
+      return `warning:${shown} is no known Warning code${nearestNumber(word, warnings.map(({ code }) => code))}`;
+    case 'sequence':
+      return `"${shown}" is no sequence of status codes: write it as 100,183,600`;
+    case 'word':
+      return (
+        `"${shown}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
+        `(100,183,600), q850:16, warning:304, a rule id or a method${hint(word, knownWords(ids))}`
+      );
+    default:
+      return key satisfies never;
+  }
+}
+
+function pageOf(topic: Topic): Page {
+  switch (topic.kind) {
+    case 'status':
+      return words.statusPage(topic.code);
+    case 'comparison':
+      return words.comparisonPage(topic.a, topic.b);
+    case 'sequence':
+      return words.sequencePage(topic.codes);
+    case 'cause':
+      return words.causePage(topic.code);
+    case 'warning':
+      return words.warningPage(topic.code);
+    case 'method':
+      return words.methodPage(topic.name);
+    case 'rule': {
+      const rule = rules.find(({ id }) => id === topic.id);
+      if (rule === undefined) throw new UsageError(`rule ${topic.id} is not known`);
+      return rulePage(rule);
+    }
+    default:
+      return topic satisfies never;
+  }
+}
+
+export async function explainCommand(things: readonly string[], flags: { readonly color: ColorChoice }): Promise<number> {
+  const ids = rules.map(({ id }) => id);
+  const pages = lookUp(things, ids).map((topic) => {
+    if ('key' in topic) throw new UsageError(misunderstanding(topic, ids));
+    return pageOf(topic);
+  });
+  for (let i = 0; i < pages.length; i++) {
+    const lines = [...(i > 0 ? [''] : []), ...showPage(pages[i], widthOf(), wantsColor(flags.color))];
+    await write(undefined, lines.map((line) => `${line}\n`));
+  }
+  return exitCodes.clean;
+}

@@ -1,0 +1,53 @@
+/** `--call`: which calls a report is about. */
+import type { Report, ReportCall } from '../report.ts';
+import { UsageError } from './exit.ts';
+
+/** `3`, `2-5`, a Call-ID, or a part of From, To or Call-ID. */
+function matches(call: ReportCall, selector: string): boolean {
+  const range = /^(\d+)(?:-(\d+))?$/.exec(selector);
+  const number = call.id + 1;
+  if (range !== null && Number(range[1]) <= 1e9) {
+    return number >= Number(range[1]) && number <= Number(range[2] ?? range[1]);
+  }
+  const word = selector.toLowerCase();
+  return [call.from, call.to, ...call.callIds].some((text) => text.toLowerCase().includes(word));
+}
+
+/** The report reduced to the selected calls and their findings; numbers of calls stay as they are. */
+export function selectCalls(report: Report, selectors: readonly string[]): Report {
+  if (selectors.length === 0) return report;
+  const calls = report.calls.filter((call) => selectors.some((selector) => matches(call, selector)));
+  if (calls.length === 0) {
+    const last = report.calls.length;
+    const range = last === 0 ? 'there is no call in it' : `calls are numbered 1 to ${last}`;
+    throw new UsageError(`no call matches "${selectors.join('", "')}": ${range}; a part of From, To or Call-ID also selects`);
+  }
+  const ids = new Set(calls.map(({ id }) => id));
+  const kept = report.findings.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
+  const moved = new Map(kept.map((finding, index) => [report.findings.indexOf(finding), index]));
+  const findings = kept.map((finding) => ({
+    ...finding,
+    ...(finding.absorbedBy === undefined ? {} : { absorbedBy: moved.get(finding.absorbedBy) }),
+  }));
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
+  const outcomes: Record<string, number> = {};
+  for (const { outcome } of calls) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  const undetermined = report.undetermined.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
+  return {
+    ...report,
+    summary: {
+      ...report.summary,
+      calls: calls.length, registrations: 0, subscriptions: 0, transactions: 0,
+      findings: count,
+      undetermined: undetermined.length,
+      metrics: { ...report.summary.metrics, outcomes },
+    },
+    calls: calls.map((call) => ({ ...call, findings: call.findings.map((index) => moved.get(index) ?? 0) })),
+    registrations: [],
+    subscriptions: [],
+    transactions: [],
+    findings,
+    undetermined,
+  };
+}

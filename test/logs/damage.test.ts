@@ -1,0 +1,121 @@
+/** Damage that logs suffer on the way: each kind, on each dialect, must leave the messages findable and loss visible. */
+import { describe, expect, it } from 'vitest';
+import { flow, startLineOf } from './flow.ts';
+import { latin1Bytes, readLog } from './read.ts';
+import * as renderers from './render.ts';
+
+const messages = flow();
+const startLines = messages.map(startLineOf);
+
+const dialects: [string, renderers.Renderer][] = [
+  ['raw', renderers.raw],
+  ['raw, pasted', renderers.rawPasted],
+  ['asterisk-pjsip, file', renderers.pjsipFile],
+  ['asterisk-pjsip, console', renderers.pjsipConsole],
+  ['asterisk-chan-sip', renderers.chanSip],
+  ['freeswitch A', renderers.freeswitchA],
+  ['freeswitch B', renderers.freeswitchB],
+  ['freeswitch B1', renderers.freeswitchB1],
+  ['drachtio', renderers.drachtio],
+  ['sipp', renderers.sipp],
+  ['sipp HEAD', renderers.sippHead],
+];
+
+const eachLine = (text: string, change: (line: string) => string): string =>
+  text.replace(/\n$/, '').split('\n').map(change).join('\n').concat('\n');
+
+const damages: [string, (text: string) => string][] = [
+  ['carriage returns removed', (text) => text.replaceAll('\r', '')],
+  ['carriage returns doubled', (text) => text.replaceAll('\r\n', '\r\r\n')],
+  ['every line ended in CR LF', (text) => text.replaceAll('\r', '').replaceAll('\n', '\r\n')],
+  ['carriage return before each line', (text) => text.replaceAll('\r', '').replaceAll('\n', '\n\r')],
+  ['carriage returns spelled out', (text) => text.replaceAll('\r', '^M')],
+  ['quoted', (text) => eachLine(text, (line) => `> ${line}`)],
+  ['quoted, blank lines stripped', (text) => eachLine(text.replaceAll('\r', ''), (line) => `> ${line}`.trimEnd())],
+  ['coloured', (text) => eachLine(text, (line) => `\x1b[0;36m${line}\x1b[;m`)],
+  ['console time on each line', (text) => eachLine(text.replaceAll('\r', ''), (line) => `[Jan  5 10:15:30] ${line}`)],
+  ['syslog prefix on each line', (text) => eachLine(text, (line) => `<134>Jan  5 10:15:30 pbx app[12]: ${line}`)],
+  [
+    'RFC 5424 prefix on each line',
+    (text) => eachLine(text, (line) => `<134>1 2026-01-05T10:15:30.123Z pbx app 12 - - ${line}`),
+  ],
+  [
+    'Kubernetes prefix on each line',
+    (text) => eachLine(text, (line) => `2026-01-05T10:15:30.123456789Z stdout F ${line}`),
+  ],
+  ['prose around it', (text) => `Hi all,\n\nplease look at this:\n\n${text}\n\nThanks: see above\n`],
+  [
+    'blank line lost before SDP',
+    (text) => text.replace(/\n[ \t]*(?:\[[^\]\n]*\] )?\r?\n((?:\[[^\]\n]*\] )?(?: {3})?v=0)/g, '\n$1'),
+  ],
+];
+
+describe.each(damages)('%s', (_title, damage) => {
+  it.each(dialects)('%s: every message is found', (_dialect, render) => {
+    const { messages: read } = readLog(latin1Bytes(damage(render(messages).text)));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.filter(({ truncated }) => truncated)).toEqual([]);
+    expect(read.map(({ callId }) => callId)).not.toContain('');
+  });
+});
+
+describe('UTF-16', () => {
+  it.each(['utf-16le', 'utf-16be'])('%s: the same messages as in UTF-8', (encoding) => {
+    const text = Buffer.from(renderers.pjsipConsole(messages).text, 'latin1').toString('utf8');
+    const encoded = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    if (encoding === 'utf-16be') encoded.swap16();
+    const { messages: read } = readLog(encoded);
+    expect(read.map((message) => message.text)).toEqual(messages.map((message) => message.text));
+    // Places are those of the file, not of the decoded text.
+    for (const { position, length, startLine } of read) {
+      const part = Buffer.from(encoded.subarray(position, position + length));
+      if (encoding === 'utf-16be') part.swap16();
+      expect(part.toString('utf16le').split('\n', 1)[0].endsWith(startLine)).toBe(true);
+    }
+  });
+});
+
+describe('records cut at 4000 bytes', () => {
+  const long = messages.map((message) =>
+    message.text.includes('v=0')
+      ? {
+          ...message,
+          text: message.text.replace('Max-Forwards: 70', `Max-Forwards: 70\r\nX-Long: ${'x'.repeat(4000)}`),
+        }
+      : message,
+  );
+
+  // Each of these prints a record as one piece, so that a limit on records cuts it and the next begins as if nothing were.
+  it.each([
+    ['asterisk-pjsip', renderers.pjsipFile, /(?=\[Jan)/],
+    ['asterisk-chan-sip', renderers.chanSip, /(?=\[2026)/],
+    ['freeswitch B', renderers.freeswitchB, /(?=(?:recv|send) |2026-)/],
+    ['sipp', renderers.sipp, /(?=-{47} )/],
+  ] as const)('%s: what is cut says so', (_dialect, render, records) => {
+    const text = render(long)
+      .text.split(records)
+      .map((record) => (record.length > 4000 ? `${record.slice(0, 4000)}\n` : record))
+      .join('');
+    const { messages: read } = readLog(latin1Bytes(text));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.map(({ truncated }) => truncated)).toEqual(long.map((message) => message.text.length > 4000));
+  });
+});
+
+describe('a file that ends anywhere', () => {
+  it.each(dialects)('%s: all messages before the end are whole, the last says that it is not', (_dialect, render) => {
+    const { text, lines } = render(messages);
+    for (let size = 500; size < text.length; size += 997) {
+      const cut = text.slice(0, size);
+      const { messages: read, summary } = readLog(latin1Bytes(cut));
+      const begun = lines.filter((line) => line <= cut.split('\n').length - 1).length;
+      expect(read.length).toBeGreaterThanOrEqual(begun - 1);
+      expect(read.length).toBeLessThanOrEqual(begun + 1);
+      expect(read.slice(0, -1).some(({ truncated }) => truncated)).toBe(false);
+      read.slice(0, -1).forEach((message, index) => {
+        expect(message.text).toBe(messages[index].text);
+      });
+      if (read.at(-1)?.truncated) expect(summary.complete).toBe(false);
+    }
+  });
+});
