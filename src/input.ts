@@ -111,6 +111,9 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       net.end(facts.lastTime);
       record.format = facts.format;
       record.frames = facts.frames;
+      record.countMany('frames-cut-short', facts.cutFrames, 1, 0);
+      record.countMany('capture-drops', facts.drops, 1, 0);
+      record.countMany('tls-on-sip-port', net.counters.sips, 1, 0);
       record.links = facts.linkTypes.map((type) => linkOf(type)?.title ?? `LINKTYPE ${type}`);
       record.complete = facts.complete;
       if (facts.frames === 0) return;

@@ -46,7 +46,10 @@ export interface Endpoint {
   readonly name: string;
 }
 
-/** A UDP datagram, or a piece of text that a log shows as one message. `bytes` is borrowed for the call only. */
+/**
+ * A UDP datagram, or a piece of text that a log shows as one message. Borrowed for the call, object and bytes: copy what
+ * must outlive it.
+ */
 export interface Packet {
   readonly time: number;
   readonly transport: Transport;

@@ -9,8 +9,8 @@ import type { Keep } from '../record/call.ts';
 import type { Report } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
-import { type FailOn, failLevels, oneOf, readConfig, ruleSetting } from './config.ts';
-import { exitCodes, UsageError } from './exit.ts';
+import { oneOf, readConfig, ruleSetting } from './config.ts';
+import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { write } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -94,7 +94,7 @@ function exitCodeOf(report: Report, problems: number, failOn: FailOn): number {
 
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags);
-  const config = flags.config === undefined ? undefined : readConfig(flags.config);
+  const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const overrides = flags.rule.map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1) throw new UsageError(`--rule takes ID=off|info|warning|error, not "${pair}"`);
@@ -102,7 +102,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   });
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
-  const { paths, problems } = findInputs(arguments_);
+  const { paths, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (paths.length === 0) return exitCodes.unreadable;
 

@@ -1,11 +1,10 @@
 /** The configuration file: YAML or JSON, checked name by name. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Severity } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import { defaultThresholds, type Thresholds } from '../rules/thresholds.ts';
-import { UsageError } from './exit.ts';
+import { type FailOn, failLevels, UsageError } from './exit.ts';
 import { hint } from './suggest.ts';
 
 export interface Config {
@@ -14,8 +13,6 @@ export interface Config {
   readonly failOn: FailOn | undefined;
 }
 
-export type FailOn = Severity | 'never';
-export const failLevels: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 const names = ['rules', 'thresholds', 'fail-on'];
 const SIZE_LIMIT = 1 << 20;
@@ -47,9 +44,11 @@ function threshold(name: string, value: unknown, what: string): [string, number]
   return [name, value];
 }
 
-export function readConfig(path: string): Config {
+export async function readConfig(path: string): Promise<Config> {
   let content: unknown;
   try {
+    // Loaded only when there is a configuration: it takes as long as the rest of the start.
+    const { parse } = await import('yaml');
     const text = readFileSync(path, 'utf8');
     if (text.length > SIZE_LIMIT) throw new Error('it is too large');
     content = parse(text, { maxAliasCount: 100 });

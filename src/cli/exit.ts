@@ -1,5 +1,7 @@
 /** Exit codes (documented in README) and the error that stands for wrong usage. */
 
+import type { Severity } from '../model.ts';
+
 export const exitCodes = {
   clean: 0,
   /** A finding at or above `--fail-on`. */
@@ -12,6 +14,9 @@ export const exitCodes = {
   /** Ctrl-C. */
   interrupted: 130,
 } as const;
+
+export type FailOn = Severity | 'never';
+export const failLevels: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 
 /** One sentence for stderr; exit code 2. */
 export class UsageError extends Error {}

@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs';
 import process, { argv, stderr } from 'node:process';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type AnalyzeFlags, analyzeCommand } from './analyze-command.ts';
-import { failLevels } from './config.ts';
-import { exitCodes, UsageError } from './exit.ts';
-import { explainCommand } from './explain-command.ts';
-import { listCommand, listNames } from './list-command.ts';
+import type { AnalyzeFlags } from './analyze-command.ts';
+import { exitCodes, failLevels, UsageError } from './exit.ts';
 import { endQuietlyOnClosedPipe } from './output.ts';
 import type { ColorChoice } from './terminal.ts';
 
@@ -51,6 +48,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .configureHelp({ showGlobalOptions: true })
     .enablePositionalOptions();
 
+  // Each command loads what it needs when it runs: half of the start-up time is loading.
   program
     .command('analyze', { isDefault: true })
     .description('analyse captures (pcap, pcapng, gzip) and text logs; the default command')
@@ -67,20 +65,29 @@ export function buildProgram(done: (code: number) => void): Command {
     .addOption(colorOption())
     .option('-q, --quiet', 'no notes on standard error', false)
     .option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file')
-    .action(async (inputs: string[], flags: AnalyzeFlags) => done(await analyzeCommand(inputs, flags)));
+    .action(async (inputs: string[], flags: AnalyzeFlags) => {
+      const { analyzeCommand } = await import('./analyze-command.ts');
+      done(await analyzeCommand(inputs, flags));
+    });
 
   program
     .command('explain')
     .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
     .argument('<thing...>')
     .addOption(colorOption())
-    .action(async (things: string[], flags: { color: ColorChoice }) => done(await explainCommand(things, flags)));
+    .action(async (things: string[], flags: { color: ColorChoice }) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      done(await explainCommand(things, flags));
+    });
 
   program
     .command('list')
-    .description(`list what this version knows: ${listNames.join(', ')}`)
+    .description('list what this version knows: statuses, rules, dialects, formats or links')
     .argument('<what>')
-    .action(async (what: string) => done(await listCommand(what)));
+    .action(async (what: string) => {
+      const { listCommand } = await import('./list-command.ts');
+      done(await listCommand(what));
+    });
 
   // Wrong usage must leave by our exit code, whichever command it concerns.
   for (const command of [program, ...program.commands]) command.exitOverride();

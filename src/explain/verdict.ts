@@ -134,10 +134,10 @@ function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonl
 
 function addFinal(args: Record<string, Value>, final: SipMessage, round: Transaction): void {
   args.status = final.status;
-  args.phrase = final.phrase;
   const alerting = round.responses.find(({ message }) => message.status > 100 && message.status < 200);
   if (alerting !== undefined) args.sinceProgress = (final.time - alerting.message.time) / 1000;
   if (final.status < 300) return;
+  args.phrase = final.phrase;
   const reason = reasonOf(final);
   if (reason !== undefined) {
     args.reason = reason.text;

@@ -28,8 +28,8 @@ export interface Body {
 }
 
 export function createBody(contentType: string, target: number, closed: boolean): Body {
-  const kind = kindOf(contentType);
-  const mark = kind === 'multipart' ? (/boundary\s?=\s?"?([^";\s]{1,70})/.exec(contentType)?.[1] ?? '') : '';
+  const kind = kindOf(contentType.toLowerCase());
+  const mark = kind === 'multipart' ? (/boundary\s?=\s?"?([^";\s]{1,70})/i.exec(contentType)?.[1] ?? '') : '';
   return { kind, lines: [], blanks: [], crlfLength: 0, lfLength: 0, target, closed, mark, finished: false };
 }
 
@@ -59,7 +59,7 @@ export function fits(body: Body, text: string, follows: () => string | undefined
   if (body.lines.length === 0) return firstFits(body, text) || preamble(body, text, follows);
   switch (body.kind) {
     case 'sdp':
-      return /^[A-Za-z]=/.test(text) || (hasRoom(body, text) && !isSeparator(text));
+      return isSdpLine(text) || (hasRoom(body, text) && /^[A-Za-z]{1,16} ?=/.test(text));
     case 'xml':
     case 'multipart':
       return !body.finished && (body.target < 0 || body.lfLength < body.target || /^\s{0,64}</.test(text));
@@ -69,10 +69,14 @@ export function fits(body: Body, text: string, follows: () => string | undefined
   }
 }
 
+export function isSdpLine(text: string): boolean {
+  return /^[A-Za-z]=/.test(text);
+}
+
 function firstFits(body: Body, text: string): boolean {
   if (/^v=0\s*$/.test(text)) return true;
   if (body.target === 0) return false;
-  if (body.kind === 'sdp') return /^[A-Za-z]=/.test(text);
+  if (body.kind === 'sdp') return isSdpLine(text);
   if (body.kind === 'xml') return /^\s{0,64}</.test(text);
   if (body.kind === 'multipart') return text.startsWith('--') || hasRoom(body, text);
   if (body.kind === 'none') return body.target > 0;
@@ -90,7 +94,7 @@ function blankFits(body: Body, follows: () => string | undefined): boolean {
   if (body.lines.length === 0) return body.blanks.length < 2 && body.target !== 0;
   if (body.kind === 'sdp' || body.kind === 'none') {
     const next = follows();
-    return body.blanks.length === 0 && next !== undefined && /^[a-z]=/.test(next) && !isReached(body);
+    return body.blanks.length === 0 && next !== undefined && isSdpLine(next) && !isReached(body);
   }
   if (body.kind === 'multipart' || body.kind === 'xml') return !body.finished && body.blanks.length < 4;
   return body.target >= 0 && !isReached(body);

@@ -1,5 +1,5 @@
 /** Judges each line inside a message: the message's own, somebody else's, or behind its end. */
-import { createBody, fits, hasRoom, isReached, take } from './body.ts';
+import { type Body, createBody, fits, hasRoom, isReached, isSdpLine, take } from './body.ts';
 import { beginsBody, isFold, isHeader, readHead } from './head.ts';
 import { withinMargin } from './margin.ts';
 import { bodyTarget, type OpenMessage } from './message.ts';
@@ -103,7 +103,7 @@ export function goesOn(open: OpenMessage, view: View): boolean {
     const text = withinMargin(line, open.margin);
     if (text === undefined || isRecord(text)) continue;
     const { body } = open;
-    if (body) return text.trim() !== '' && !isReached(body) && hasRoom(body, text) && fits(body, text, nothing);
+    if (body) return goesOnInBody(body, text);
     if (text.trim() === '') {
       const after = view.next(distance + 1);
       return after !== undefined && beginsBody(withinMargin(after, open.margin) ?? '');
@@ -113,6 +113,11 @@ export function goesOn(open: OpenMessage, view: View): boolean {
     return isHeader(text) || beginsBody(text);
   }
   return false;
+}
+
+function goesOnInBody(body: Body, text: string): boolean {
+  if (text.trim() === '' || isReached(body) || !hasRoom(body, text)) return false;
+  return body.kind === 'sdp' ? isSdpLine(text) : fits(body, text, nothing);
 }
 
 /** The next line that is neither blank nor foreign. */

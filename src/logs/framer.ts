@@ -118,7 +118,7 @@ export function createFramer(
 
   function grow(open: OpenMessage, line: Line): void {
     open.end = line.end;
-    open.size += line.text.length;
+    open.size += line.text.length + 2;
     if (line.cut) open.cut = true;
     if (open.size > MAX_MESSAGE) {
       tally.count('message-too-long', open.number, open.position);

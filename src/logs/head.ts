@@ -31,7 +31,6 @@ export interface HeadFacts {
   readonly cseq: string;
   /** -1 when absent or no number. */
   readonly contentLength: number;
-  /** In lower case. */
   readonly contentType: string;
   readonly contact: string;
   readonly route: string;
@@ -79,7 +78,7 @@ export function readHead(lines: readonly string[]): HeadFacts {
     callId: values['call-id'] ?? '',
     cseq: values.cseq ?? '',
     contentLength: length ? Number(length[0]) : -1,
-    contentType: (values['content-type'] ?? '').toLowerCase(),
+    contentType: values['content-type'] ?? '',
     contact: values.contact ?? '',
     route: values.route ?? '',
     date: values.date ?? '',

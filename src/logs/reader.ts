@@ -104,7 +104,10 @@ export function createLogReader(options: LogOptions): LogReader {
     if (packet.truncated && ending) complete = false;
     if (held.length === 0) {
       const time = clock.resolve(stamp);
-      if (time !== undefined) return send(time, packet);
+      if (time !== undefined) {
+        send(time, packet);
+        return;
+      }
     }
     held.push({ stamp, packet });
     heldBytes += packet.bytes.length;

@@ -77,7 +77,7 @@ export function createScanner(tally: Tally): Scanner {
     },
     confirms,
     remember(line) {
-      if (!document && line.text.length < 100 && DOCUMENT.test(line.text)) document = true;
+      if (!document && mayBeDocument(line.text) && DOCUMENT.test(line.text)) document = true;
       above.push(line);
       if (above.length > MEMORY) above.shift();
     },
@@ -86,6 +86,14 @@ export function createScanner(tally: Tally): Scanner {
       above = [];
     },
   };
+}
+
+/** Cheap, because it is asked for every line of a log. */
+function mayBeDocument(text: string): boolean {
+  if (text.length > 100) return false;
+  const first = text.charCodeAt(0);
+  // R, I and `]`.
+  return first === 82 || first === 73 || text.charCodeAt(text.length - 1) === 93;
 }
 
 function headerFollows(line: Line, next: Next): boolean {

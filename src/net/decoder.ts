@@ -94,6 +94,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
         break;
       case SCTP:
         counters.sctp++;
+        tally.count('sctp', ip.number, ip.position);
         break;
       case 1: // ICMP
       case 58: // ICMPv6
@@ -104,6 +105,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       case 47: // GRE
       case 50: // ESP
         counters.encapsulated++;
+        tally.count('encapsulated', ip.number, ip.position);
         break;
       default:
         counters.other++;
@@ -113,7 +115,9 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
   function notIp(etherType: number, frame: Frame): void {
     if (etherType === FRAME_CUT) tally.count('frame-too-short', frame.number, frame.position);
     else counters.notIp++;
-    if (wrappers.has(etherType)) counters.encapsulated++;
+    if (!wrappers.has(etherType)) return;
+    counters.encapsulated++;
+    tally.count('encapsulated', frame.number, frame.position);
   }
 
   return {

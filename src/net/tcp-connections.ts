@@ -103,7 +103,9 @@ export function createConnections(): Connections {
 
 /** Of an address and a port. */
 export function hashOf(bytes: Uint8Array, at: number, length: number, port: number): number {
-  let hash = port;
+  // Mixed on its own: addresses and ports that count up together must not cancel each other out.
+  let hash = Math.imul(port, 0x85ebca6b);
+  hash ^= hash >>> 13;
   for (let i = at; i < at + length; i += 4) {
     hash = Math.imul(hash ^ uint32(bytes, i), 0x9e3779b1);
     hash ^= hash >>> 15;

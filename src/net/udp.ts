@@ -20,26 +20,38 @@ export interface Udp {
 const HEADER = 8;
 
 export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram }: UdpOptions): Udp {
+  // One object for all packets: it is borrowed for the call, like the bytes that it points at.
+  const origin = { input, index: 0, position: 0.5, length: 0 };
+  const nobody = endpoints.named('', 0);
+  const packet = {
+    time: 0.5,
+    transport: 'udp' as const,
+    source: nobody,
+    destination: nobody,
+    bytes: new Uint8Array(0) as Uint8Array,
+    start: 0,
+    end: 0,
+    origin,
+    truncated: false,
+    ipId: -1,
+    ttl: 0,
+  };
+
   function deliver(ip: IpPacket, start: number, end: number, truncated: boolean): void {
     const { bytes } = ip;
-    onDatagram({
-      time: ip.time,
-      transport: 'udp',
-      source: endpoints.of(bytes, ip.sourceAt, ip.addressLength, uint16(bytes, ip.start)),
-      destination: endpoints.of(bytes, ip.destinationAt, ip.addressLength, uint16(bytes, ip.start + 2)),
-      bytes,
-      start,
-      end,
-      origin: {
-        input,
-        index: ip.number,
-        position: ip.reassembled ? ip.position : ip.position + HEADER,
-        length: ip.reassembled ? ip.length : end - start,
-      },
-      truncated,
-      ipId: ip.addressLength === 4 ? ip.id : -1,
-      ttl: ip.ttl,
-    });
+    packet.time = ip.time;
+    packet.source = endpoints.of(bytes, ip.sourceAt, ip.addressLength, uint16(bytes, ip.start));
+    packet.destination = endpoints.of(bytes, ip.destinationAt, ip.addressLength, uint16(bytes, ip.start + 2));
+    packet.bytes = bytes;
+    packet.start = start;
+    packet.end = end;
+    origin.index = ip.number;
+    origin.position = ip.reassembled ? ip.position : ip.position + HEADER;
+    origin.length = ip.reassembled ? ip.length : end - start;
+    packet.truncated = truncated;
+    packet.ipId = ip.addressLength === 4 ? ip.id : -1;
+    packet.ttl = ip.ttl;
+    onDatagram(packet);
   }
 
   return {

@@ -1,6 +1,5 @@
 /** From the paths of the command line to the files that are read. */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { globSync } from 'tinyglobby';
 import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
 import { sniff } from '../files/sniff.ts';
@@ -47,8 +46,14 @@ function problemOf(error: unknown, path: string): InputProblem {
   return { path, code: code === 'EACCES' || code === 'EPERM' ? 'denied' : 'unreadable' };
 }
 
+/** In a fixed order. The library is loaded only when a pattern or directory asks for it. */
+async function glob(pattern: string, options: { readonly cwd?: string; readonly dot?: boolean }): Promise<string[]> {
+  const { glob: search } = await import('tinyglobby');
+  return (await search(pattern, options)).sort();
+}
+
 /** Files as they are named; of a directory, all that are captures or logs; of a pattern, all that match. */
-export function findInputs(arguments_: readonly string[]): FoundInputs {
+export async function findInputs(arguments_: readonly string[]): Promise<FoundInputs> {
   const paths: string[] = [];
   const problems: InputProblem[] = [];
   for (const argument of arguments_) {
@@ -58,11 +63,11 @@ export function findInputs(arguments_: readonly string[]): FoundInputs {
     }
     try {
       if (!existsSync(argument) && wildcard.test(argument)) {
-        const matches = globSync(argument.replaceAll('\\', '/'), { absolute: false, dot: true }).sort();
+        const matches = await glob(argument.replaceAll('\\', '/'), { dot: true });
         if (matches.length === 0) problems.push({ path: argument, code: 'no-match' });
         paths.push(...matches);
       } else if (statSync(argument).isDirectory()) {
-        const files = globSync('**/*', { cwd: argument, absolute: false }).sort();
+        const files = await glob('**/*', { cwd: argument });
         const found = files.map((file) => `${argument.replace(/\/+$/, '')}/${file}`).filter(isInput);
         if (found.length === 0) problems.push({ path: argument, code: 'no-capture' });
         paths.push(...found);

@@ -40,6 +40,7 @@ export class InputRecord implements Tally {
   }
 
   countMany(reason: string, more: number, frame: number, position: number): void {
+    if (more === 0) return;
     const known = this.#counts.get(reason);
     if (known !== undefined) known.count += more;
     else if (this.#counts.size < REASON_LIMIT) this.#counts.set(reason, { count: more, frame, position });

@@ -13,12 +13,15 @@ const FIELD_LIMIT = 4096;
 
 const COLON = 0x3a;
 
-/** Where a message stands in its store. Offsets count from the message's first byte. */
+/** Start line and header fields of a message in its store, with the blank line when there is one. */
 export interface Place {
   readonly store: Uint8Array;
-  readonly offset: number;
-  readonly lineEnd: number;
-  readonly headersEnd: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === CR || byte === LF;
 }
 
 /** LF that ends the field at `at`, continuation lines included. */
@@ -34,12 +37,11 @@ function unfold(value: string): string {
 
 /** Offset behind the colon of the first field called so, or -1; see `findField` for the names. */
 export function locateField(place: Place, lower: string, compact: string): number {
-  const { store, offset } = place;
-  const end = offset + place.headersEnd;
+  const { store, start, end } = place;
   const initial = lower.charCodeAt(0);
   const letter = compact === '' ? initial : compact.charCodeAt(0);
-  let at = lineFeed(store, offset + place.lineEnd, end) + 1;
-  while (at < end) {
+  let at = lineFeed(store, start, end) + 1;
+  while (at < end && !isLineEnd(store[at])) {
     const first = store[at] | 0x20;
     if (first === initial || first === letter) {
       let colon = at;
@@ -61,15 +63,14 @@ export function locateField(place: Place, lower: string, compact: string): numbe
 export function findField(place: Place, lower: string, compact: string): string | undefined {
   const at = locateField(place, lower, compact);
   if (at < 0) return undefined;
-  return unfold(utf8(place.store, at, fieldEnd(place.store, at, place.offset + place.headersEnd))).trim();
+  return unfold(utf8(place.store, at, fieldEnd(place.store, at, place.end))).trim();
 }
 
-/** Offsets in the result count from the message's first byte, which stands at `offset` in `store`. */
-export function readFields({ store, offset, lineEnd, headersEnd }: Place): HeaderField[] {
+/** Offsets in the result count from the message's first byte. */
+export function readFields({ store, start, end }: Place): HeaderField[] {
   const fields: HeaderField[] = [];
-  const end = offset + headersEnd;
-  let at = lineFeed(store, offset + lineEnd, end) + 1;
-  while (at < end && fields.length < FIELD_LIMIT) {
+  let at = lineFeed(store, start, end) + 1;
+  while (at < end && !isLineEnd(store[at]) && fields.length < FIELD_LIMIT) {
     const feed = fieldEnd(store, at, end);
     const textEnd = feed > at && store[feed - 1] === CR ? feed - 1 : feed;
     const line = utf8(store, at, textEnd);
@@ -78,8 +79,8 @@ export function readFields({ store, offset, lineEnd, headersEnd }: Place): Heade
       fields.push({
         name: line.slice(0, colon).trimEnd(),
         value: unfold(line.slice(colon + 1)).trim(),
-        start: at - offset,
-        end: textEnd - offset,
+        start: at - start,
+        end: textEnd - start,
       });
     }
     at = feed + 1;
@@ -88,12 +89,11 @@ export function readFields({ store, offset, lineEnd, headersEnd }: Place): Heade
 }
 
 /** Offset (from the message's first byte) of the first header line without a name and a colon, or -1. */
-export function findBrokenLine({ store, offset, lineEnd, headersEnd }: Place): number {
-  const end = offset + headersEnd;
-  for (let at = lineFeed(store, offset + lineEnd, end) + 1; at < end; at = fieldEnd(store, at, end) + 1) {
+export function findBrokenLine({ store, start, end }: Place): number {
+  for (let at = lineFeed(store, start, end) + 1; at < end && !isLineEnd(store[at]); at = fieldEnd(store, at, end) + 1) {
     let colon = at;
     while (colon < end && store[colon] !== COLON && store[colon] !== LF) colon++;
-    if (colon === at || store[colon] !== COLON) return at - offset;
+    if (colon === at || store[colon] !== COLON) return at - start;
   }
   return -1;
 }

@@ -1,5 +1,5 @@
 /** A SIP message over its own bytes: identity decoded once, everything else on demand (RFC 3261 §7). */
-import { latin1, utf8 } from '../bytes.ts';
+import { utf8 } from '../bytes.ts';
 import { canonicalName, compactForm, isListHeader } from '../headers/names.ts';
 import type { Defect, Endpoint, HeaderField, LogFacts, Origin, SipMessage, Transport } from '../model.ts';
 import { splitList } from '../syntax/list.ts';
@@ -7,7 +7,7 @@ import { type CheckedMessage, findDefects } from './defects.ts';
 import { findBrokenLine, findField, locateField, type Place, readFields } from './fields.ts';
 import type { Interner } from './interner.ts';
 import { parameterEnd, parameterStart } from './parameter.ts';
-import { type Scan, seen } from './scan.ts';
+import { lineFeed, type Scan, seen } from './scan.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
 
 /** What the packet says about a message, whichever way it came in. */
@@ -22,6 +22,7 @@ export interface Arrival {
   readonly log?: LogFacts;
 }
 
+const CR = 0x0d;
 const SPACE = 0x20;
 /** The header fields that every message must carry (RFC 3261 §8.1.1, §8.2.6.2), as bits. */
 const identity = seen.via | seen.from | seen.to | seen.callId | seen.cseq;
@@ -63,43 +64,59 @@ function parameter(interner: Interner, bytes: Uint8Array, start: number, end: nu
   return at < 0 ? '' : interner.text(bytes, at, parameterEnd(bytes, at, end));
 }
 
+/** Facts of the scan that are kept, as bits above those of `seen`. */
+const flag = {
+  repeatedShift: 9,
+  blankLine: 1 << 18,
+  lengthBad: 1 << 19,
+  cseqMismatch: 1 << 20,
+  truncated: 1 << 21,
+  sdp: 1 << 22,
+  multipart: 1 << 23,
+} as const;
+const seenMask = (1 << flag.repeatedShift) - 1;
+
+function flagsOf(scan: Scan, truncated: boolean, cseqMismatch: boolean): number {
+  return (
+    scan.seen |
+    (scan.repeated << flag.repeatedShift) |
+    (scan.hasBlankLine ? flag.blankLine : 0) |
+    (scan.contentLengthBad ? flag.lengthBad : 0) |
+    (scan.bodyKind === 'sdp' ? flag.sdp : scan.bodyKind === 'multipart' ? flag.multipart : 0) |
+    (cseqMismatch ? flag.cseqMismatch : 0) |
+    (truncated ? flag.truncated : 0)
+  );
+}
+
+/**
+ * Few fields, and none that the bytes can tell when asked: hundreds of thousands of these wait for their call to end,
+ * and each field is memory that the collector moves. Private by TypeScript only, since #fields cost more to make.
+ */
 export class Message implements SipMessage, CheckedMessage {
   readonly id: number;
   readonly time: number;
   readonly transport: Transport;
   readonly source: Endpoint;
   readonly destination: Endpoint;
-  readonly origin: Origin;
-  readonly truncated: boolean;
   readonly ipId: number;
   readonly log: LogFacts | undefined;
   readonly size: number;
-  readonly isRequest: boolean;
   readonly method: string;
   readonly status: number;
   readonly callId: string;
   readonly cseq: number;
-  readonly cseqMethod: string;
   readonly branch: string;
   readonly fromTag: string;
   readonly toTag: string;
   readonly viaCount: number;
   readonly contentLength: number;
-  readonly contentLengthBad: boolean;
-  readonly bodyLength: number;
-  readonly hasBlankLine: boolean;
-  readonly seen: number;
-  readonly repeated: number;
-  // Private by TypeScript only: a hundred thousand of these are made a second, and #fields cost more to make.
+  private readonly input: number;
+  private readonly index: number;
+  private readonly position: number;
+  private readonly flags: number;
   private readonly store: Uint8Array;
   private readonly offset: number;
-  private readonly lineEnd: number;
-  private readonly headersEnd: number;
-  private readonly viaStart: number;
-  private readonly viaEnd: number;
-  private readonly bodyKind: Scan['bodyKind'];
-  private knownFields: readonly HeaderField[] | undefined = undefined;
-  private knownDefects: readonly Defect[] | undefined = undefined;
+  private readonly bodyStart: number;
 
   /** `scan` holds offsets into `bytes`, whose message was copied to `store` at `offset`. */
   constructor(
@@ -111,32 +128,23 @@ export class Message implements SipMessage, CheckedMessage {
     offset: number,
     interner: Interner,
   ) {
+    const { start } = scan;
     this.id = id;
     this.time = arrival.time;
     this.transport = arrival.transport;
     this.source = arrival.source;
     this.destination = arrival.destination;
-    this.origin = arrival.origin;
-    this.truncated = arrival.truncated;
     this.ipId = arrival.ipId;
     this.log = arrival.log;
-    const start = scan.start;
     this.size = scan.end - start;
     this.store = store;
     this.offset = offset;
-    this.lineEnd = scan.lineEnd - start;
-    this.headersEnd = scan.headersEnd - start;
-    this.bodyLength = scan.end - scan.bodyStart;
-    this.hasBlankLine = scan.hasBlankLine;
-    this.seen = scan.seen;
-    this.repeated = scan.repeated;
-    this.contentLength = scan.contentLength;
-    this.contentLengthBad = scan.contentLengthBad;
-    this.bodyKind = scan.bodyKind;
+    this.bodyStart = scan.bodyStart - start;
     this.viaCount = scan.viaCount;
-    this.viaStart = scan.viaStart < 0 ? -1 : scan.viaStart - start;
-    this.viaEnd = scan.viaEnd - start;
-
+    this.contentLength = scan.contentLength;
+    this.input = arrival.origin.input;
+    this.index = arrival.origin.index;
+    this.position = arrival.origin.position;
     this.callId = scan.callIdStart < 0 ? '' : interner.text(bytes, scan.callIdStart, scan.callIdEnd);
     this.branch = parameter(interner, bytes, scan.viaStart, scan.viaEnd, 'branch');
     this.fromTag = parameter(interner, bytes, scan.fromStart, scan.fromEnd, 'tag');
@@ -152,14 +160,53 @@ export class Message implements SipMessage, CheckedMessage {
       cseqMethod = methodAt(bytes, at, scan.cseqEnd);
     }
     this.cseq = cseq;
-    this.cseqMethod = cseqMethod;
-    this.isRequest = !isResponse(bytes, start);
-    this.status = this.isRequest ? 0 : statusAt(bytes, start, scan.lineEnd);
-    this.method = this.isRequest ? methodAt(bytes, start, wordEnd(bytes, start, scan.lineEnd)) : cseqMethod;
+    const response = isResponse(bytes, start);
+    // 0 stands for a request: a status line without a usable number has -1.
+    this.status = response ? statusAt(bytes, start, scan.lineEnd) || -1 : 0;
+    this.method = response ? cseqMethod : methodAt(bytes, start, wordEnd(bytes, start, scan.lineEnd));
+    this.flags = flagsOf(scan, arrival.truncated, cseq >= 0 && cseqMethod !== this.method);
+  }
+
+  get isRequest(): boolean {
+    return this.status === 0;
+  }
+
+  get origin(): Origin {
+    return { input: this.input, index: this.index, position: this.position, length: this.size };
+  }
+
+  get truncated(): boolean {
+    return (this.flags & flag.truncated) !== 0;
+  }
+
+  get bodyLength(): number {
+    return this.size - this.bodyStart;
+  }
+
+  get seen(): number {
+    return this.flags & seenMask;
+  }
+
+  get repeated(): number {
+    return (this.flags >> flag.repeatedShift) & seenMask;
+  }
+
+  get hasBlankLine(): boolean {
+    return (this.flags & flag.blankLine) !== 0;
+  }
+
+  get contentLengthBad(): boolean {
+    return (this.flags & flag.lengthBad) !== 0;
+  }
+
+  get cseqMismatch(): boolean {
+    return (this.flags & flag.cseqMismatch) !== 0;
   }
 
   get startLine(): string {
-    return utf8(this.store, this.offset, this.offset + this.lineEnd);
+    const end = this.offset + this.size;
+    const feed = lineFeed(this.store, this.offset, end);
+    return utf8(this.store, this.offset, feed > this.offset && this.store[feed - 1] === CR ? feed - 1 : feed);
   }
 
   get phrase(): string {
@@ -177,17 +224,16 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get sentBy(): string {
-    if (this.viaStart < 0) return '';
-    const start = this.offset + this.viaStart;
-    let at = wordEnd(this.store, start, this.offset + this.viaEnd);
-    while (this.store[at] <= SPACE && at < this.offset + this.viaEnd) at++;
-    return latin1(this.store, at, parameterEnd(this.store, at, this.offset + this.viaEnd)).toLowerCase();
+    const via = this.header('Via') ?? '';
+    const words = via.split(/[;,]/, 1)[0].trim().split(/\s+/);
+    // "SIP / 2.0 / UDP host : port" is legal: the host is what follows the transport.
+    return words.length < 2 ? '' : words.slice(1).join('').replace(/^(?:\/|2\.0|UDP|TCP|TLS|SCTP|WSS?)+/i, '').toLowerCase();
   }
 
   get hasSdp(): boolean {
     if (this.bodyLength === 0) return false;
-    if (this.bodyKind === 'sdp') return true;
-    return this.bodyKind === 'multipart' && /content-type\s*:\s*application\/sdp/i.test(this.bodyText());
+    if ((this.flags & flag.sdp) !== 0) return true;
+    return (this.flags & flag.multipart) !== 0 && /content-type\s*:\s*application\/sdp/i.test(this.bodyText());
   }
 
   get hasIdentity(): boolean {
@@ -195,8 +241,7 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get defects(): readonly Defect[] {
-    this.knownDefects ??= findDefects(this);
-    return this.knownDefects;
+    return findDefects(this);
   }
 
   bytes(): Uint8Array {
@@ -216,8 +261,7 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   fields(): readonly HeaderField[] {
-    this.knownFields ??= readFields(this.place());
-    return this.knownFields;
+    return readFields(this.place());
   }
 
   brokenLine(): number {
@@ -225,7 +269,7 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   private place(): Place {
-    return { store: this.store, offset: this.offset, lineEnd: this.lineEnd, headersEnd: this.headersEnd };
+    return { store: this.store, start: this.offset, end: this.offset + this.bodyStart };
   }
 
   header(name: string): string | undefined {

@@ -2,9 +2,12 @@
 import type { Endpoint, Response, SipMessage, Transaction } from '../model.ts';
 import { isDuplicate } from './duplicates.ts';
 
+/** Shared by all that have no repeats: most never have one, and an empty list each would be memory for nothing. */
+const none: readonly SipMessage[] = [];
+
 export class TrackedResponse implements Response {
   readonly message: SipMessage;
-  readonly repeats: SipMessage[] = [];
+  repeats: readonly SipMessage[] = none;
 
   constructor(message: SipMessage) {
     this.message = message;
@@ -27,10 +30,10 @@ export class TrackedTransaction implements Transaction {
   readonly server: Endpoint;
   viaCount: number;
   request: SipMessage | undefined;
-  readonly requestRepeats: SipMessage[] = [];
+  requestRepeats: readonly SipMessage[] = none;
   readonly responses: TrackedResponse[] = [];
   final: SipMessage | undefined;
-  readonly acks: SipMessage[] = [];
+  acks: readonly SipMessage[] = none;
   peer: TrackedTransaction | undefined;
   start: number;
   end: number;
@@ -56,17 +59,24 @@ export class TrackedTransaction implements Transaction {
   }
 
   /** Duplicates show against the newest copies: an older twin cannot lie within the window. */
-  #repeat(first: SipMessage, repeats: SipMessage[], message: SipMessage): Taken {
+  #isTwin(first: SipMessage, repeats: readonly SipMessage[], message: SipMessage): boolean {
     const last = repeats.length > 0 ? repeats[repeats.length - 1] : first;
-    if (isDuplicate(last, message) || (last !== first && isDuplicate(first, message))) return 'duplicate';
+    return isDuplicate(last, message) || (last !== first && isDuplicate(first, message));
+  }
+
+  #keep(repeats: readonly SipMessage[], message: SipMessage): readonly SipMessage[] {
     this.#touch(message);
-    if (repeats.length < REPEAT_LIMIT) repeats.push(message);
-    else this.unkept++;
-    return 'repeat';
+    if (repeats.length < REPEAT_LIMIT) return [...repeats, message];
+    this.unkept++;
+    return repeats;
   }
 
   addRequest(message: SipMessage): Taken {
-    if (this.request !== undefined) return this.#repeat(this.request, this.requestRepeats, message);
+    if (this.request !== undefined) {
+      if (this.#isTwin(this.request, this.requestRepeats, message)) return 'duplicate';
+      this.requestRepeats = this.#keep(this.requestRepeats, message);
+      return 'repeat';
+    }
     this.request = message;
     this.viaCount = message.viaCount;
     this.#touch(message);
@@ -80,7 +90,7 @@ export class TrackedTransaction implements Transaction {
       if (isDuplicate(last, message)) return 'duplicate';
       if (this.acks.length >= REPEAT_LIMIT) return 'repeat';
     }
-    this.acks.push(message);
+    this.acks = [...this.acks, message];
     this.#touch(message);
     return first === undefined ? 'new' : 'repeat';
   }
@@ -89,7 +99,10 @@ export class TrackedTransaction implements Transaction {
     // From the newest back: a repeat follows its original closely.
     for (let i = this.responses.length - 1; i >= 0; i--) {
       const known = this.responses[i];
-      if (isSameResponse(known.message, message)) return this.#repeat(known.message, known.repeats, message);
+      if (!isSameResponse(known.message, message)) continue;
+      if (this.#isTwin(known.message, known.repeats, message)) return 'duplicate';
+      known.repeats = this.#keep(known.repeats, message);
+      return 'repeat';
     }
     this.#touch(message);
     if (this.responses.length >= REPEAT_LIMIT) {

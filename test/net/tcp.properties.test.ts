@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../src/net/tcp-connections.ts';
 import { START } from '../files/build.ts';
-import { ALICE, BOB, INVITE, tcp } from './build.ts';
+import { ALICE, addressBytes, BOB, BOB6, INVITE, tcp } from './build.ts';
 import { decode, streams } from './decode.ts';
 
 const MESSAGE = INVITE + 'v=0\r\ns=-\r\n'.repeat(20) + INVITE;
@@ -128,5 +129,41 @@ describe('limits', () => {
     const { chunks } = decode(packets.map((data) => ({ data, time: START })));
     expect(chunks.findIndex(({ gap }) => gap)).toBe(1);
     expect(streams(chunks)[0].length).toBe(INVITE.length + 1 + 400_000);
+  });
+
+  test('many holes at once: those that waited longest are passed over', () => {
+    const large = 'z'.repeat(60_000);
+    const packets: Uint8Array[] = [];
+    for (let host = 0; host < 200; host++) {
+      for (const [at, text] of [
+        [1, INVITE],
+        [5000, large],
+        [65_000, large],
+        [125_000, large],
+      ] as const) {
+        packets.push(tcp(`192.0.2.${host}`, BOB, at, text));
+      }
+    }
+    const { chunks } = decode(packets.map((data) => ({ data, time: START })));
+    const gaps = chunks.filter(({ gap, text }) => gap && text === large).map(({ stream }) => stream);
+    expect(gaps).toEqual(Array.from({ length: 200 }, (_, stream) => stream));
+    // Not all of them at the end of the capture.
+    expect(chunks.findIndex(({ text }) => text === large)).toBeLessThan(200);
+  });
+
+  test('many connections with one hash: all are read, few are kept', () => {
+    // The last 32 bits of the address make up for the port.
+    const from = (port: number) => {
+      const prefix = Uint8Array.from(addressBytes('2001:db8::'));
+      const last = (hashOf(prefix, 0, 12, port) ^ 0x12345678) >>> 0;
+      return `2001:db8::${(last >>> 16).toString(16)}:${(last & 0xffff).toString(16)}`;
+    };
+    const packets = Array.from({ length: 40 }, (_, i) =>
+      tcp(from(1024 + i), BOB6, 1, INVITE, { ports: [1024 + i, 5060] }),
+    );
+    const { chunks } = decode([...packets, ...packets]);
+    expect(chunks.filter(({ text }) => text === INVITE).length).toBe(80);
+    expect(chunks.filter(({ last }) => last).length).toBe(80);
+    expect(chunks[16]).toMatchObject({ stream: 0, last: true });
   });
 });

@@ -2,8 +2,8 @@
  * Every rule against its fixtures: `fixtures/rules/<theme>/<id>/bad*.sip` hold what it must find, marked `! id` beside
  * the first message of the evidence; `good*.sip` look like it and must stay clean. Too many findings fail like too few.
  *
- * Comments at the top of a fixture may say more: `#! undetermined <rule> <guard>` and, for findings without a message,
- * `#! finding <rule>`.
+ * Comments at the top of a fixture may say more: `#! undetermined <rule> <guard>`, and `#! finding <rule> [message]` for
+ * findings without a message and for fixtures that are no trace text.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -41,8 +41,9 @@ const fixtures: readonly Fixture[] = listFiles(FIXTURES, '.sip').map((path) => (
 function expected({ text }: Fixture): string[] {
   const lines = parseTraceMarks(text).flatMap((marks, message) => marks.map((rule) => `${rule} at message ${message}`));
   for (const [, words] of text.matchAll(/^#! (.+)$/gm)) {
-    const [kind, rule, guard] = words.trim().split(/\s+/);
-    lines.push(kind === 'undetermined' ? `${rule} undetermined ${guard}` : `${rule} without message`);
+    const [kind, rule, detail] = words.trim().split(/\s+/);
+    if (kind === 'undetermined') lines.push(`${rule} undetermined ${detail}`);
+    else lines.push(detail === undefined ? `${rule} without message` : `${rule} at message ${detail}`);
   }
   return lines.sort();
 }

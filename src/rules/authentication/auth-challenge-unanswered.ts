@@ -86,7 +86,9 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
         `Let ${args.server} offer MD5 beside ${args.offered}, in a header field of its own (RFC 8760 §2.3), or update ${args.client}.`,
       ],
     }[args.kind],
-    `Configure user and password in ${args.client}${args.realm === '' ? '' : ` for realm "${args.realm}"`}.`,
+    ...(args.kind === 'unusable'
+      ? []
+      : [`Configure user and password in ${args.client}${args.realm === '' ? '' : ` for realm "${args.realm}"`}.`]),
     `If ${args.server} should know ${args.client} by its address (a trunk without registration), check that this address is on its list: it may have changed.`,
     'If the challenge comes from behind a proxy or PBX, check that this element may answer it or passes it on to the phone.',
   ],

@@ -24,6 +24,8 @@ type Shown = {
   /** What the credentials say, and what they should say. */
   given: string;
   wanted: string;
+  /** A later attempt of the client was accepted. */
+  letIn: boolean;
 };
 
 type Diagnosis = Pick<Shown, 'kind' | 'given' | 'wanted'>;
@@ -192,11 +194,14 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
     realm: 'example.com',
     given: '',
     wanted: '',
+    letIn: false,
   },
   why: (args) =>
-    args.method === 'REGISTER'
-      ? 'The phone stays unregistered: it gets no calls, and its own may be refused.'
-      : 'The request is not let in; clients that try the same credentials again and again get locked out.',
+    args.letIn
+      ? 'The client was let in later; some servers block it after a few such attempts.'
+      : args.method === 'REGISTER'
+        ? 'The phone stays unregistered: it gets no calls, and its own may be refused.'
+        : 'The request is not let in; clients that try the same credentials again and again get locked out.',
   fix: (args) => [
     ...{
       user: [`Set the authentication user in ${args.client}: it is empty.`],
@@ -261,6 +266,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       return;
     }
     const { kind, given, wanted, credentials, realm, challenged } = found;
+    const letIn = laterOf(transaction, conversation).some(isSuccess);
     yield {
       at: [final, request, ...(challenged === undefined ? [] : [challenged])],
       args: {
@@ -274,9 +280,9 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
         realm,
         given,
         wanted,
+        letIn,
       },
-      // Let in afterwards, the client came to no lasting harm.
-      severity: laterOf(transaction, conversation).some(isSuccess) ? 'warning' : 'error',
+      severity: letIn ? 'warning' : 'error',
       confidence: doubtful.includes(kind) ? 'likely' : 'certain',
     };
   },

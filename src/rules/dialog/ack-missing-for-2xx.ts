@@ -140,7 +140,7 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
     'Add Record-Route on every proxy that must stay in the path, and turn off SIP ALG in routers between.',
   ],
   message: (args) =>
-    `${args.server} sent its ${args.status} ${args.copies} times over ${duration(args.waited)} because ` +
+    `${args.server} sent its ${args.status} response ${args.copies} times over ${duration(args.waited)} because ` +
     {
       unmatched:
         args.differs === ''

@@ -108,7 +108,7 @@ function explain(
     return method === 'NOTIFY' ? { kind: 'notify' } : undefined;
   }
   if (method === 'NOTIFY' || method === 'SUBSCRIBE') return { kind: method === 'NOTIFY' ? 'notify' : 'subscribe' };
-  if (!('dialogs' in conversation)) return { kind: 'lost' };
+  if (!('dialogs' in conversation)) return 'G-START';
   const dialog = dialogOf(request, conversation);
   const ended = dialog && endedBy(transaction, refusal, dialog);
   if (ended !== undefined) return ended;

@@ -65,9 +65,13 @@ export const contentLengthMismatch = defineRule<'message', Shown>({
       unreadable: 'Receivers refuse such a message, and on a stream they lose the beginning of the next.',
     })[args.kind],
   fix: (args) => [
-    `Turn off SIP ALG in the routers between: it changes addresses in the body and forgets the length.`,
-    `Let ${args.sender} compute Content-Length after the last change to the body, in bytes of its UTF-8 form, line ends (CRLF) included.`,
-    'If a header or SDP rule of a session border controller edits the body, let it set the length anew.',
+    ...(args.kind === 'absent' || args.kind === 'unreadable'
+      ? [`Let ${args.sender} write a Content-Length into every message, 0 where there is no body.`]
+      : [
+          'Turn off SIP ALG in the routers between: it changes addresses in the body and forgets the length.',
+          `Let ${args.sender} compute Content-Length after the last change to the body, in bytes of its UTF-8 form, line ends (CRLF) included.`,
+        ]),
+    'If a header or SDP rule of a session border controller edits the message, let it set the length anew.',
   ],
   message: (args) =>
     `The ${args.what} from ${args.sender} ` +

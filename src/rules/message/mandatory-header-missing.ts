@@ -129,7 +129,10 @@ export const mandatoryHeaderMissing = defineRule<'message', Shown>({
   title: 'Mandatory header field missing',
   spec: ['RFC 3261 §8.1.1', 'RFC 3261 §8.2.6.2', 'RFC 3261 §20'],
   example: { what: 'INVITE', sender: '192.0.2.1:5060', missing: 'Contact', targets: 0 },
-  why: () => 'Receivers drop such a message, refuse it with 400, or cannot route what follows it.',
+  why: (args) =>
+    args.targets === 0 && severityOf(args.missing.split(', ')) !== 'error'
+      ? 'Most receivers put up with it; strict ones refuse the message, and what the field should tell them is lost.'
+      : 'Receivers drop such a message, refuse it with 400, or cannot route what follows it.',
   fix: (args) => [
     `Repair the stack or header rule of ${args.sender} that made this ${args.what}: update its software first.`,
     'If a session border controller or ALG stands between, capture on both sides of it: it may have removed the field.',

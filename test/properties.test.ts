@@ -1,0 +1,321 @@
+/** What holds of every input: nothing throws, pieces make no difference, what a capture does to packets is no call. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../src/analyze.ts';
+import { analyze } from '../src/index.ts';
+import type { Report } from '../src/report.ts';
+
+const root = join(import.meta.dirname, '../fixtures');
+
+function fixturesIn(folder: string, ending: string): Map<string, Uint8Array> {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(ending),
+  );
+  return new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(root, folder, name)))]));
+}
+
+const captures = fixturesIn('captures', '.pcap');
+const logs = fixturesIn('logs', '.log');
+const anyCapture = fc.constantFrom(...captures.keys());
+const anyInput = fc.constantFrom(...captures.keys(), ...logs.keys());
+
+function bytesOf(name: string): Uint8Array {
+  return captures.get(name) ?? logs.get(name) ?? new Uint8Array(0);
+}
+
+/** In pieces of these sizes, over and over; each is wiped afterwards, for the analysis must not keep it. */
+function inPieces(bytes: Uint8Array, sizes: readonly number[]): Report {
+  const analysis = createAnalysis({ messages: 'all' });
+  const sink = analysis.input('input');
+  let at = 0;
+  for (let turn = 0; at < bytes.length; turn++) {
+    const piece = bytes.slice(at, at + sizes[turn % sizes.length]);
+    sink.write(piece);
+    piece.fill(0xa5);
+    at += sizes[turn % sizes.length];
+  }
+  sink.end();
+  return analysis.report();
+}
+
+const whole = (bytes: Uint8Array) => inPieces(bytes, [1 << 24]);
+
+// ── Frames ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Record {
+  /** µs. */
+  readonly time: number;
+  readonly frame: Uint8Array;
+}
+
+const HEADER = 24;
+const RECORD_HEADER = 16;
+
+/** Records of a little-endian pcap, as all fixtures are. */
+function recordsOf(capture: Uint8Array): Record[] {
+  const view = new DataView(capture.buffer, capture.byteOffset, capture.byteLength);
+  const records: Record[] = [];
+  for (let at = HEADER; at < capture.length; ) {
+    const length = view.getUint32(at + 8, true);
+    const time = view.getUint32(at, true) * 1e6 + view.getUint32(at + 4, true);
+    records.push({ time, frame: capture.subarray(at + RECORD_HEADER, at + RECORD_HEADER + length) });
+    at += RECORD_HEADER + length;
+  }
+  return records;
+}
+
+function captureOf(header: Uint8Array, records: readonly Record[]): Uint8Array {
+  const capture = new Uint8Array(records.reduce((sum, { frame }) => sum + RECORD_HEADER + frame.length, HEADER));
+  const view = new DataView(capture.buffer);
+  capture.set(header.subarray(0, HEADER));
+  let at = HEADER;
+  for (const { time, frame } of records) {
+    view.setUint32(at, Math.floor(time / 1e6), true);
+    view.setUint32(at + 4, time % 1e6, true);
+    view.setUint32(at + 8, frame.length, true);
+    view.setUint32(at + 12, frame.length, true);
+    capture.set(frame, at + RECORD_HEADER);
+    at += RECORD_HEADER + frame.length;
+  }
+  return capture;
+}
+
+// ── What must not change ─────────────────────────────────────────────────────────────────────────────────────────
+
+interface Item {
+  readonly findings: readonly number[];
+}
+
+function rulesOf(report: Report, items: readonly Item[]): string[][] {
+  return items.map(({ findings }) => findings.map((index) => report.findings[index].rule).sort());
+}
+
+/** What is said of calls and the rest, without where it was seen. */
+function story(report: Report) {
+  const { calls, registrations, subscriptions, transactions } = report;
+  return {
+    calls: calls.map(({ callIds, from, to, outcome, finalStatus, sequence, messageCount, verdict, parties }) => ({
+      callIds,
+      from,
+      to,
+      outcome,
+      finalStatus,
+      sequence,
+      messageCount,
+      verdict: verdict.key,
+      parties,
+    })),
+    registrations: registrations.map(({ aor, outcome, attempts }) => ({ aor, outcome, attempts })),
+    subscriptions: subscriptions.map(({ event, finalStatus, notifies }) => ({ event, finalStatus, notifies })),
+    transactions: transactions.map(({ method, callId, finalStatus }) => ({ method, callId, finalStatus })),
+    rules: [calls, registrations, subscriptions, transactions].map((items) => rulesOf(report, items)),
+    undetermined: report.undetermined.filter(({ subject }) => subject.kind !== 'capture').map(({ rule }) => rule),
+  };
+}
+
+describe('nothing throws', () => {
+  const check = async (bytes: Uint8Array) => {
+    const report = await analyze(bytes);
+    expect(report.inputs).toHaveLength(1);
+    expect(JSON.parse(JSON.stringify(report))).toStrictEqual(report);
+  };
+
+  it('on any bytes', () => fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 6000 }), check), { numRuns: 100 }));
+
+  it('on any text', () =>
+    fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => check(new TextEncoder().encode(text))),
+      { numRuns: 60 },
+    ));
+
+  it('on any bytes behind what begins a format', () => {
+    const beginnings = [
+      'd4c3b2a1020004000000000000000000ffff000001000000',
+      'a1b2c3d400020004000000000000000000040000000000e4',
+      '4d3cb2a1020004000000000000000000ffff000065000000',
+      '0a0d0d0a1c0000004d3c2b1a01000000ffffffffffffffff1c000000',
+      '1f8b08000000000000',
+      'efbbbf',
+    ].map((text) => Uint8Array.from(Buffer.from(text, 'hex')));
+    return fc.assert(
+      fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 3000 }), (head, rest) =>
+        check(Uint8Array.from([...head, ...rest])),
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('on fixtures with some bytes overwritten', () => {
+    const change = fc.record({ at: fc.nat(), value: fc.nat(255) });
+    return fc.assert(
+      fc.asyncProperty(anyInput, fc.array(change, { minLength: 1, maxLength: 60 }), (name, changes) => {
+        const bytes = bytesOf(name).slice();
+        for (const { at, value } of changes) bytes[at % bytes.length] = value;
+        return check(bytes);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('on fixtures with pieces taken out, doubled and swapped', () => {
+    const piece = fc.record({ from: fc.nat(), length: fc.nat(400), to: fc.nat() });
+    return fc.assert(
+      fc.asyncProperty(anyInput, fc.array(piece, { minLength: 1, maxLength: 6 }), (name, pieces) => {
+        const bytes = [...bytesOf(name)];
+        for (const { from, length, to } of pieces) {
+          const start = from % bytes.length;
+          const taken = bytes.slice(start, start + length);
+          if (to % 2 === 0) bytes.splice(start, length);
+          bytes.splice(to % (bytes.length + 1), 0, ...taken);
+        }
+        return check(Uint8Array.from(bytes));
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('pieces', () => {
+  it('of any size give the same report', () => {
+    const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5000 })), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(anyInput, sizes, (name, sizes) => {
+        expect(inPieces(bytesOf(name), sizes)).toEqual(whole(bytesOf(name)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of one byte give the same report', () => {
+    for (const name of ['answered-over-tcp.pcap', 'busy-everywhere.pcap', ...logs.keys()]) {
+      expect(inPieces(bytesOf(name), [1]), name).toEqual(whole(bytesOf(name)));
+    }
+  });
+
+  it('by way of analyze() give what createAnalysis() gives', async () => {
+    for (const [name, bytes] of captures) {
+      expect(await analyze(bytes, { path: 'input', messages: 'all' }), name).toEqual(whole(bytes));
+    }
+  });
+});
+
+describe('what a capture does to packets', () => {
+  it.each([...captures.keys()])('every frame of %s twice: no other call, no other finding', (name) => {
+    const capture = bytesOf(name);
+    const doubled = recordsOf(capture).flatMap((one) => [one, { ...one, time: one.time + 50 }]);
+    expect(story(whole(captureOf(capture, doubled)))).toEqual(story(whole(capture)));
+  });
+
+  it('some frames twice, some µs apart: no other call, no other finding', () => {
+    fc.assert(
+      fc.property(
+        anyCapture,
+        fc.infiniteStream(fc.option(fc.integer({ min: 1, max: 900 }), { freq: 3 })),
+        (name, delays) => {
+          const capture = bytesOf(name);
+          const some = recordsOf(capture).flatMap((one) => {
+            const delay = delays.next().value;
+            return delay === null ? [one] : [one, { ...one, time: one.time + delay }];
+          });
+          some.sort((a, b) => a.time - b.time);
+          expect(story(whole(captureOf(capture, some)))).toEqual(story(whole(capture)));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  // A capture of several queues or interfaces writes frames that are near in time in any order.
+  const expectSameCalls = (actual: Report, expected: Report) => {
+    expect(actual.summary.messages).toBe(expected.summary.messages);
+    expect({ ...story(actual), rules: [], undetermined: [] }).toEqual({
+      ...story(expected),
+      rules: [],
+      undetermined: [],
+    });
+    // A rule may lose its certainty, but not find more.
+    const found = new Set(expected.findings.map(({ rule }) => rule));
+    expect(actual.findings.map(({ rule }) => rule).filter((rule) => !found.has(rule))).toEqual([]);
+  };
+
+  it.each([...captures.keys()])(
+    'two neighbours of %s, a millisecond apart at most, in the other order: the same calls',
+    (name) => {
+      const capture = bytesOf(name);
+      const records = recordsOf(capture);
+      const expected = whole(capture);
+      for (let i = 1; i < records.length; i++) {
+        if (records[i].time - records[i - 1].time > 1000) continue;
+        const swapped = [...records];
+        [swapped[i - 1], swapped[i]] = [records[i], records[i - 1]];
+        expectSameCalls(whole(captureOf(capture, swapped)), expected);
+      }
+    },
+  );
+
+  it('frames in any order within a millisecond: the same calls', () => {
+    fc.assert(
+      fc.property(anyCapture, fc.infiniteStream(fc.nat(1000)), (name, jitter) => {
+        const capture = bytesOf(name);
+        const moved = recordsOf(capture).map((one) => ({ one, place: one.time + jitter.next().value }));
+        moved.sort((a, b) => a.place - b.place);
+        expectSameCalls(
+          whole(
+            captureOf(
+              capture,
+              moved.map(({ one }) => one),
+            ),
+          ),
+          whole(capture),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a capture that is cut', () => {
+  it('anywhere is reported up to there', () => {
+    fc.assert(
+      fc.property(anyCapture, fc.nat(), (name, at) => {
+        const capture = bytesOf(name);
+        const cut = capture.subarray(0, HEADER + (at % (capture.length - HEADER)));
+        let rest = cut.length - HEADER;
+        const before = recordsOf(capture).filter(({ frame }) => {
+          rest -= RECORD_HEADER + frame.length;
+          return rest >= 0;
+        });
+        const [actual, expected] = [whole(cut), whole(captureOf(capture, before))];
+        expect(actual.inputs[0].frames).toBe(before.length);
+        expect(actual.inputs[0].complete).toBe(cut.length === captureOf(capture, before).length);
+        expect(story(actual)).toEqual(story(expected));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('within its header is no reason to throw', () => {
+    for (const [name, capture] of captures) {
+      for (let length = 0; length < HEADER; length++) {
+        expect(whole(capture.subarray(0, length)).summary.messages, `${name} ${length}`).toBe(0);
+      }
+      break;
+    }
+  });
+
+  it.each([...logs.keys()].slice(0, 3))('the log %s too', (name) => {
+    fc.assert(
+      fc.property(fc.nat(), (at) => {
+        const log = bytesOf(name);
+        const cut = log.subarray(0, at % log.length);
+        expect(whole(cut).summary.messages).toBeLessThanOrEqual(whole(log).summary.messages);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
