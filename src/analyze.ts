@@ -1,7 +1,7 @@
 /** The pipeline on one screen: bytes → frames or lines → packets → messages → calls → records → report. */
 import { openInput } from './input.ts';
-import type { Locale } from './locales/locale.ts';
 import { en } from './locales/en/index.ts';
+import type { Locale } from './locales/locale.ts';
 import type { SipMessage } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';

@@ -88,7 +88,17 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
-      time, transport: 'tcp', source, destination, bytes, start, end, origin, truncated, ipId: -1, ttl: -1,
+      time,
+      transport: 'tcp',
+      source,
+      destination,
+      bytes,
+      start,
+      end,
+      origin,
+      truncated,
+      ipId: -1,
+      ttl: -1,
     });
   }, record);
   const net = createNetDecoder({

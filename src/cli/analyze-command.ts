@@ -73,8 +73,13 @@ function complainOfInputs(report: Report): void {
     else if (sipMessages === 0) complain(`${path}: no SIP message in ${frames} ${unit}s`);
     if (!complete && problem === undefined) {
       const [first] = notDecoded.filter(({ reason }) => damage.test(reason));
-      const where = first === undefined ? `after ${unit} ${frames}` : `${first.text}, at ${unit} ${first.firstAt.frame}, byte ${first.firstAt.position}`;
-      complain(`${path}: only partly readable (${where}); everything before and after it that could be read is reported`);
+      const where =
+        first === undefined
+          ? `after ${unit} ${frames}`
+          : `${first.text}, at ${unit} ${first.firstAt.frame}, byte ${first.firstAt.position}`;
+      complain(
+        `${path}: only partly readable (${where}); everything before and after it that could be read is reported`,
+      );
     }
   }
 }
@@ -86,9 +91,12 @@ function exitCodeOf(report: Report, problems: number, failOn: FailOn): number {
   if (report.inputs.every(({ sipMessages }) => sipMessages === 0)) return exitCodes.unreadable;
   if (failOn !== 'never') {
     const levels: Severity[] = ['error', 'warning', 'info'];
-    if (levels.slice(0, levels.indexOf(failOn) + 1).some((level) => report.summary.findings[level] > 0)) return exitCodes.findings;
+    if (levels.slice(0, levels.indexOf(failOn) + 1).some((level) => report.summary.findings[level] > 0))
+      return exitCodes.findings;
   }
-  const partial = report.inputs.some(({ complete, problem, sipMessages }) => !complete || problem !== undefined || sipMessages === 0);
+  const partial = report.inputs.some(
+    ({ complete, problem, sipMessages }) => !complete || problem !== undefined || sipMessages === 0,
+  );
   return partial || problems > 0 ? exitCodes.partial : exitCodes.clean;
 }
 

@@ -32,7 +32,8 @@ export function ruleSetting(id: string, severity: unknown): [string, Severity | 
 
 function entries(value: unknown, what: string): [string, unknown][] {
   if (value === undefined || value === null) return [];
-  if (typeof value !== 'object' || Array.isArray(value)) throw new UsageError(`${what} must be a list of "name: value"`);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new UsageError(`${what} must be a list of "name: value"`);
   return Object.entries(value);
 }
 

@@ -24,11 +24,20 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
   const shown = word.slice(0, 60);
   switch (key) {
     case 'status':
-      return `${shown} is no SIP status code: they run from 100 to 699${nearestNumber(word, statuses.map(({ code }) => code))}`;
+      return `${shown} is no SIP status code: they run from 100 to 699${nearestNumber(
+        word,
+        statuses.map(({ code }) => code),
+      )}`;
     case 'cause':
-      return `q850:${shown} is no known Q.850 cause${nearestNumber(word, causes.map(({ code }) => code))}`;
+      return `q850:${shown} is no known Q.850 cause${nearestNumber(
+        word,
+        causes.map(({ code }) => code),
+      )}`;
     case 'warning':
-      return `warning:${shown} is no known Warning code${nearestNumber(word, warnings.map(({ code }) => code))}`;
+      return `warning:${shown} is no known Warning code${nearestNumber(
+        word,
+        warnings.map(({ code }) => code),
+      )}`;
     case 'sequence':
       return `"${shown}" is no sequence of status codes: write it as 100,183,600`;
     case 'word':
@@ -65,7 +74,10 @@ function pageOf(topic: Topic): Page {
   }
 }
 
-export async function explainCommand(things: readonly string[], flags: { readonly color: ColorChoice }): Promise<number> {
+export async function explainCommand(
+  things: readonly string[],
+  flags: { readonly color: ColorChoice },
+): Promise<number> {
   const ids = rules.map(({ id }) => id);
   const pages = lookUp(things, ids).map((topic) => {
     if ('key' in topic) throw new UsageError(misunderstanding(topic, ids));
@@ -73,7 +85,10 @@ export async function explainCommand(things: readonly string[], flags: { readonl
   });
   for (let i = 0; i < pages.length; i++) {
     const lines = [...(i > 0 ? [''] : []), ...showPage(pages[i], widthOf(), wantsColor(flags.color))];
-    await write(undefined, lines.map((line) => `${line}\n`));
+    await write(
+      undefined,
+      lines.map((line) => `${line}\n`),
+    );
   }
   return exitCodes.clean;
 }

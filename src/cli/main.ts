@@ -41,7 +41,9 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 unreadab
 
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command('sipsleuth')
-    .description('Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.')
+    .description(
+      'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
+    )
     .version(version(), '-V, --version')
     .addHelpText('after', examples)
     .showHelpAfterError('(sipsleuth --help shows how it is used)')
@@ -56,10 +58,21 @@ export function buildProgram(done: (code: number) => void): Command {
     .addOption(new Option('-f, --format <format>', 'report format (sipsleuth list formats)'))
     .option('-o, --output <file>', 'write the report to a file')
     .option('--report <format=file>', 'one more report, to a file (repeatable)', collect, [])
-    .option('-c, --call <selector>', 'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)', collect, [])
-    .addOption(new Option('--fail-on <level>', 'exit 1 on findings of this level or above (default: error)').choices(failLevels))
+    .option(
+      '-c, --call <selector>',
+      'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 on findings of this level or above (default: error)').choices(failLevels),
+    )
     .option('--rule <id=severity>', 'severity of a rule, or off (repeatable)', collect, [])
-    .addOption(new Option('--messages <which>', 'whose messages the report holds').choices(['flagged', 'all', 'none']).default('flagged'))
+    .addOption(
+      new Option('--messages <which>', 'whose messages the report holds')
+        .choices(['flagged', 'all', 'none'])
+        .default('flagged'),
+    )
     .option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all', wholeNumber, 20)
     .option('--limit-lines <n>', 'lines of each list on the terminal, 0 for all', wholeNumber, 50)
     .addOption(colorOption())

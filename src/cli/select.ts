@@ -20,7 +20,9 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
   if (calls.length === 0) {
     const last = report.calls.length;
     const range = last === 0 ? 'there is no call in it' : `calls are numbered 1 to ${last}`;
-    throw new UsageError(`no call matches "${selectors.join('", "')}": ${range}; a part of From, To or Call-ID also selects`);
+    throw new UsageError(
+      `no call matches "${selectors.join('", "')}": ${range}; a part of From, To or Call-ID also selects`,
+    );
   }
   const ids = new Set(calls.map(({ id }) => id));
   const kept = report.findings.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
@@ -38,7 +40,10 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
     ...report,
     summary: {
       ...report.summary,
-      calls: calls.length, registrations: 0, subscriptions: 0, transactions: 0,
+      calls: calls.length,
+      registrations: 0,
+      subscriptions: 0,
+      transactions: 0,
       findings: count,
       undetermined: undetermined.length,
       metrics: { ...report.summary.metrics, outcomes },

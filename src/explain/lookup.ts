@@ -45,7 +45,9 @@ function single(word: string, rules: readonly string[]): Topic | Misunderstood {
     const bad = codes.indexOf(undefined);
     if (bad >= 0) return { key: 'status', word: words[bad] };
     if (codes.length === 0 || codes.length > SEQUENCE_LIMIT) return { key: 'sequence', word };
-    return codes.length === 1 ? { kind: 'status', code: codes[0] ?? 0 } : { kind: 'sequence', codes: codes as number[] };
+    return codes.length === 1
+      ? { kind: 'status', code: codes[0] ?? 0 }
+      : { kind: 'sequence', codes: codes as number[] };
   }
   if (rules.includes(word.toLowerCase())) return { kind: 'rule', id: word.toLowerCase() };
   const method = findMethod(word.toUpperCase());

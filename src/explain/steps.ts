@@ -2,9 +2,9 @@
 import { findStatus } from '../catalogue/statuses.ts';
 import type { Call, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { mediaLine } from '../sdp/media-line.ts';
+import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
 import { originOf } from './origin.ts';
 import type { Party } from './parties.ts';
-import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
 import { callerRounds, type SequenceStep } from './sequence.ts';
 
 /** Responses told of one call; a call with more is a test, not a story. */

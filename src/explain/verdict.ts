@@ -4,8 +4,8 @@
  */
 import type { Args, Call, Confidence, Outcome, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
-import { wasAlerting, wasCancelled } from './outcome.ts';
 import { type Origin, originOf } from './origin.ts';
+import { wasAlerting, wasCancelled } from './outcome.ts';
 import type { Party } from './parties.ts';
 import { decisiveRound, type SequenceStep } from './sequence.ts';
 

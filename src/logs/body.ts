@@ -59,7 +59,9 @@ export function fits(body: Body, text: string, follows: () => string | undefined
   if (body.lines.length === 0) return firstFits(body, text) || preamble(body, text, follows);
   switch (body.kind) {
     case 'sdp':
-      return isSdpLine(text) || (hasRoom(body, text) && /^[A-Za-z]{1,16} ?=/.test(text));
+      return (
+        isSdpLine(text) || (hasRoom(body, text) && (/^[A-Za-z]{1,16} ?=/.test(text) || isSdpLine(follows() ?? '')))
+      );
     case 'xml':
     case 'multipart':
       return !body.finished && (body.target < 0 || body.lfLength < body.target || /^\s{0,64}</.test(text));

@@ -2,7 +2,7 @@
 
 /** Blank lines and comments: around a plain message they are not its own. */
 export function isPaddingText(raw: string): boolean {
-  return raw.charCodeAt(0) === 35 || raw.trim() === '';
+  return raw.charCodeAt(0) === 35 || /^[ \t\r]*$/.test(raw);
 }
 
 /** Lines without padding around them → the message. */

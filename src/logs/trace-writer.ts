@@ -46,7 +46,7 @@ function asPlain(bytes: Uint8Array): string | undefined {
   if (lines.some((line) => line.length > LONGEST_PLAIN || /^@@? |[\r\n]/.test(line))) return undefined;
   if (plainMessage(lines) !== original) return undefined;
   // A blank line between messages is padding to the reader and a help to the eye.
-  return `${text.trimEnd().replaceAll('\r\n', '\n')}\n`;
+  return `${text.split('\r\n').slice(0, lines.length).join('\n')}\n`;
 }
 
 function timeText(time: number, before: number): string {

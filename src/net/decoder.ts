@@ -1,5 +1,6 @@
 /** The door from frames to SIP: link layer, IP, fragments, UDP and TCP. Its hot path allocates nothing. */
 
+import { ethernet } from '../link/ethernet.ts';
 import { FRAME_CUT, IPV4, IPV6 } from '../link/link.ts';
 import { linkOf } from '../link/links.ts';
 import type { Frame, Packet, StreamChunk, Tally } from '../model.ts';
@@ -10,6 +11,18 @@ import { createIpPacket, type IpPacket, TCP, UDP } from './ip.ts';
 import { readIpv4 } from './ipv4.ts';
 import { readIpv6 } from './ipv6.ts';
 import { createTcp } from './tcp.ts';
+import {
+  BRIDGED,
+  GRE,
+  IP_IN_IP,
+  IPV6_IN_IP,
+  MPLS,
+  MPLS_MULTICAST,
+  PPPOE_SESSION,
+  readGre,
+  readMpls,
+  readPppoe,
+} from './tunnels.ts';
 import { createUdp } from './udp.ts';
 
 export interface NetOptions {
@@ -32,9 +45,10 @@ export interface NetDecoder {
 }
 
 const SCTP = 132;
+const ESP = 50;
 
-// EtherTypes that may have IP within, which is not decoded: MPLS, PPPoE, transparent bridging, provider backbone.
-const wrappers: ReadonlySet<number> = new Set([0x8847, 0x8848, 0x8864, 0x6558, 0x88e7]);
+/** Tunnels within tunnels that are followed. */
+const DEPTH = 8;
 
 export function createNetDecoder(options: NetOptions): NetDecoder {
   const { tally, looksLikeSip } = options;
@@ -43,6 +57,12 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
   const udp = createUdp({ ...options, counters });
   const tcp = createTcp({ ...options, counters });
   const fragments = createFragments({ tally, looksLikeSip, onIncomplete: transport });
+  // What is inside a tunnel, as a frame of its own.
+  const inner: Frame = {
+    bytes: new Uint8Array(0), start: 0, end: 0, wireLength: 0, time: 0.5, number: 0, linkType: 0, position: 0.5,
+    interfaceId: 0,
+  }; // biome-ignore format: a cursor
+  let depth = 0;
   let linkType = -1;
   let decode: ((frame: Frame) => number) | undefined;
 
@@ -58,14 +78,19 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       tally.count('link-type-unknown', frame.number, frame.position);
       return;
     }
+    depth = 0;
     const { start } = frame;
     const cut = frame.wireLength - (frame.end - start);
-    const etherType = decode(frame);
+    network(decode(frame), frame, start, cut);
+  }
+
+  /** `start` is where the frame began; `cut` bytes of it were not captured. */
+  function network(etherType: number, frame: Frame, start: number, cut: number): void {
     let known = false;
     if (etherType === IPV4) known = readIpv4(frame, cut, ip);
     else if (etherType === IPV6) known = readIpv6(frame, cut, ip);
     else {
-      notIp(etherType, frame);
+      notIp(etherType, frame, start, cut);
       return;
     }
     if (!known) {
@@ -73,7 +98,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       return;
     }
     counters.ip++;
-    ip.time = time;
+    ip.time = frame.time;
     ip.number = frame.number;
     ip.position = frame.position + (ip.start - start);
     ip.reassembled = false;
@@ -100,24 +125,50 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       case 58: // ICMPv6
         counters.icmp++;
         break;
-      case 4: // IP in IP
-      case 41: // IPv6 in IP
-      case 47: // GRE
-      case 50: // ESP
+      case IP_IN_IP:
+        unwrap(ip, IPV4);
+        break;
+      case IPV6_IN_IP:
+        unwrap(ip, IPV6);
+        break;
+      case GRE:
+        unwrap(ip, GRE);
+        break;
+      case ESP:
         counters.encapsulated++;
-        tally.count('encapsulated', ip.number, ip.position);
+        tally.count('esp', ip.number, ip.position);
         break;
       default:
         counters.other++;
     }
   }
 
-  function notIp(etherType: number, frame: Frame): void {
-    if (etherType === FRAME_CUT) tally.count('frame-too-short', frame.number, frame.position);
-    else counters.notIp++;
-    if (!wrappers.has(etherType)) return;
+  /** Goes on with what the payload of `ip` holds. The cursor is a frame of its own: the payload may be reassembled. */
+  function unwrap(ip: IpPacket, kind: number): void {
     counters.encapsulated++;
-    tally.count('encapsulated', frame.number, frame.position);
+    if (depth++ >= DEPTH) {
+      tally.count('tunnel-too-deep', ip.number, ip.position);
+      return;
+    }
+    inner.bytes = ip.bytes;
+    inner.start = ip.start;
+    inner.end = ip.end;
+    inner.wireLength = ip.end - ip.start + ip.missing;
+    inner.time = ip.time;
+    inner.number = ip.number;
+    inner.position = ip.position;
+    const { start } = inner;
+    network(kind === GRE ? readGre(inner) : kind, inner, start, ip.missing);
+  }
+
+  function notIp(etherType: number, frame: Frame, start: number, cut: number): void {
+    if (etherType === PPPOE_SESSION || etherType === MPLS || etherType === MPLS_MULTICAST || etherType === BRIDGED) {
+      counters.encapsulated++;
+      if (depth++ >= DEPTH) tally.count('tunnel-too-deep', frame.number, frame.position);
+      else if (etherType === BRIDGED) network(ethernet.decode(frame), frame, start, cut);
+      else network(etherType === PPPOE_SESSION ? readPppoe(frame) : readMpls(frame), frame, start, cut);
+    } else if (etherType === FRAME_CUT) tally.count('frame-too-short', frame.number, frame.position);
+    else counters.notIp++;
   }
 
   return {

@@ -93,7 +93,10 @@ export class Collector {
       return;
     }
     const record = recordRegistration(
-      known === undefined ? undefined : this.registrations[known], exchange, flagged, this.#keep,
+      known === undefined ? undefined : this.registrations[known],
+      exchange,
+      flagged,
+      this.#keep,
     );
     const id = known ?? this.registrations.push(record) - 1;
     this.#byRegistration.set(key, id);

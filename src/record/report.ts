@@ -1,10 +1,20 @@
 /** Puts records into words: the report as it is written out. */
-import { percentiles } from '../metrics/percentiles.ts';
+
 import type { Locale } from '../locales/locale.ts';
+import { percentiles } from '../metrics/percentiles.ts';
 import type { Outcome, Severity } from '../model.ts';
 import {
-  type Metrics, REPORT_SCHEMA, type Report, type ReportCall, type ReportFinding, type ReportInput, type ReportRule,
-  type ReportStep, type Subject, type SubjectKind, type Undetermined,
+  type Metrics,
+  REPORT_SCHEMA,
+  type Report,
+  type ReportCall,
+  type ReportFinding,
+  type ReportInput,
+  type ReportRule,
+  type ReportStep,
+  type Subject,
+  type SubjectKind,
+  type Undetermined,
 } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import type { RuleSettings } from '../rules/run.ts';
@@ -27,7 +37,12 @@ type Indices = ReadonlyMap<string, readonly number[]>;
 
 const keyOf = (subject: Subject) => `${subject.kind} ${subject.id}`;
 
-function finding(record: FindingRecord, siblings: readonly FindingRecord[], indexOf: Map<FindingRecord, number>, locale: Locale): ReportFinding {
+function finding(
+  record: FindingRecord,
+  siblings: readonly FindingRecord[],
+  indexOf: Map<FindingRecord, number>,
+  locale: Locale,
+): ReportFinding {
   const words = locale.rule(record.rule, record.args);
   const cause = causeOf(record, siblings);
   return {
@@ -91,7 +106,10 @@ function settle(collector: Collector): { kept: FindingRecord[]; undecided: Colle
 }
 
 /** A finding whose case fell to a guard leaves the others of its subject where they were. */
-function group(findings: readonly FindingRecord[]): { indices: Map<string, number[]>; siblings: Map<string, FindingRecord[]> } {
+function group(findings: readonly FindingRecord[]): {
+  indices: Map<string, number[]>;
+  siblings: Map<string, FindingRecord[]>;
+} {
   const indices = new Map<string, number[]>();
   const siblings = new Map<string, FindingRecord[]>();
   for (let i = 0; i < findings.length; i++) {
@@ -142,9 +160,15 @@ export function buildReport(parts: ReportParts): Report {
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
   const of = (kind: SubjectKind, id: number) => indices.get(`${kind} ${id}`) ?? [];
-  const spell = <T extends { start: number; end: number }>(kind: SubjectKind) => (record: T, id: number) => ({
-    id, ...record, start: isoTime(record.start), end: isoTime(record.end), findings: of(kind, id),
-  });
+  const spell =
+    <T extends { start: number; end: number }>(kind: SubjectKind) =>
+    (record: T, id: number) => ({
+      id,
+      ...record,
+      start: isoTime(record.start),
+      end: isoTime(record.end),
+      findings: of(kind, id),
+    });
   return {
     schema: REPORT_SCHEMA,
     language: locale.tag,
@@ -165,9 +189,14 @@ export function buildReport(parts: ReportParts): Report {
     subscriptions: collector.subscriptions.map(spell('subscription')),
     transactions: collector.transactions.map(spell('transaction')),
     findings,
-    undetermined: undecided.map(({ rule, guard, subject }): Undetermined => ({
-      rule: rule.id, guard, subject, text: locale.guard(guard),
-    })),
+    undetermined: undecided.map(
+      ({ rule, guard, subject }): Undetermined => ({
+        rule: rule.id,
+        guard,
+        subject,
+        text: locale.guard(guard),
+      }),
+    ),
     rules: ruleTable(parts, kept),
   };
 }

@@ -6,7 +6,7 @@ let prefix = '';
 
 /** ISO 8601 UTC with microseconds, from µs since 1970. Out of range (a broken clock) becomes the nearest end. */
 export function isoTime(time: number): string {
-  const bounded = Math.max(0, Math.min(time, 253_402_300_799_999_999));
+  const bounded = Math.max(0, Math.min(time, 253_402_300_799_000_000));
   const whole = Math.floor(bounded / 1e6);
   if (whole !== second) {
     second = whole;

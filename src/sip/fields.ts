@@ -27,7 +27,8 @@ function isLineEnd(byte: number): boolean {
 /** LF that ends the field at `at`, continuation lines included. */
 function fieldEnd(store: Uint8Array, at: number, end: number): number {
   let feed = lineFeed(store, at, end);
-  while (feed + 1 < end && (store[feed + 1] === SPACE || store[feed + 1] === TAB)) feed = lineFeed(store, feed + 1, end);
+  while (feed + 1 < end && (store[feed + 1] === SPACE || store[feed + 1] === TAB))
+    feed = lineFeed(store, feed + 1, end);
   return feed;
 }
 

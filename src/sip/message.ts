@@ -227,7 +227,13 @@ export class Message implements SipMessage, CheckedMessage {
     const via = this.header('Via') ?? '';
     const words = via.split(/[;,]/, 1)[0].trim().split(/\s+/);
     // "SIP / 2.0 / UDP host : port" is legal: the host is what follows the transport.
-    return words.length < 2 ? '' : words.slice(1).join('').replace(/^(?:\/|2\.0|UDP|TCP|TLS|SCTP|WSS?)+/i, '').toLowerCase();
+    return words.length < 2
+      ? ''
+      : words
+          .slice(1)
+          .join('')
+          .replace(/^(?:\/|2\.0|UDP|TCP|TLS|SCTP|WSS?)+/i, '')
+          .toLowerCase();
   }
 
   get hasSdp(): boolean {

@@ -43,6 +43,13 @@ export function parameterStart(bytes: Uint8Array, start: number, end: number, lo
 /** End of a token or host that starts at `at`. */
 export function parameterEnd(bytes: Uint8Array, at: number, end: number): number {
   let next = at;
-  while (next < end && bytes[next] > SPACE && bytes[next] !== SEMICOLON && bytes[next] !== COMMA && bytes[next] !== GREATER) next++;
+  while (
+    next < end &&
+    bytes[next] > SPACE &&
+    bytes[next] !== SEMICOLON &&
+    bytes[next] !== COMMA &&
+    bytes[next] !== GREATER
+  )
+    next++;
   return next;
 }

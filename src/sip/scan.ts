@@ -236,7 +236,8 @@ export function scanMessage(scan: Scan, bytes: Uint8Array, start: number, end: n
       break;
     }
     feed = lineFeed(bytes, at, end);
-    while (feed + 1 < end && (bytes[feed + 1] === SPACE || bytes[feed + 1] === TAB)) feed = lineFeed(bytes, feed + 1, end);
+    while (feed + 1 < end && (bytes[feed + 1] === SPACE || bytes[feed + 1] === TAB))
+      feed = lineFeed(bytes, feed + 1, end);
     if (scan.fields++ < FIELD_LIMIT) scanField(scan, bytes, at, feed);
     at = feed + 1;
   }

@@ -24,9 +24,7 @@ export class TrackedDialog implements Dialog {
   }
 
   has(tagA: string, tagB: string): boolean {
-    return (
-      (this.callerTag === tagA && this.calleeTag === tagB) || (this.callerTag === tagB && this.calleeTag === tagA)
-    );
+    return (this.callerTag === tagA && this.calleeTag === tagB) || (this.callerTag === tagB && this.calleeTag === tagA);
   }
 
   addAck(message: SipMessage): void {

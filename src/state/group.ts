@@ -215,10 +215,10 @@ export class Group {
   }
 
   #response(message: SipMessage, nextId: () => number): Taken {
-    const transaction =
-      this.#findResponse(message) ?? this.#open(message, message.destination, message.source, nextId);
+    const transaction = this.#findResponse(message) ?? this.#open(message, message.destination, message.source, nextId);
     const taken = transaction.addResponse(message);
-    if (taken === 'new' && message.method === 'INVITE' && message.status > 100) this.#inviteResponse(transaction, message);
+    if (taken === 'new' && message.method === 'INVITE' && message.status > 100)
+      this.#inviteResponse(transaction, message);
     return taken;
   }
 

@@ -91,7 +91,8 @@ function wentOn(transaction: Transaction, messages: readonly SipMessage[]): bool
     if (later.fromTag !== request.fromTag) continue;
     if (later.method === 'ACK' && later.cseq === request.cseq) return true;
     if (request.toTag === '' && later.toTag !== '') return true;
-    if (later.method === request.method && later.cseq === request.cseq + 1 && later.branch !== request.branch) return true;
+    if (later.method === request.method && later.cseq === request.cseq + 1 && later.branch !== request.branch)
+      return true;
   }
   return false;
 }

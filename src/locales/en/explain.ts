@@ -1,7 +1,14 @@
 /** The pages of `sipsleuth explain`, composed from the catalogue's facts and words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
-import { findStatus, type Status, type StatusCode, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import {
+  findStatus,
+  type Status,
+  type StatusCode,
+  statusClass,
+  treatedAs,
+  unregistered,
+} from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Page } from '../page.ts';
@@ -59,7 +66,9 @@ export function listed(words: readonly string[], conjunction = 'or'): string {
 
 function wordsOf(code: number) {
   const known = findStatus(code);
-  return known === undefined ? statusClasses[(statusClass(code) ?? 0) as keyof typeof statusClasses] : statuses[known.code as StatusCode];
+  return known === undefined
+    ? statusClasses[(statusClass(code) ?? 0) as keyof typeof statusClasses]
+    : statuses[known.code as StatusCode];
 }
 
 function fill(text: string, code: number): string {
@@ -87,7 +96,10 @@ function factsOf(code: number): Page['facts'] {
   facts.push(['Defined in', status.spec + (status.deprecated ? ' (deprecated)' : '')]);
   facts.push(['Made by', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Scope', scopes[status.scope]]);
-  facts.push(['Retry', capitalize(retries[status.retry]) + (status.retryHeader ? `; ${status.retryHeader} rules it` : '')]);
+  facts.push([
+    'Retry',
+    capitalize(retries[status.retry]) + (status.retryHeader ? `; ${status.retryHeader} rules it` : ''),
+  ]);
   if (status.endsForking) facts.push(['Forking', 'ends it: no other target may be tried (RFC 3261 §16.7)']);
   facts.push(['In a dialog', effects[status.dialogEffect]]);
   const headers = status.headers.map(({ name, strength }) => `${name} (${strength})`);
@@ -133,7 +145,8 @@ function differenceText(one: Difference, a: number, b: number): string {
     case 'dialog':
       return `In a dialog — ${pair(a, effects[one.a], b, effects[one.b])}`;
     case 'cause': {
-      const cause = (code: number | undefined) => (code === undefined ? 'no Q.850 cause' : `Q.850 cause ${causeName(code)}`);
+      const cause = (code: number | undefined) =>
+        code === undefined ? 'no Q.850 cause' : `Q.850 cause ${causeName(code)}`;
       return `Towards the PSTN — ${pair(a, cause(one.a), b, cause(one.b))}`;
     }
     default:
@@ -156,7 +169,11 @@ export function comparisonPage(a: number, b: number): Page {
         texts: [`Use ${a} when ${fill(left.useWhen, a)}.`, `Use ${b} when ${fill(right.useWhen, b)}.`],
         list: true,
       },
-      { heading: 'How to fix', texts: [`${a}: ${fill(left.howToFix, a)}`, `${b}: ${fill(right.howToFix, b)}`], list: true },
+      {
+        heading: 'How to fix',
+        texts: [`${a}: ${fill(left.howToFix, a)}`, `${b}: ${fill(right.howToFix, b)}`],
+        list: true,
+      },
     ],
   };
 }
@@ -166,13 +183,16 @@ function reachText(codes: readonly number[]): string {
   if (codes.includes(180)) return 'A device of the callee was alerting (180).';
   const progress = codes.find((code) => code > 100 && code < 200);
   if (progress !== undefined) return `A server or gateway downstream was working on the call (${progress}).`;
-  return codes.includes(100) ? 'Only the next hop is proven to have the request (100).' : 'No provisional response came.';
+  return codes.includes(100)
+    ? 'Only the next hop is proven to have the request (100).'
+    : 'No provisional response came.';
 }
 
 function endText(codes: readonly number[]): string {
   const last = codes[codes.length - 1];
   const words = fill(wordsOf(last).means, last);
-  if (last < 200) return `Then nothing more: the attempt is still open, or it was left without a final response after ${nameOf(last)}.`;
+  if (last < 200)
+    return `Then nothing more: the attempt is still open, or it was left without a final response after ${nameOf(last)}.`;
   return `It ended with ${nameOf(last)}, which means that ${words}.`;
 }
 
@@ -183,7 +203,9 @@ function audioText(codes: readonly number[]): string {
       ? 'If the 183 carried SDP and media followed, the caller heard an announcement or tone that tells the reason; without SDP it heard nothing.'
       : 'If the 183 carried SDP and media followed, the caller heard the far network; without SDP it heard nothing.';
   }
-  return codes.includes(180) ? 'The caller heard its own ringback tone, unless media from the far end replaced it.' : '';
+  return codes.includes(180)
+    ? 'The caller heard its own ringback tone, unless media from the far end replaced it.'
+    : '';
 }
 
 export function sequencePage(codes: readonly number[]): Page {
@@ -191,7 +213,9 @@ export function sequencePage(codes: readonly number[]): Page {
   const story = [
     reachText(codes),
     audioText(codes),
-    challenged.length > 0 ? `The ${listed([...new Set(challenged)].map(String), 'and')} before it is a normal challenge, not the result.` : '',
+    challenged.length > 0
+      ? `The ${listed([...new Set(challenged)].map(String), 'and')} before it is a normal challenge, not the result.`
+      : '',
     endText(codes),
   ];
   const last = codes[codes.length - 1];
@@ -200,7 +224,11 @@ export function sequencePage(codes: readonly number[]): Page {
     facts: [],
     sections: [
       { heading: 'The story', texts: [story.filter((text) => text !== '').join(' ')] },
-      { heading: 'Step by step', texts: codes.map((code) => `${nameOf(code)}: ${fill(wordsOf(code).description, code)}`), list: true },
+      {
+        heading: 'Step by step',
+        texts: codes.map((code) => `${nameOf(code)}: ${fill(wordsOf(code).description, code)}`),
+        list: true,
+      },
       { heading: 'How to fix', texts: [fill(wordsOf(last).howToFix, last)] },
     ],
   };
@@ -211,7 +239,10 @@ export function causePage(code: number): Page {
   if (cause === undefined) return { title: `Q.850 cause ${code}`, facts: [], sections: [] };
   const words = causes[cause.code as CauseCode];
   const facts: (readonly [string, string])[] = [
-    ['In SIP', cause.rfc3398 === undefined ? 'no response (RFC 3398 §7.2.4.1)' : `${nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`],
+    [
+      'In SIP',
+      cause.rfc3398 === undefined ? 'no response (RFC 3398 §7.2.4.1)' : `${nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`,
+    ],
   ];
   if (cause.asterisk !== undefined) facts.push(['Asterisk sends', nameOf(cause.asterisk)]);
   if (cause.freeswitch !== undefined) facts.push(['FreeSWITCH sends', nameOf(cause.freeswitch)]);
@@ -219,7 +250,10 @@ export function causePage(code: number): Page {
   return {
     title: `Q.850 cause ${code}: ${cause.name}`,
     facts,
-    sections: [{ heading: 'Description', texts: [`It means that ${words.means}.`] }, { heading: 'How to fix', texts: [words.advice] }],
+    sections: [
+      { heading: 'Description', texts: [`It means that ${words.means}.`] },
+      { heading: 'How to fix', texts: [words.advice] },
+    ],
   };
 }
 
@@ -230,7 +264,10 @@ export function warningPage(code: number): Page {
   return {
     title: `Warning ${code}: ${warning.name}`,
     facts: [['Defined in', warning.spec]],
-    sections: [{ heading: 'Description', texts: [`It means that ${words.means}.`] }, { heading: 'How to fix', texts: [words.advice] }],
+    sections: [
+      { heading: 'Description', texts: [`It means that ${words.means}.`] },
+      { heading: 'How to fix', texts: [words.advice] },
+    ],
   };
 }
 
@@ -252,6 +289,9 @@ export function methodPage(name: string): Page {
       ['Dialog', dialogs[method.dialog]],
       ['Answered', method.hasResponse ? 'yes' : 'never: it has no response'],
     ],
-    sections: [{ heading: 'Description', texts: [words.description] }, { heading: 'When you see it', texts: [words.whenSeen] }],
+    sections: [
+      { heading: 'Description', texts: [words.description] },
+      { heading: 'When you see it', texts: [words.whenSeen] },
+    ],
   };
 }

@@ -1,5 +1,5 @@
 /** English: the language that the rules and the catalogue are written in. */
-import { findStatus, statusClass, type StatusCode } from '../../catalogue/statuses.ts';
+import { findStatus, type StatusCode, statusClass } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
 import { guards } from './guards.ts';
 import { reasons } from './reasons.ts';

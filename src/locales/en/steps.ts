@@ -23,7 +23,9 @@ export function warningSentence(args: Args): string {
 }
 
 function retrySentence(args: Args): string {
-  return args.retryAfter === undefined ? '' : `It asks to wait ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
+  return args.retryAfter === undefined
+    ? ''
+    : `It asks to wait ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
 }
 
 function mediaPhrase(args: Args): string {

@@ -4,8 +4,8 @@ import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
 import { causes } from './causes.ts';
 import { capitalize, count, duration, host, sentences } from './phrases.ts';
-import { causeSentence, warningSentence } from './steps.ts';
 import { statuses } from './statuses.ts';
+import { causeSentence, warningSentence } from './steps.ts';
 
 export interface VerdictWords {
   readonly text: string;
@@ -38,7 +38,9 @@ function changed(args: Args): string {
 }
 
 function rounds(args: Args): string {
-  return Number(args.rounds) > 0 ? `${capitalize(count(args.rounds, 'round', 'rounds'))} of authentication, redirection or retry came before.` : '';
+  return Number(args.rounds) > 0
+    ? `${capitalize(count(args.rounds, 'round', 'rounds'))} of authentication, redirection or retry came before.`
+    : '';
 }
 
 /** Whether a machine or a person decided, where the timing tells (response-codes.md §6.1 item 4). */
@@ -48,7 +50,12 @@ function decider(args: Args): string {
     return 'The cause shows that the network decided, not the user.';
   }
   if (!args.ringing && after < 300) return 'So fast, without ringing, a server or a setting decided, not a person.';
-  if (args.ringing && args.sinceProgress !== undefined && Number(args.sinceProgress) > 1000 && args.audible === 'ringback') {
+  if (
+    args.ringing &&
+    args.sinceProgress !== undefined &&
+    Number(args.sinceProgress) > 1000 &&
+    args.audible === 'ringback'
+  ) {
     return 'After ringing that long, a person or a no-answer timer decided.';
   }
   return '';
@@ -57,7 +64,12 @@ function decider(args: Args): string {
 function refusal(verb: string): Words {
   return (args) => ({
     text: sentences(
-      refusedBy(args, verb), changed(args), causeSentence(args), warningSentence(args), heard(args), decider(args),
+      refusedBy(args, verb),
+      changed(args),
+      causeSentence(args),
+      warningSentence(args),
+      heard(args),
+      decider(args),
     ),
     advice: causeAdvice(args) || adviceOf(args),
   });
@@ -82,8 +94,11 @@ function release(args: Args): string {
 }
 
 function answeredHow(args: Args): string {
-  if (args.sinceProgress === undefined) return 'It was answered without any ringing: a machine, a conference, or a proxy that hides 18x.';
-  return args.audible === 'silence' ? 'Progress came without SDP and without 180, so the caller likely heard nothing before the answer.' : '';
+  if (args.sinceProgress === undefined)
+    return 'It was answered without any ringing: a machine, a conference, or a proxy that hides 18x.';
+  return args.audible === 'silence'
+    ? 'Progress came without SDP and without 180, so the caller likely heard nothing before the answer.'
+    : '';
 }
 
 export const verdicts: Readonly<Record<VerdictKey, Words>> = {
@@ -113,7 +128,11 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   cancelled: (args) => ({
     text: sentences(
       `The caller gave up after ${duration(args.cancelledAfter ?? args.after)}` +
-        (args.reach === 'ringing' ? ' of waiting; the phone was ringing.' : args.reach === 'trying' ? ', before anything rang.' : '.'),
+        (args.reach === 'ringing'
+          ? ' of waiting; the phone was ringing.'
+          : args.reach === 'trying'
+            ? ', before anything rang.'
+            : '.'),
       args.audible === 'silence' && 'Progress came without SDP and without 180, so the caller likely heard nothing.',
     ),
     advice:
@@ -135,7 +154,9 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   }),
   'no-answer': (args) => ({
     text: sentences(refusedBy(args, 'reported that nobody answered'), changed(args), causeSentence(args), heard(args)),
-    advice: causeAdvice(args) || 'The phone was reached. If voicemail should have taken over, check the no-answer forwarding and its timer.',
+    advice:
+      causeAdvice(args) ||
+      'The phone was reached. If voicemail should have taken over, check the no-answer forwarding and its timer.',
   }),
   redirected: (args) => ({
     text: sentences(
@@ -162,14 +183,19 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   }),
   stalled: (args) => ({
     text: `${args.server} took the INVITE and then went quiet: nothing but 100 Trying for ${duration(args.after)}.`,
-    advice: 'A 100 proves the next hop only. Look one hop further: a dead gateway, a blocking lookup, or an empty location table.',
+    advice:
+      'A 100 proves the next hop only. Look one hop further: a dead gateway, a blocking lookup, or an empty location table.',
   }),
   timeout: refusal('gave up waiting'),
   'server-failure': refusal('failed to handle the call'),
   unfinished: (args) => ({
     text: sentences(
       'The trace ends before the call had a result.',
-      args.reach === 'ringing' ? 'The phone was ringing.' : args.reach === 'progress' ? 'Progress had been reported.' : '',
+      args.reach === 'ringing'
+        ? 'The phone was ringing.'
+        : args.reach === 'progress'
+          ? 'Progress had been reported.'
+          : '',
     ),
     advice: 'Capture longer to see how it ends.',
   }),

@@ -3,7 +3,7 @@ import type { Report, ReportCall, ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { severitySigns, showFinding } from './finding.ts';
 import { ladder } from './ladder.ts';
-import { fit, type Paint, padEnd, paragraph, safe, type Style } from './text.ts';
+import { clip, type Paint, padEnd, paragraph, type Style, safe } from './text.ts';
 
 /** Steps of one call that are told with the code's description. */
 const STEP_LIMIT = 24;
@@ -36,17 +36,28 @@ export function callLine(call: ReportCall, report: Report, options: ReporterOpti
   const tail = `  ${call.start.slice(11, 19)}  ${words.outcomes[call.outcome]}${talked}  ${sequence}${rules}`;
   const head = `${sign} ${words.call} ${call.id + 1}  `;
   const room = Math.max(24, options.width - head.length - tail.length);
-  return paint(outcomeStyle(call), head) + fit(padEnd(fit(parties(call), room), 24) + tail, options.width - head.length);
+  return (
+    paint(outcomeStyle(call), head) + clip(padEnd(clip(parties(call), room), 24) + tail, options.width - head.length)
+  );
 }
 
 function stepLines(step: ReportStep, options: ReporterOptions, paint: Paint): string[] {
   const { width } = options;
   const delta = `${step.delta === 0 ? ' ' : '+'}${(step.delta / 1000).toFixed(3)}`;
-  const name = safe(step.status > 0 ? `${step.status} ${step.phrase}` : step.key === 'bye' ? 'BYE' : step.key === 'cancel' ? 'CANCEL' : '–');
-  const lead = `  ${padEnd(fit(name, 22), 22)} ${delta.padStart(9)}  `;
+  const name = safe(
+    step.status > 0
+      ? `${step.status} ${step.phrase}`
+      : step.key === 'bye'
+        ? 'BYE'
+        : step.key === 'cancel'
+          ? 'CANCEL'
+          : '–',
+  );
+  const lead = `  ${padEnd(clip(name, 22), 22)} ${delta.padStart(9)}  `;
   const lines = paragraph(step.text, width, lead.length);
   lines[0] = paint('bold', lead) + (lines[0] ?? '').trimStart();
-  if (step.description !== undefined) lines.push(...paragraph(step.description, width, 6).map((line) => paint('dim', line)));
+  if (step.description !== undefined)
+    lines.push(...paragraph(step.description, width, 6).map((line) => paint('dim', line)));
   return lines;
 }
 
@@ -71,7 +82,7 @@ function headline(call: ReportCall, options: ReporterOptions, paint: Paint): str
   const head = `${words.call} ${call.id + 1}  `;
   const time = `  ${call.start.slice(11, 19)}  `;
   const room = Math.max(24, options.width - head.length - time.length - result.length);
-  return paint('bold', head + fit(parties(call), room)) + time + paint(outcomeStyle(call), result);
+  return paint('bold', head + clip(parties(call), room)) + time + paint(outcomeStyle(call), result);
 }
 
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {

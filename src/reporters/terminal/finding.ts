@@ -2,7 +2,7 @@
 import type { Severity } from '../../model.ts';
 import type { MessageRef, Report, ReportFinding } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { fit, type Paint, paragraph, safe, type Style } from './text.ts';
+import { clip, type Paint, paragraph, type Style, safe } from './text.ts';
 
 const EVIDENCE_LINES = 5;
 const INDENT = 15;
@@ -15,7 +15,13 @@ function evidenceLine(at: MessageRef, report: Report, options: ReporterOptions):
   return safe(`${at.time.slice(11, 23)}  ${where}  ${at.source} → ${at.destination}  ${at.startLine}`);
 }
 
-export function showFinding(finding: ReportFinding, number: number, report: Report, options: ReporterOptions, paint: Paint): string[] {
+export function showFinding(
+  finding: ReportFinding,
+  number: number,
+  report: Report,
+  options: ReporterOptions,
+  paint: Paint,
+): string[] {
   const { width } = options;
   const words = options.locale.terminal;
   const style = severityStyles[finding.severity];
@@ -24,16 +30,21 @@ export function showFinding(finding: ReportFinding, number: number, report: Repo
   const lines = [`  ${paint(style, `${head}  ${finding.title}`)}  ${paint('dim', `${finding.rule}${count}`)}`];
   lines.push(...paragraph(finding.message, width, 4));
   if (finding.absorbedBy !== undefined) {
-    lines.push(...paragraph(words.explainedBy(report.findings[finding.absorbedBy].title), width, 4).map((one) => paint('dim', one)));
+    lines.push(
+      ...paragraph(words.explainedBy(report.findings[finding.absorbedBy].title), width, 4).map((one) =>
+        paint('dim', one),
+      ),
+    );
     return lines;
   }
   const label = (text: string) => `    ${text}`;
   const shown = finding.at.slice(0, EVIDENCE_LINES);
   shown.forEach((at, i) => {
-    const text = fit(evidenceLine(at, report, options), width - INDENT);
+    const text = clip(evidenceLine(at, report, options), width - INDENT);
     lines.push((i === 0 ? label(words.evidence).padEnd(INDENT) : ' '.repeat(INDENT)) + paint('dim', text));
   });
-  if (finding.at.length > shown.length) lines.push(`${' '.repeat(INDENT)}${paint('dim', `… ${finding.at.length - shown.length}`)}`);
+  if (finding.at.length > shown.length)
+    lines.push(`${' '.repeat(INDENT)}${paint('dim', `… ${finding.at.length - shown.length}`)}`);
   lines.push(...paragraph(finding.why, width, INDENT, label(words.why)));
   finding.fix.forEach((fix, i) => {
     const number = finding.fix.length > 1 ? `${i + 1}. ` : '';
@@ -41,6 +52,6 @@ export function showFinding(finding: ReportFinding, number: number, report: Repo
   });
   if (finding.limits !== '') lines.push(...paragraph(finding.limits, width, INDENT, label(words.limits)));
   const source = [finding.refs.join(', '), words.confidences[finding.confidence]].filter((text) => text !== '');
-  lines.push(paint('dim', fit(label(words.source).padEnd(INDENT) + source.join(' · '), width)));
+  lines.push(paint('dim', clip(label(words.source).padEnd(INDENT) + source.join(' · '), width)));
   return lines;
 }

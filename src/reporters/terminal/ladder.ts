@@ -1,6 +1,6 @@
 /** The ladder diagram of one call: a lane a host, an arrow a message, time at the right. */
 import type { ReportCall, ReportMessage } from '../../report.ts';
-import { center, columns, fit, type Paint, padEnd, safe } from './text.ts';
+import { center, clip, columns, type Paint, padEnd, safe } from './text.ts';
 
 export interface LadderMarks {
   /** Numbers of the findings that point at a message. */
@@ -38,7 +38,7 @@ function labelOf(message: ReportMessage, width: number): string {
   const of = response && method !== 'INVITE' ? ` (${method})` : '';
   const tail = `${of}${sdp}${times}`;
   const room = width - what.length - tail.length;
-  return safe(fit(what + (room >= columns(phrase) ? phrase : '') + tail, width));
+  return safe(clip(what + (room >= columns(phrase) ? phrase : '') + tail, width));
 }
 
 function arrow(label: string, width: number, right: boolean): string {
@@ -63,7 +63,7 @@ function row(message: ReportMessage, { lanes, gap, paint }: Drawing): string {
   let text = '';
   for (let lane = 0; lane < lanes.length; lane++) {
     if (from === to && lane === from) {
-      text += `├╮ ${fit(labelOf(message, gap - 4), gap - 4)}`;
+      text += `├╮ ${clip(labelOf(message, gap - 4), gap - 4)}`;
       text = padEnd(text, (lane + 1) * gap);
       continue;
     }
@@ -102,7 +102,8 @@ export function ladder(call: ReportCall, width: number, marks: LadderMarks, pain
   if (rows.length === 0) return [];
   const side = TIME_WIDTH + MARK_WIDTH;
   const first = Math.ceil(Math.max(...lanes.map((lane) => lane.length)) / 2) + 1;
-  const room = lanes.length > 1 ? Math.floor((width - side - first - 2) / (lanes.length - 1)) : width - side - first - 2;
+  const room =
+    lanes.length > 1 ? Math.floor((width - side - first - 2) / (lanes.length - 1)) : width - side - first - 2;
   const gap = Math.min(WIDEST, room);
   const tail = (message: ReportMessage) => {
     const numbers = marks.byMessage.get(message.message) ?? [];
@@ -113,7 +114,7 @@ export function ladder(call: ReportCall, width: number, marks: LadderMarks, pain
     return rows.map((message) =>
       typeof message === 'number'
         ? `  … ${message}`
-        : `${tail(message)}  ${safe(fit(`${message.source} → ${message.destination}  ${labelOf(message, 40)}`, width - 18))}`,
+        : `${tail(message)}  ${safe(clip(`${message.source} → ${message.destination}  ${labelOf(message, 40)}`, width - 18))}`,
     );
   }
   const margin = ' '.repeat(first);
@@ -129,7 +130,6 @@ export function ladder(call: ReportCall, width: number, marks: LadderMarks, pain
 
 /** Padding that does not count colour codes. */
 function padToColumn(text: string, width: number): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colour codes
   const bare = text.replace(/\x1b\[\d+m/g, '');
   return text + ' '.repeat(Math.max(0, width - columns(bare)));
 }
@@ -139,13 +139,20 @@ function heading(call: ReportCall, lanes: readonly string[], gap: number, first:
     let line = '';
     for (let i = 0; i < names.length; i++) {
       const middle = first + i * gap;
-      const name = fit(names[i], gap - 1);
+      const name = clip(names[i], gap - 1);
       const start = Math.max(columns(line), middle - Math.floor(columns(name) / 2));
       line = padEnd(line, start) + name;
     }
     return line;
   };
-  const roles = lanes.map((lane) => call.parties.find(({ address }) => address === lane.replace(/^\[|\]$/g, ''))?.role ?? '');
-  const rail = center('│', 1) + lanes.slice(1).map(() => `${' '.repeat(gap - 1)}│`).join('');
+  const roles = lanes.map(
+    (lane) => call.parties.find(({ address }) => address === lane.replace(/^\[|\]$/g, ''))?.role ?? '',
+  );
+  const rail =
+    center('│', 1) +
+    lanes
+      .slice(1)
+      .map(() => `${' '.repeat(gap - 1)}│`)
+      .join('');
   return [paint('dim', place(roles)), paint('bold', place(lanes)), ' '.repeat(first) + rail];
 }

@@ -2,7 +2,7 @@
 import type { Report, ReportRegistration, ReportSubscription, ReportTransaction } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { showFinding } from './finding.ts';
-import { fit, type Paint, safe } from './text.ts';
+import { clip, type Paint, safe } from './text.ts';
 
 function limited<T>(items: readonly T[], limit: number): readonly T[] {
   return limit === 0 ? items : items.slice(0, limit);
@@ -14,7 +14,8 @@ function findingsOf(indices: readonly number[], report: Report, options: Reporte
 
 function registrationLine(one: ReportRegistration, options: ReporterOptions): string {
   const words = options.locale.terminal;
-  const expires = one.expires === null || one.outcome !== 'registered' ? '' : ` (${words.duration(one.expires * 1000)})`;
+  const expires =
+    one.expires === null || one.outcome !== 'registered' ? '' : ` (${words.duration(one.expires * 1000)})`;
   const status = one.finalStatus === 0 ? words.unanswered : String(one.finalStatus);
   return `${one.aor}  ${one.client} → ${one.registrar}  ${words.outcomes[one.outcome]}${expires}  ${status}`;
 }
@@ -48,12 +49,14 @@ function* list<T extends Listed>(
   if (items.length === 0) return;
   yield '';
   yield paint('bold', title);
-  const ordered = [...items].sort((a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0) || a.id - b.id);
+  const ordered = [...items].sort(
+    (a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0) || a.id - b.id,
+  );
   const shown = limited(ordered, options.limitLines);
   for (const item of shown) {
     const good = item.findings.length === 0 && item.finalStatus >= 200 && item.finalStatus < 300;
     const sign = good ? paint('green', '✓') : paint('yellow', '–');
-    yield `  ${sign} ${fit(safe(`${item.start.slice(11, 19)}  ${line(item, options)}`), options.width - 4)}`;
+    yield `  ${sign} ${clip(safe(`${item.start.slice(11, 19)}  ${line(item, options)}`), options.width - 4)}`;
     yield* findingsOf(item.findings, report, options, paint);
   }
   if (shown.length < items.length) yield `  ${options.locale.terminal.more(items.length - shown.length)}`;
@@ -82,6 +85,6 @@ export function showUndetermined(report: Report, options: ReporterOptions, paint
     else known.n++;
   }
   if (groups.size === 0) return [];
-  const lines = [...groups.values()].map(({ text, n }) => paint('dim', fit(safe(`  ${n} × ${text}`), options.width)));
+  const lines = [...groups.values()].map(({ text, n }) => paint('dim', clip(safe(`  ${n} × ${text}`), options.width)));
   return ['', paint('bold', options.locale.terminal.undeterminedTitle), ...lines];
 }

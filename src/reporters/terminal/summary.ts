@@ -1,7 +1,7 @@
 /** The first lines of the terminal report: what was read, and how it came out. */
 import type { Report, ReportInput } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { fit, type Paint, paragraph, safe } from './text.ts';
+import { clip, type Paint, paragraph, safe } from './text.ts';
 
 function span(input: ReportInput, options: ReporterOptions): string {
   if (input.start === null || input.end === null) return '';
@@ -66,7 +66,7 @@ export function showNotDecoded(report: Report, options: ReporterOptions, paint: 
   for (const input of report.inputs) {
     for (const { text, count, firstAt } of input.notDecoded) {
       const where = words.firstAt(words.frame(firstAt.frame, input.kind === 'log'));
-      lines.push(paint('dim', fit(safe(`  ${String(count).padStart(7)} × ${text} (${where})`), options.width)));
+      lines.push(paint('dim', clip(safe(`  ${String(count).padStart(7)} × ${text} (${where})`), options.width)));
     }
   }
   return lines.length === 0 ? [] : ['', paint('bold', words.notDecodedTitle), ...lines];

@@ -52,7 +52,7 @@ export function columns(text: string): number {
 }
 
 /** Cut to `width` columns, with an ellipsis where something was cut. */
-export function fit(text: string, width: number): string {
+export function clip(text: string, width: number): string {
   if (columns(text) <= width) return text;
   let cut = '';
   let used = 0;
@@ -81,7 +81,7 @@ export function wrap(text: string, width: number): string[] {
   for (let word of safe(text).split(' ')) {
     while (columns(word) > width) {
       if (line !== '') lines.push(line);
-      const head = fit(word, width + 1).slice(0, -1);
+      const head = clip(word, width + 1).slice(0, -1);
       lines.push(head);
       word = word.slice(head.length);
       line = '';

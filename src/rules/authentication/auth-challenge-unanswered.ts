@@ -111,9 +111,9 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     // The client must have got the challenge: it acknowledges, or stops repeating.
     if (lock === undefined || peer !== undefined || (method === 'INVITE' && acks.length === 0)) return;
     if (requestRepeats.some(({ time }) => time > final.time)) return;
-    if (wasAnswered(transaction, final, lock, conversation) || isSettledAbove(transaction, conversation)) return;
     // Credentials that were refused are another rule's matter.
     if (credentialsOf(request, lock).length > 0 || isScanner(request)) return;
+    if (wasAnswered(transaction, final, lock, conversation) || isSettledAbove(transaction, conversation)) return;
     const shown = kindOf(final, lock);
     if (shown.kind !== 'unusable' && endedBefore(context, final.time, context.thresholds.challengeAnswer)) {
       yield { undetermined: 'G-END' };

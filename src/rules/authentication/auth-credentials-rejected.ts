@@ -70,12 +70,20 @@ function isSuccess({ final }: Transaction): boolean {
   return final !== undefined && final.status < 300;
 }
 
-function challengesBefore(request: SipMessage, lock: Lock, earlier: readonly Transaction[]): Challenged[] {
-  return earlier.flatMap((transaction) => {
+/** The newest challenge before `request` that `matches`; parsed one by one, for the first is nearly always the one. */
+function challengeBefore(
+  request: SipMessage,
+  lock: Lock,
+  earlier: readonly Transaction[],
+  matches: (challenge: Challenge) => boolean,
+): Challenged | undefined {
+  for (const transaction of earlier) {
     const response = transaction.final;
-    if (response?.status !== lock || response.time > request.time) return [];
-    return [{ response, transaction, challenges: challengesOf(response, lock) }];
-  });
+    if (response?.status !== lock || response.time > request.time) continue;
+    const challenges = challengesOf(response, lock);
+    if (challenges.some(matches)) return { response, transaction, challenges };
+  }
+  return undefined;
 }
 
 function diagnose(
@@ -135,13 +143,10 @@ function challengedAgain(
   if (again.some(({ stale }) => stale)) return undefined;
   const realms = again.map(({ realm }) => realm);
   const earlier = earlierOf(transaction, conversation);
-  const challenged = challengesBefore(request, lock, earlier);
   const isLast = () => laterOf(transaction, conversation).length === 0;
   for (const credentials of given) {
     const { nonce, realm } = credentials;
-    const last = challenged.find(({ challenges }) =>
-      challenges.some((one) => one.nonce === nonce || one.realm === realm),
-    );
+    const last = challengeBefore(request, lock, earlier, (one) => one.nonce === nonce || one.realm === realm);
     if (last === undefined) {
       if (realms.includes(realm) && isLast()) return 'G-START';
       continue;
@@ -152,8 +157,8 @@ function challengedAgain(
     if (challenge === undefined || !realms.includes(challenge.realm)) continue;
     const rejection = { credentials, realm: challenge.realm ?? '', challenged: last.response };
     if (challenge.nonce !== nonce) {
-      const older = challenged.some(({ challenges }) => challenges.some((one) => one.nonce === nonce));
-      if (older) return { kind: 'nonce', given: '', wanted: '', ...rejection };
+      const older = challengeBefore(request, lock, earlier, (one) => one.nonce === nonce);
+      if (older !== undefined) return { kind: 'nonce', given: '', wanted: '', ...rejection };
       continue;
     }
     // A nonce that opened the door before may have run out, and this challenge is the first word about it.

@@ -165,7 +165,7 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
       subscribe: 'The subscription is gone: the subscriber gets no more notifications until it subscribes anew.',
       replaces: 'The attended transfer or call pick-up fails.',
       tags: `The ${method} does not reach the dialog it is meant for; sooner or later one side hangs in a call that is over.`,
-      lost: `One side holds a call that the other does not know (any more); a ${method} cannot change or end it there.`,
+      lost: `One side holds a call that the other does not know (any more), and this ${method} could not change that.`,
     })[kind],
   fix: ({ kind, server, client }) =>
     ({

@@ -7,19 +7,24 @@ import { passedOn } from '../hops.ts';
 import { carries } from '../presence.ts';
 
 type Shown = {
-  /** `announced`: P-Early-Media promises media. `silent`: only 183 came, so that nobody plays a ringing tone. */
-  kind: 'announced' | 'silent';
+  /**
+   * `announced`: P-Early-Media promises media. `silent`: only 183 came, so that nobody plays a ringing tone. `stripped`:
+   * the SDP was there one hop before.
+   */
+  kind: 'announced' | 'silent' | 'stripped';
   server: string;
+  /** Who had sent the SDP that was lost on the way; empty unless `stripped`. */
+  origin: string;
   status: number;
   /** Value of P-Early-Media. */
   direction: string;
-  /** From the first 183 to the final response, ms; 0 for `announced`. */
+  /** From the first such response to the final one, ms; 0 without a final one. */
   waited: number;
   final: number;
 };
 
 interface Gap {
-  readonly kind: Shown['kind'];
+  readonly kind: 'announced' | 'silent';
   readonly message: SipMessage;
   readonly direction: string;
 }
@@ -47,13 +52,14 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
     if (!isBodiless(message)) withSdp.add(message.toTag);
     if (message.status === 180) ringing = true;
     if (withSdp.has(message.toTag)) continue;
-    if (isReliablyNegotiated(message)) return undefined;
     if (message.status === 183) silent ??= message;
     if (promised === undefined && carries(message, 'p-early-media')) {
       const { direction } = parsePEarlyMedia(message.headers('P-Early-Media').join(','));
       if (direction === 'sendrecv' || direction === 'sendonly') promised = { kind: 'announced', message, direction };
     }
   }
+  const suspect = promised?.message ?? silent;
+  if (suspect === undefined || isReliablyNegotiated(suspect)) return undefined;
   if (promised !== undefined) return promised;
   if (silent === undefined || ringing || withSdp.size > 0 || final === undefined) return undefined;
   // A redirection or challenge starts another round: nobody listens yet.
@@ -64,6 +70,11 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
   return { kind: 'silent', message: silent, direction: '' };
 }
 
+/** The same response carried SDP on this hop. */
+function hadSdp({ responses }: Transaction, { status, toTag }: SipMessage): boolean {
+  return responses.some(({ message }) => message.status === status && message.toTag === toTag && message.hasSdp);
+}
+
 /** Rule 22: progress is reported, and nobody plays anything to the caller. */
 export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
   id: 'early-media-sdp-missing',
@@ -71,20 +82,34 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'Early media without SDP',
   spec: ['RFC 3261 §21.1.5', 'RFC 3960 §3.2', 'RFC 5009 §8'],
-  example: { kind: 'silent', server: '192.0.2.9:5060', status: 183, direction: '', waited: 6_000, final: 503 },
+  example: {
+    kind: 'silent',
+    server: '192.0.2.9:5060',
+    origin: '',
+    status: 183,
+    direction: '',
+    waited: 6_000,
+    final: 503,
+  },
   why: () =>
     'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.',
   fix: (args) => [
-    args.kind === 'announced'
-      ? `Let ${args.server} put the SDP of its early media into the ${args.status}, or leave P-Early-Media out.`
-      : `Let ${args.server} send 180 while the callee rings, or put the SDP of its early media into the 183.`,
-    'If a session border controller stands before it, check that it passes the SDP of provisional responses on.',
+    args.kind === 'stripped'
+      ? `Let ${args.server} pass the SDP of provisional responses on (it came from ${args.origin}).`
+      : args.kind === 'announced'
+        ? `Let ${args.server} put the SDP of its early media into the ${args.status}, or leave P-Early-Media out.`
+        : `Let ${args.server} send 180 while the callee rings, or put the SDP of its early media into the 183.`,
+    ...(args.kind === 'stripped'
+      ? []
+      : ['If a session border controller stands before it, check that it passes the SDP of provisional responses on.']),
     'Let the calling side play a ringing tone when no early media arrives (RFC 3960 §3.2).',
   ],
   message: (args) =>
-    args.kind === 'announced'
-      ? `The ${args.status} of ${args.server} announces early media (P-Early-Media: ${args.direction}) but no SDP came with it.`
-      : `${args.server} sent 183 without SDP and no 180: no tone for ${duration(args.waited)}, until the ${args.final}.`,
+    ({
+      announced: `The ${args.status} of ${args.server} announces early media (P-Early-Media: ${args.direction}) but no SDP came with it.`,
+      silent: `${args.server} sent ${args.status} without SDP and no 180: no tone for ${duration(args.waited)}, until the ${args.final}.`,
+      stripped: `${args.origin} sent its ${args.status} with SDP, and ${args.server} passed it on without.`,
+    })[args.kind],
   limits: (args) =>
     args.kind === 'silent' ? 'A phone that plays a ringing tone on 183 by itself hides this from its user.' : '',
   *check({ transaction, conversation }, context) {
@@ -92,18 +117,21 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     if (method !== 'INVITE' || request === undefined || request.toTag !== '' || responses.length < 2) return;
     const gap = gapOf(transaction, context);
     if (gap === undefined) return;
-    if (passedOn(transaction, conversation).some((lower) => gapOf(lower, context) !== undefined)) return;
+    const below = passedOn(transaction, conversation);
+    if (below.some((lower) => gapOf(lower, context) !== undefined)) return;
+    const origin = below.find((lower) => hadSdp(lower, gap.message));
     yield {
       at: [gap.message, request, ...(final === undefined ? [] : [final])],
       args: {
-        kind: gap.kind,
+        kind: origin === undefined ? gap.kind : 'stripped',
         server: transaction.server.name,
+        origin: origin?.server.name ?? '',
         status: gap.message.status,
         direction: gap.direction,
-        waited: gap.kind === 'silent' && final !== undefined ? milliseconds(gap.message.time, final.time) : 0,
+        waited: final === undefined ? 0 : milliseconds(gap.message.time, final.time),
         final: final?.status ?? 0,
       },
-      confidence: gap.kind === 'announced' ? 'certain' : 'likely',
+      confidence: gap.kind === 'announced' || origin !== undefined ? 'certain' : 'likely',
     };
   },
 });

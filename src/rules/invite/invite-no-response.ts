@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { nearby, passedOn } from '../hops.ts';
 
 type Shown = {
   client: string;
@@ -38,8 +39,10 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     'Let the caller fail over sooner: next DNS SRV target, health checks with OPTIONS, a shorter timer B.',
   ],
   message: (args) =>
-    `${args.server} never answered the INVITE of ${args.client}: ${args.sends} ${args.sends === 1 ? 'copy' : 'copies'} ` +
-    `sent over ${duration(args.waited)}, no response of any kind.`,
+    `${args.server} never answered the INVITE of ${args.client}: ` +
+    (args.sends === 1
+      ? `one copy, and no response of any kind for ${duration(args.waited)}.`
+      : `${args.sends} copies sent over ${duration(args.waited)}, and no response of any kind.`),
   limits: () =>
     'The trace shows that no answer passed this capture point; whether the server got the INVITE is not visible here.',
   *check({ transaction, conversation }, context) {
@@ -51,12 +54,16 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     const last = transaction.requestRepeats[transaction.requestRepeats.length - 1] ?? request;
     // Three copies on timer A are proof enough; a reliable transport sends one and only time can tell.
     const proven = !isReliable(request) && sends >= unansweredSends;
+    const around = nearby(transaction, conversation);
     const gaveUp =
       transaction.peer !== undefined ||
-      conversation.transactions.some(
-        (other) => other.id > transaction.id && other.method === 'INVITE' && other.client === transaction.client,
+      around.some(
+        ({ id, method, client }) => id > transaction.id && method === 'INVITE' && client === transaction.client,
       );
-    if (!proven && !gaveUp && endedBefore(context, request.time, transactionTimeout)) {
+    const open = !gaveUp && endedBefore(context, request.time, transactionTimeout);
+    // Passed on without an answer, it is the next hop that is silent.
+    if (passedOn(transaction, conversation).some((lower) => lower.responses.length === 0)) return;
+    if (!proven && open) {
       yield { undetermined: 'G-END' };
       return;
     }
@@ -75,7 +82,9 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
         size: request.size,
         transport: request.transport,
       },
-      confidence: 'certain',
+      // While its timer still ran when the capture ended, an answer may have come later.
+      severity: open ? 'warning' : 'error',
+      confidence: open ? 'likely' : 'certain',
       needsAnswersOf: { client: transaction.client.address, server: transaction.server.address },
     };
   },

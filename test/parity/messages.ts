@@ -1,0 +1,39 @@
+/** The SIP messages of a capture, before any of them is left out as a duplicate. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { isGzip } from '../../src/files/gzip.ts';
+import { openInput } from '../../src/input.ts';
+import { en } from '../../src/locales/en/index.ts';
+import type { SipMessage } from '../../src/model.ts';
+import { createEndpoints } from '../../src/net/endpoints.ts';
+import { InputRecord } from '../../src/record/input.ts';
+import type { ReportInput } from '../../src/report.ts';
+import { createMessageParser } from '../../src/sip/parser.ts';
+
+export interface ReadMessages {
+  readonly messages: readonly SipMessage[];
+  readonly input: ReportInput;
+}
+
+export function readMessages(path: string): ReadMessages {
+  const bytes = readFileSync(path);
+  const record = new InputRecord(path);
+  const messages: SipMessage[] = [];
+  const sink = openInput({
+    record,
+    index: 0,
+    endpoints: createEndpoints(),
+    parser: createMessageParser(),
+    span: { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY },
+    onMessage: (message) => messages.push(message),
+  });
+  sink.write(isGzip(bytes) ? gunzipSync(bytes) : bytes);
+  sink.end();
+  return { messages, input: record.report(en) };
+}
+
+/** One message in the words that both sides have: frame, start line, CSeq, Call-ID. */
+export function lineOf(message: SipMessage): string {
+  const cseq = message.header('CSeq')?.replace(/\s+/g, ' ') ?? '';
+  return [message.origin.index, message.startLine.trim(), cseq, message.header('Call-ID') ?? ''].join(' | ');
+}
