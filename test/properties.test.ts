@@ -279,6 +279,26 @@ describe('what a capture does to packets', () => {
   });
 });
 
+describe('a capture that is rotated', () => {
+  it('in the middle gives the same calls', () => {
+    fc.assert(
+      fc.property(anyCapture, fc.nat(), (name, at) => {
+        const capture = bytesOf(name);
+        const records = recordsOf(capture);
+        const analysis = createAnalysis({ messages: 'all' });
+        const middle = at % (records.length + 1);
+        for (const part of [records.slice(0, middle), records.slice(middle)]) {
+          const sink = analysis.input('part');
+          sink.write(captureOf(capture, part));
+          sink.end();
+        }
+        expect(story(analysis.report())).toEqual(story(whole(capture)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a capture that is cut', () => {
   it('anywhere is reported up to there', () => {
     fc.assert(

@@ -45,5 +45,6 @@ function historyEntry(text: string): Opening | undefined {
     direction: match[1] === 'Sent to' ? 'out' : 'in',
     ...(peer && { peer }),
     time: { kind: 'absolute', time: Number(match[3]) * 1_000_000, zone: true, resolution: 1_000_000 },
+    reprinted: true,
   };
 }

@@ -1,13 +1,13 @@
 /** Where a message's body ends. `Content-Length` is a hint only: line ends were changed on the way into most logs. */
 import { isRecord, isSeparator } from './record.ts';
 
-export interface BodyLine {
+interface BodyLine {
   readonly text: string;
   /** As it stood in the file, line feed included. */
   readonly asPrinted: string;
 }
 
-export type BodyKind = 'none' | 'sdp' | 'xml' | 'multipart' | 'message' | 'other';
+type BodyKind = 'none' | 'sdp' | 'xml' | 'multipart' | 'message' | 'other';
 
 export interface Body {
   kind: BodyKind;

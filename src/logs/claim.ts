@@ -8,7 +8,7 @@ import type { Line } from './unwrap.ts';
 /** Lines after an opening within which its start line must stand. */
 const CONFIRM_WITHIN = 4;
 
-export interface Claim {
+interface Claim {
   readonly opening: Opening;
   /** How many lines further the start line stands, and where in its line. */
   readonly distance: number;

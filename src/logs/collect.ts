@@ -46,7 +46,7 @@ function inHead(open: OpenMessage, line: Line, text: string, view: View): Verdic
 
 /** A line in the head that is no header: the rest of a wrapped one, or a broken one. */
 function garbage(open: OpenMessage, text: string, view: View): Verdict {
-  if (!open.leading && !goesOn(open, view)) return 'end';
+  if (!open.setting.leading && !goesOn(open, view)) return 'end';
   const before = open.head[open.head.length - 1];
   // Mail clients wrap at 72 columns; drachtio strips the blanks of folded lines. As a fold nothing is lost.
   const wrapped = open.head.length > 1 && !open.allCrlf && before.length >= WRAPPED_FROM;

@@ -27,6 +27,8 @@ export interface Opening {
   readonly repeated?: boolean;
   /** The text may be a whole read of a stream, several messages, printed once for each of them (`shared-record.ts`). */
   readonly shared?: boolean;
+  /** The message was parsed and printed again, so that its bytes are not the wire's. */
+  readonly reprinted?: boolean;
   /** Other records may stand between the message's lines. */
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */

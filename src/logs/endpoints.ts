@@ -18,7 +18,7 @@ export interface Ends {
   readonly inferred: boolean;
 }
 
-export interface EndpointResolver {
+interface EndpointResolver {
   resolve(opening: Opening, facts: HeadFacts): Ends;
 }
 

@@ -8,7 +8,7 @@ import { claimOf, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
-import { type FramedMessage, frameOf, MAX_MESSAGE, type OpenMessage, openMessage } from './message.ts';
+import { type FramedMessage, frameOf, MAX_MESSAGE, type OpenMessage, openMessage, type Setting } from './message.ts';
 import { createScanner } from './scan.ts';
 import type { Line } from './unwrap.ts';
 
@@ -21,6 +21,7 @@ const BATCH = 256;
 
 export interface Framer {
   line(line: Line): void;
+  /** Hands out what is open. Lines may follow, after text that was not for this framer. */
   end(): void;
 }
 
@@ -52,11 +53,11 @@ export function createFramer(
     onMessage(frameOf(done));
   }
 
-  /** `at` must stand on the start line. `fileHasCrlf`: its line ends are the file's habit, not the wire's. */
-  function begin(opening: Opening, column: number, leading: boolean, fileHasCrlf: boolean): void {
+  /** `at` must stand on the start line. */
+  function begin(opening: Opening, column: number, setting: Setting): void {
     const start = window[at];
     const margin = learnMargin(start, column, next(1), opening.interleaved);
-    message = openMessage(start, start.text.slice(column), opening, margin, leading, fileHasCrlf);
+    message = openMessage(start, start.text.slice(column), opening, margin, setting);
     scanner.clear();
   }
 
@@ -68,7 +69,11 @@ export function createFramer(
       pure = false;
       atStart = false;
       at += claim.distance;
-      begin(timed(claim.opening, line, scanner.previous()), claim.column, false, window[at - 1].crlf);
+      begin(timed(claim.opening, line, scanner.previous()), claim.column, {
+        leading: false,
+        alone: false,
+        fileHasCrlf: window[at - 1].crlf,
+      });
       at++;
       return;
     }
@@ -79,11 +84,15 @@ export function createFramer(
     if (found) {
       if (found.column > 0 || line.prefix || line.quote || line.record) pure = false;
       const opening = found.column === 0 && shared ? shared : found.opening;
-      begin(opening, found.column, leading && pure, !pure && (scanner.previous()?.crlf ?? true));
-    } else if (!blank || line.prefix) {
-      pure = false;
+      const fileHasCrlf = !pure && (scanner.previous()?.crlf ?? true);
+      begin(opening, found.column, { leading: leading && pure, alone: pure, fileHasCrlf });
+    } else {
+      // Messages of one read stand without even a blank line between them.
       shared = undefined;
-      scanner.remember(line);
+      if (!blank || line.prefix) {
+        pure = false;
+        scanner.remember(line);
+      }
     }
     at++;
   }
@@ -147,6 +156,8 @@ export function createFramer(
       finish();
       window = [];
       at = 0;
+      pure = false;
+      atStart = false;
     },
   };
 }

@@ -20,7 +20,7 @@ export interface PhysicalLine {
   readonly cut: boolean;
 }
 
-export interface LineSplitter {
+interface LineSplitter {
   write(chunk: Uint8Array): void;
   /** Hands out the last line and says how many there were. */
   end(): number;

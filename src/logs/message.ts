@@ -24,13 +24,20 @@ export interface OpenMessage {
   body: Body | undefined;
   /** Every line of the head, the blank one included, ended in CR LF. Bodies may have other line ends. */
   allCrlf: boolean;
-  /** Line ends of the file say nothing: the lines around the message have CR LF, too. */
-  readonly fileHasCrlf: boolean;
   closed: boolean;
   cut: boolean;
   foreign: number;
+  readonly setting: Setting;
+}
+
+/** Where a message stands in its file. */
+export interface Setting {
   /** The file begins with it, so everything up to the blank line is its head, however broken. */
   readonly leading: boolean;
+  /** The file has held nothing but messages. */
+  readonly alone: boolean;
+  /** Line ends say nothing: the lines around the message have CR LF, too. */
+  readonly fileHasCrlf: boolean;
 }
 
 export interface FramedMessage {
@@ -50,8 +57,7 @@ export function openMessage(
   text: string,
   opening: Opening,
   margin: Margin,
-  leading: boolean,
-  fileHasCrlf: boolean,
+  setting: Setting,
 ): OpenMessage {
   return {
     opening,
@@ -66,11 +72,10 @@ export function openMessage(
     facts: undefined,
     body: undefined,
     allCrlf: start.crlf,
-    fileHasCrlf,
     closed: false,
     cut: start.cut,
     foreign: 0,
-    leading,
+    setting,
   };
 }
 
@@ -94,7 +99,8 @@ export function frameOf(message: OpenMessage): FramedMessage {
     facts,
     body,
     headEnded: message.headEnded,
-    wireLineEnds: message.allCrlf && !message.fileHasCrlf,
+    wireLineEnds: message.allCrlf && !message.setting.fileHasCrlf && !opening.reprinted,
+    alone: message.setting.alone,
     stated: opening.length ?? -1,
     closing: opening.closer === undefined ? 'none' : message.closed ? 'seen' : 'missing',
     cut: message.cut,

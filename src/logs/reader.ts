@@ -58,8 +58,17 @@ interface Held {
   readonly packet: Undated;
 }
 
+/** What our own limits cut. */
+const LIMITS = new Set(['line-too-long', 'message-too-long']);
+
 export function createLogReader(options: LogOptions): LogReader {
-  const { input, tally, onPacket } = options;
+  const { input, onPacket } = options;
+  const tally: Tally = {
+    count(reason, index, position) {
+      if (LIMITS.has(reason)) complete = false;
+      options.tally.count(reason, index, position);
+    },
+  };
   const clock: Clock = createClock(options.referenceTime);
   const resolver = createEndpointResolver(options.endpoints);
   const counts = new Map<string, number>();
@@ -193,10 +202,7 @@ export function createLogReader(options: LogOptions): LogReader {
   let inTrace = false;
 
   function onLine(line: PhysicalLine): void {
-    if (line.cut) {
-      tally.count('line-too-long', line.number, line.position);
-      complete = false;
-    }
+    if (line.cut) tally.count('line-too-long', line.number, line.position);
     if (!inTrace && opensTrace(line.raw)) {
       flush();
       inTrace = true;

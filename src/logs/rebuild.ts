@@ -2,7 +2,7 @@
 import type { Body } from './body.ts';
 import type { HeadFacts } from './head.ts';
 
-export interface Printed {
+interface Printed {
   readonly head: readonly string[];
   readonly facts: HeadFacts;
   readonly body: Body | undefined;
@@ -10,6 +10,8 @@ export interface Printed {
   readonly headEnded: boolean;
   /** The head's lines end in CR LF in the file, and that is not just how the file ends its lines: they are the wire's. */
   readonly wireLineEnds: boolean;
+  /** The file holds nothing but messages, so that nobody edited this one. */
+  readonly alone: boolean;
   /** Length that the log states, -1 when it does not. */
   readonly stated: number;
   /** The dialect's closing line: seen, missing, or none to expect. */
@@ -18,7 +20,7 @@ export interface Printed {
   readonly cut: boolean;
 }
 
-export interface Rebuilt {
+interface Rebuilt {
   /** One character a byte. */
   readonly text: string;
   readonly exact: boolean;
@@ -35,22 +37,31 @@ export function rebuild(printed: Printed): Rebuilt {
   const byStated = stated < 0 ? undefined : variants.find(({ length }) => headLength + length === stated);
   const byHeader = variants.find(({ length }) => length === facts.contentLength);
   const chosen = byStated ?? byHeader ?? variants[0];
-  const exact =
-    byStated !== undefined || (stated < 0 && printed.wireLineEnds && printed.closing !== 'missing' && !printed.cut);
+  const exact = byStated !== undefined || isExact(printed, chosen.length);
   const truncated = !byStated && (printed.cut || isShort(printed, headLength + longest, longest));
   const whole = printed.headEnded || (!truncated && !exact) || byStated !== undefined;
   return { text: whole ? `${headText}\r\n${chosen.build()}` : headText, exact, truncated };
 }
 
+/**
+ * Without a length that the log counted, line ends are all the evidence. Who pastes a log may change addresses and leave
+ * line ends alone, so the message's own length must agree, unless nothing suggests that anybody handled it.
+ */
+function isExact(printed: Printed, bodyLength: number): boolean {
+  if (printed.stated >= 0 || !printed.wireLineEnds || printed.closing === 'missing' || printed.cut) return false;
+  const { contentLength } = printed.facts;
+  return printed.alone || contentLength < 0 || contentLength === bodyLength;
+}
+
 /** Fewer bytes than were sent, as far as the text tells. */
 function isShort(printed: Printed, total: number, longest: number): boolean {
-  const { facts, stated, closing, headEnded, wireLineEnds } = printed;
+  const { facts, stated, closing, headEnded, wireLineEnds, alone } = printed;
   if (closing === 'missing') return true;
   if (stated >= 0) return total < stated;
   if (closing === 'seen') return false;
   if (!headEnded) return facts.contentLength !== 0;
-  // With the wire's own line ends a wrong Content-Length is the message's fault.
-  return !wireLineEnds && facts.contentLength > longest;
+  // In a message that nobody handled a wrong Content-Length is its own fault.
+  return !(wireLineEnds && alone) && facts.contentLength > longest;
 }
 
 interface Variant {

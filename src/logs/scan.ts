@@ -12,7 +12,7 @@ export const raw: Dialect = { id: 'raw', title: 'SIP messages in any text' };
 
 type Next = (distance: number) => Line | undefined;
 
-export interface Scanner {
+interface Scanner {
   /** The start line in a line, if a message follows. `leading`: the line is the first of the file. */
   find(line: Line, next: Next, leading: boolean): { readonly opening: Opening; readonly column: number } | undefined;
   confirms(line: Line, column: number, next: Next): boolean;

@@ -9,7 +9,7 @@ import type { FramedMessage } from './message.ts';
 /** Messages of one record that are kept; a read buffer of pjsip holds 64 KB. */
 const MAX_MESSAGES = 64;
 
-export interface SharedRecords {
+interface SharedRecords {
   message(message: FramedMessage): void;
   end(): void;
 }

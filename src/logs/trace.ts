@@ -26,7 +26,7 @@ import { decodeEscapedLine, isPaddingText, plainMessage } from './trace-lines.ts
 
 export const trace: Dialect = { id: 'trace', title: 'sipsleuth trace text' };
 
-export interface TraceMessage {
+interface TraceMessage {
   readonly time: number;
   readonly transport: Transport;
   readonly source: Address;
@@ -41,7 +41,7 @@ export interface TraceMessage {
   readonly truncated: boolean;
 }
 
-export interface TraceSink {
+interface TraceSink {
   message(message: TraceMessage): void;
   /** `@@ capture starts` and `@@ capture ends`. */
   bound(time: number): void;

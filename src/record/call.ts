@@ -16,6 +16,8 @@ export interface StepRecord {
 }
 
 export interface CallRecord {
+  /** Number of the first message: records stand in this order in the report. */
+  readonly first: number;
   readonly callIds: readonly string[];
   readonly from: string;
   readonly to: string;
@@ -93,6 +95,7 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, keep:
   const { outcome, verdict } = explanation;
   const clean = !flagged && harmless.has(outcome);
   return {
+    first: call.messages[0]?.id ?? 0,
     callIds: call.callIds,
     ...namesOf(call),
     start: call.start,

@@ -1,8 +1,8 @@
 /** Finished calls and exchanges in, compact records and findings out; keeps the counts that the capture rules need. */
-import type { Silence } from '../explain/outcome.ts';
+import { type Silence, wasAlerting } from '../explain/outcome.ts';
 import { decisiveRound } from '../explain/sequence.ts';
 import type { Call, Exchange, SipMessage } from '../model.ts';
-import type { Subject, SubjectKind } from '../report.ts';
+import type { SubjectKind } from '../report.ts';
 import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
@@ -10,7 +10,7 @@ import type { RuleRunner, Verdicts } from '../rules/run.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
-import { type FindingRecord, recordFinding, type UndecidedRecord } from './finding.ts';
+import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRecord } from './finding.ts';
 import { type RegistrationRecord, recordRegistration, registrationKey } from './registration.ts';
 
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
@@ -42,7 +42,7 @@ export class Collector {
   readonly census: Census = createCensus();
   readonly begunBefore = new Sightings();
   readonly openAtEnd = new Sightings();
-  readonly #byRegistration = new Map<string, number>();
+  readonly #byRegistration = new Map<string, RegistrationRecord>();
   readonly #perRule = new Map<string, number>();
   #clean = 0;
   readonly #runner: RuleRunner;
@@ -57,12 +57,13 @@ export class Collector {
     this.census.add(call);
     const verdicts = this.#runner.call(call, context);
     if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
-    if (context.atEnd && isOpen(call)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
+    const silence = silenceOf(call, context);
+    if (context.atEnd && isOpen(call, silence)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
     const brief = this.#keep !== 'all' && this.#clean >= TOLD_LIMIT;
-    const record = recordCall(call, silenceOf(call, context), verdicts.found.length > 0, this.#keep, brief);
+    const record = recordCall(call, silence, verdicts.found.length > 0, this.#keep, brief);
     if (record.clean) this.#clean++;
     if (record.clean && this.calls.length >= LIST_LIMIT) this.omitted.calls++;
-    else this.#note(verdicts, { kind: 'call', id: this.calls.push(record) - 1 });
+    else this.#put(this.calls, 'call', record, verdicts);
   }
 
   exchange(exchange: Exchange, context: Context): void {
@@ -72,16 +73,22 @@ export class Collector {
     if (exchange.kind === 'registration') this.#registration(exchange, verdicts);
     else if (exchange.kind === 'subscription') {
       const record = recordSubscription(exchange, flagged, this.#keep);
-      this.#put(this.subscriptions, 'subscription', record, verdicts);
+      this.#putLimited(this.subscriptions, 'subscription', record, verdicts);
     } else {
       const record = recordTransaction(exchange, flagged, this.#keep);
-      this.#put(this.transactions, 'transaction', record, verdicts);
+      this.#putLimited(this.transactions, 'transaction', record, verdicts);
     }
   }
 
-  #put<T>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
+  #put<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
+    list.push(record);
+    this.#note(verdicts, { kind, record });
+  }
+
+  /** Subscriptions and single requests come by the million from scanners: clean ones are listed up to a limit. */
+  #putLimited<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
     if (list.length >= LIST_LIMIT && verdicts.found.length === 0) this.omitted.transactions++;
-    else this.#note(verdicts, { kind, id: list.push(record) - 1 });
+    else this.#put(list, kind, record, verdicts);
   }
 
   #registration(exchange: Exchange, verdicts: Verdicts): void {
@@ -92,24 +99,21 @@ export class Collector {
       this.omitted.registrations++;
       return;
     }
-    const record = recordRegistration(
-      known === undefined ? undefined : this.registrations[known],
-      exchange,
-      flagged,
-      this.#keep,
-    );
-    const id = known ?? this.registrations.push(record) - 1;
-    this.#byRegistration.set(key, id);
-    this.#note(verdicts, { kind: 'registration', id });
+    const record = recordRegistration(known, exchange, flagged, this.#keep);
+    if (known === undefined) {
+      this.registrations.push(record);
+      this.#byRegistration.set(key, record);
+    }
+    this.#note(verdicts, { kind: 'registration', record });
   }
 
   /** The same trouble of the same registration, again and again, is one finding with a count. */
-  #note(verdicts: Verdicts, subject: Subject): void {
+  #note(verdicts: Verdicts, subject: SubjectRecord): void {
     for (const found of verdicts.found) {
       const seen = this.#perRule.get(found.rule.id) ?? 0;
       const repeat =
         subject.kind === 'registration'
-          ? this.findings.find((one) => one.rule === found.rule && isSame(one.subject, subject))
+          ? this.findings.find((one) => one.rule === found.rule && one.subject.record === subject.record)
           : undefined;
       if (repeat !== undefined) repeat.count += found.count;
       else if (seen < FINDING_LIMIT) this.findings.push(recordFinding(found, subject));
@@ -123,19 +127,16 @@ export class Collector {
 
   /** The rules of scope `capture`, once everything else is known. */
   capture(view: CaptureView, context: Context): void {
-    this.#note(this.#runner.capture(view, context), { kind: 'capture', id: 0 });
+    this.#note(this.#runner.capture(view, context), { kind: 'capture', record: undefined });
   }
 }
 
-function isSame(a: Subject, b: Subject): boolean {
-  return a.kind === b.kind && a.id === b.id;
-}
-
 /** Still ringing, or answered and not released. */
-function isOpen(call: Call): boolean {
+function isOpen(call: Call, silence: Silence): boolean {
   if (call.dialogs.some((dialog) => dialog.state === 'confirmed')) return true;
   const round = decisiveRound(call);
-  return round !== undefined && round.final === undefined;
+  if (round === undefined || round.final !== undefined) return false;
+  return wasAlerting(round) || !silence.over;
 }
 
 function silenceOf(call: Call, context: Context): Silence {

@@ -5,6 +5,8 @@ import { identityOf, type Keep, keeps } from './call.ts';
 import { listMessages } from './messages.ts';
 
 export interface SubscriptionRecord {
+  /** Number of the first message: records stand in this order in the report. */
+  readonly first: number;
   readonly event: string;
   readonly from: string;
   readonly to: string;
@@ -16,6 +18,7 @@ export interface SubscriptionRecord {
 }
 
 export interface TransactionRecord {
+  readonly first: number;
   readonly method: string;
   readonly callId: string;
   readonly client: string;
@@ -36,6 +39,7 @@ export function recordSubscription(exchange: Exchange, flagged: boolean, keep: K
   const first = exchange.messages[0];
   const finalStatus = last?.final?.status ?? 0;
   return {
+    first: first?.id ?? 0,
     event: exchange.messages.find((message) => message.has('Event'))?.header('Event') ?? '',
     from: identityOf(first.header('From')),
     to: identityOf(first.header('To')),
@@ -55,6 +59,7 @@ export function recordTransaction(exchange: Exchange, flagged: boolean, keep: Ke
   const finalStatus = last?.final?.status ?? 0;
   const first = exchange.messages[0];
   return {
+    first: first?.id ?? 0,
     method: last?.method ?? first.method,
     callId: exchange.callId,
     client: (last?.client ?? first.source).name,

@@ -1,16 +1,22 @@
 /** A finding, kept compact until the report is written. */
 import type { Args, Confidence, Severity } from '../model.ts';
-import type { Subject } from '../report.ts';
+import type { SubjectKind } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import { explains } from '../rules/root-cause.ts';
 import type { Found, Undecided } from '../rules/run.ts';
 import { type Ref, refOf } from './messages.ts';
 
+/** What a finding is about: a record of its kind, nothing for the capture as a whole. Its number is known at the end. */
+export interface SubjectRecord {
+  readonly kind: SubjectKind;
+  readonly record: object | undefined;
+}
+
 export interface FindingRecord {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  readonly subject: Subject;
+  readonly subject: SubjectRecord;
   readonly at: readonly Ref[];
   readonly args: Args;
   readonly needsAnswersOf: Found['needsAnswersOf'];
@@ -20,13 +26,13 @@ export interface FindingRecord {
 export interface UndecidedRecord {
   readonly rule: Rule;
   readonly guard: Undecided['guard'];
-  readonly subject: Subject;
+  readonly subject: SubjectRecord;
 }
 
 /** Messages of evidence that are named; a storm has thousands. */
 const EVIDENCE_LIMIT = 12;
 
-export function recordFinding(found: Found, subject: Subject): FindingRecord {
+export function recordFinding(found: Found, subject: SubjectRecord): FindingRecord {
   return {
     rule: found.rule,
     severity: found.severity,
@@ -39,7 +45,7 @@ export function recordFinding(found: Found, subject: Subject): FindingRecord {
   };
 }
 
-/** Index of the finding among `siblings` (of the same subject) that explains this one; undefined when none does. */
-export function causeOf(finding: FindingRecord, siblings: readonly FindingRecord[]): FindingRecord | undefined {
-  return siblings.find((other) => other !== finding && explains(other.rule.id, finding.rule.id));
+/** True when `cause` explains `symptom`; both are of the same subject. */
+export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean {
+  return cause !== symptom && explains(cause.rule.id, symptom.rule.id);
 }

@@ -7,6 +7,8 @@ import { identityOf, type Keep, keeps } from './call.ts';
 import { listMessages } from './messages.ts';
 
 export interface RegistrationRecord {
+  /** Number of the first message: records stand in this order in the report. */
+  readonly first: number;
   readonly aor: string;
   contact: string;
   readonly client: string;
@@ -69,6 +71,7 @@ export function recordRegistration(
   const last = rounds[rounds.length - 1] ?? exchange.transactions[0];
   const message = last.request ?? last.responses[0].message;
   const record: RegistrationRecord = known ?? {
+    first: exchange.messages[0]?.id ?? 0,
     aor: identityOf(message.header('To')),
     contact: '',
     client: last.client.name,

@@ -12,16 +12,15 @@ import {
   type ReportInput,
   type ReportRule,
   type ReportStep,
-  type Subject,
-  type SubjectKind,
   type Undetermined,
 } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import type { CallRecord, StepRecord } from './call.ts';
 import type { Collector } from './collector.ts';
-import { causeOf, type FindingRecord } from './finding.ts';
+import { type FindingRecord, isCauseOf } from './finding.ts';
 import { showRef } from './messages.ts';
+import { type Order, order } from './order.ts';
 import { isoTime } from './time.ts';
 
 export interface ReportParts {
@@ -33,24 +32,16 @@ export interface ReportParts {
   readonly settings: RuleSettings;
 }
 
-type Indices = ReadonlyMap<string, readonly number[]>;
-
-const keyOf = (subject: Subject) => `${subject.kind} ${subject.id}`;
-
-function finding(
-  record: FindingRecord,
-  siblings: readonly FindingRecord[],
-  indexOf: Map<FindingRecord, number>,
-  locale: Locale,
-): ReportFinding {
+function finding(record: FindingRecord, ordered: Order, locale: Locale): ReportFinding {
   const words = locale.rule(record.rule, record.args);
-  const cause = causeOf(record, siblings);
+  const siblings = ordered.findingsOf(record.subject.record);
+  const cause = siblings.find((index) => isCauseOf(ordered.findings[index], record));
   return {
     rule: record.rule.id,
     severity: record.severity,
     confidence: record.confidence,
     scope: record.rule.scope,
-    subject: record.subject,
+    subject: ordered.subjectOf(record.subject),
     at: record.at.map(showRef),
     args: record.args,
     title: words.title,
@@ -60,7 +51,7 @@ function finding(
     refs: record.rule.spec,
     limits: words.limits,
     count: record.count,
-    ...(cause === undefined ? {} : { absorbedBy: indexOf.get(cause) }),
+    ...(cause === undefined ? {} : { absorbedBy: cause }),
   };
 }
 
@@ -79,49 +70,35 @@ function step({ key, args, at }: StepRecord, clean: boolean, locale: Locale): Re
   return { ...line, description: words.description, whenSeen: words.whenSeen, howToFix: words.howToFix };
 }
 
-function call(record: CallRecord, id: number, findings: Indices, locale: Locale): ReportCall {
-  const { clean, start, end, steps, verdict, ...rest } = record;
+// Name by name, not by spread: there can be a hundred thousand of them.
+function call(record: CallRecord, id: number, findings: readonly number[], locale: Locale): ReportCall {
+  const { verdict } = record;
+  const words = locale.verdict(verdict.key, verdict.args);
   return {
     id,
-    ...rest,
-    start: isoTime(start),
-    end: isoTime(end),
-    verdict: { ...verdict, at: verdict.at.map(showRef), ...locale.verdict(verdict.key, verdict.args) },
-    steps: steps.map((one) => step(one, clean, locale)),
-    findings: findings.get(`call ${id}`) ?? [],
+    callIds: record.callIds,
+    from: record.from,
+    to: record.to,
+    start: isoTime(record.start),
+    end: isoTime(record.end),
+    outcome: record.outcome,
+    finalStatus: record.finalStatus,
+    sequence: record.sequence,
+    verdict: {
+      key: verdict.key,
+      args: verdict.args,
+      text: words.text,
+      advice: words.advice,
+      confidence: verdict.confidence,
+      at: verdict.at.map(showRef),
+    },
+    timings: record.timings,
+    parties: record.parties,
+    steps: record.steps.map((one) => step(one, record.clean, locale)),
+    messageCount: record.messageCount,
+    messages: record.messages,
+    findings,
   };
-}
-
-/** Findings that stand: those that need to see a server's answers fall where the capture does not show them. */
-function settle(collector: Collector): { kept: FindingRecord[]; undecided: Collector['undecided'] } {
-  const kept: FindingRecord[] = [];
-  const undecided = [...collector.undecided];
-  for (const one of collector.findings) {
-    const pair = one.needsAnswersOf;
-    if (pair !== undefined && collector.census.lacksAnswers(pair.client, pair.server)) {
-      undecided.push({ rule: one.rule, guard: 'G-ONESIDED', subject: one.subject });
-    } else kept.push(one);
-  }
-  return { kept, undecided };
-}
-
-/** A finding whose case fell to a guard leaves the others of its subject where they were. */
-function group(findings: readonly FindingRecord[]): {
-  indices: Map<string, number[]>;
-  siblings: Map<string, FindingRecord[]>;
-} {
-  const indices = new Map<string, number[]>();
-  const siblings = new Map<string, FindingRecord[]>();
-  for (let i = 0; i < findings.length; i++) {
-    const key = keyOf(findings[i].subject);
-    if (!indices.has(key)) {
-      indices.set(key, []);
-      siblings.set(key, []);
-    }
-    indices.get(key)?.push(i);
-    siblings.get(key)?.push(findings[i]);
-  }
-  return { indices, siblings };
 }
 
 function metrics(calls: readonly CallRecord[], omitted: number): Metrics {
@@ -153,22 +130,17 @@ function ruleTable(parts: ReportParts, findings: readonly FindingRecord[]): Reco
 
 export function buildReport(parts: ReportParts): Report {
   const { collector, locale } = parts;
-  const { kept, undecided } = settle(collector);
-  const { indices, siblings } = group(kept);
-  const indexOf = new Map(kept.map((one, index) => [one, index]));
-  const findings = kept.map((one) => finding(one, siblings.get(keyOf(one.subject)) ?? [], indexOf, locale));
+  const ordered = order(collector);
+  const findings = ordered.findings.map((one) => finding(one, ordered, locale));
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
-  const of = (kind: SubjectKind, id: number) => indices.get(`${kind} ${id}`) ?? [];
-  const spell =
-    <T extends { start: number; end: number }>(kind: SubjectKind) =>
-    (record: T, id: number) => ({
-      id,
-      ...record,
-      start: isoTime(record.start),
-      end: isoTime(record.end),
-      findings: of(kind, id),
-    });
+  const spell = <T extends { readonly first: number; readonly start: number; readonly end: number }>(
+    record: T,
+    id: number,
+  ) => {
+    const { first: _, start, end, ...rest } = record;
+    return { id, ...rest, start: isoTime(start), end: isoTime(end), findings: ordered.findingsOf(record) };
+  };
   return {
     schema: REPORT_SCHEMA,
     language: locale.tag,
@@ -180,23 +152,23 @@ export function buildReport(parts: ReportParts): Report {
       subscriptions: collector.subscriptions.length,
       transactions: collector.transactions.length + collector.omitted.transactions,
       findings: count,
-      undetermined: undecided.length,
+      undetermined: ordered.undecided.length,
       metrics: metrics(collector.calls, collector.omitted.calls),
       omitted: collector.omitted,
     },
-    calls: collector.calls.map((record, id) => call(record, id, indices, locale)),
-    registrations: collector.registrations.map(spell('registration')),
-    subscriptions: collector.subscriptions.map(spell('subscription')),
-    transactions: collector.transactions.map(spell('transaction')),
+    calls: collector.calls.map((record, id) => call(record, id, ordered.findingsOf(record), locale)),
+    registrations: collector.registrations.map(spell),
+    subscriptions: collector.subscriptions.map(spell),
+    transactions: collector.transactions.map(spell),
     findings,
-    undetermined: undecided.map(
+    undetermined: ordered.undecided.map(
       ({ rule, guard, subject }): Undetermined => ({
         rule: rule.id,
         guard,
-        subject,
+        subject: ordered.subjectOf(subject),
         text: locale.guard(guard),
       }),
     ),
-    rules: ruleTable(parts, kept),
+    rules: ruleTable(parts, ordered.findings),
   };
 }

@@ -63,6 +63,8 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   message(args: A): string;
   /** What the trace cannot prove; empty when nothing. */
   limits?(args: A): string;
+  /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
+  when?(subject: Subjects[S]): boolean;
   check(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
 }
 

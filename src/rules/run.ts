@@ -92,6 +92,7 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     into: Gatherer,
   ): void {
     for (const rule of rules) {
+      if (rule.when !== undefined && !rule.when(subject)) continue;
       for (const hit of rule.check(subject, context)) into.add(rule as unknown as Rule, hit, override(rule.id));
     }
   }

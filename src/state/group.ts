@@ -3,6 +3,7 @@ import type { Endpoint, SipMessage } from '../model.ts';
 import { TrackedDialog } from './dialog.ts';
 import { isDuplicate } from './duplicates.ts';
 import { type Taken, TrackedTransaction } from './transaction.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Up to this many transactions a look from the newest back beats a map. */
 const LINEAR = 12;
@@ -32,6 +33,7 @@ export class Group {
   live = 0;
   /** Which waiting line of the tracker the group stands in. */
   line = -1;
+  place: Waiting | undefined = undefined;
   #index: Map<string, TrackedTransaction[]> | undefined;
 
   constructor(id: number, first: SipMessage) {

@@ -40,8 +40,7 @@ export function createCensus(): Census {
     let pair = pairs.get(key);
     if (pair === undefined) {
       if (pairs.size >= PAIR_LIMIT) return undefined;
-      const first = transaction.request ?? transaction.responses[0]?.message;
-      pair = { client, server, transactions: 0, answersMissing: 0, requestsMissing: 0, complete: 0, first };
+      pair = { client, server, transactions: 0, answersMissing: 0, requestsMissing: 0, complete: 0, first: undefined };
       pairs.set(key, pair);
     }
     return pair;
@@ -58,9 +57,14 @@ export function createCensus(): Census {
         const pair = pairOf(transaction);
         if (pair === undefined) continue;
         pair.transactions++;
-        if (transaction.request === undefined) pair.requestsMissing++;
-        else if (transaction.responses.length > 0) pair.complete++;
-        else if (wentOn(transaction, group.messages)) pair.answersMissing++;
+        if (transaction.request === undefined) {
+          pair.requestsMissing++;
+          pair.first ??= transaction.responses[0]?.message;
+        } else if (transaction.responses.length > 0) pair.complete++;
+        else if (wentOn(transaction, group.messages)) {
+          pair.answersMissing++;
+          pair.first ??= transaction.request;
+        }
       }
     },
     lacksAnswers(client, server) {

@@ -1,6 +1,7 @@
 /** Messages in, finished calls and exchanges out. Memory follows what is open, not the length of the capture. */
 import type { Call, Exchange, SipMessage, Tally } from '../model.ts';
 import { Group } from './group.ts';
+import { Queue } from './waiting.ts';
 
 const SECOND = 1_000_000;
 
@@ -20,33 +21,6 @@ const ANSWERED = 2;
 
 /** Calls and exchanges that may be open at the same time; beyond, the oldest is closed early and counted. */
 const OPEN_LIMIT = 200_000;
-
-interface Waiting {
-  readonly group: Group;
-  readonly due: number;
-}
-
-/** First in, first out, without shifting. */
-class Queue {
-  #items: (Waiting | undefined)[] = [];
-  #head = 0;
-
-  push(item: Waiting): void {
-    this.#items.push(item);
-  }
-
-  peek(): Waiting | undefined {
-    return this.#items[this.#head];
-  }
-
-  shift(): void {
-    this.#items[this.#head++] = undefined;
-    if (this.#head > 4096 && this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head);
-      this.#head = 0;
-    }
-  }
-}
 
 export interface TrackerSink {
   /** `atEnd`: the capture ended, the call perhaps did not. */
@@ -74,7 +48,7 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
 
   function close(group: Group, atEnd: boolean): void {
     groups.delete(group.callId);
-    group.line = -1;
+    leave(group);
     if (group.hasInvite) sink.call(toCall(group), atEnd);
     else sink.exchange(toExchange(group), atEnd);
   }
@@ -84,21 +58,25 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
     return group.live > 0 ? ANSWERED : RINGING;
   }
 
+  function leave(group: Group): void {
+    if (group.place !== undefined) queues[group.line].leave(group.place);
+    group.place = undefined;
+    group.line = -1;
+  }
+
   function wait(group: Group, line: number): void {
+    leave(group);
     group.line = line;
-    queues[line].push({ group, due: group.end + lines[line].silence });
+    group.place = { group, due: group.end + lines[line].silence };
+    queues[line].push(group.place);
   }
 
   function sweep(): void {
     nextSweep = now + SECOND;
     for (let line = 0; line < queues.length; line++) {
-      const queue = queues[line];
-      for (let first = queue.peek(); first !== undefined && first.due <= now; first = queue.peek()) {
-        queue.shift();
-        const { group } = first;
-        if (group.line !== line) continue;
-        if (group.end + lines[line].silence > now) wait(group, line);
-        else close(group, false);
+      for (let first = queues[line].peek(); first?.group !== undefined && first.due <= now; first = queues[line].peek()) {
+        if (first.group.end + lines[line].silence > now) wait(first.group, line);
+        else close(first.group, false);
       }
     }
   }
@@ -106,14 +84,11 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
   /** The oldest of the line that matters least leaves early. */
   function makeRoom(message: SipMessage): void {
     tally.count('open-calls-limit', message.origin.index, message.origin.position);
-    for (let line = 0; line < queues.length; line++) {
-      for (let first = queues[line].peek(); first !== undefined; first = queues[line].peek()) {
-        queues[line].shift();
-        if (first.group.line === line) {
-          close(first.group, true);
-          return;
-        }
-      }
+    for (const queue of queues) {
+      const group = queue.peek()?.group;
+      if (group === undefined) continue;
+      close(group, true);
+      return;
     }
   }
 

@@ -32,8 +32,9 @@ export function outputOf([program, ...args]: Command): string {
 export function measure(command: Command): Cost {
   const args = ['-q', '-o', COSTS, '-f', '%U %S %M', ...command];
   const start = process.hrtime.bigint();
-  const { status } = spawnSync(GNU_TIME, args, { env, stdio: 'ignore' });
+  const { status, error } = spawnSync(GNU_TIME, args, { env, stdio: 'ignore' });
   const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  if (error !== undefined) throw new Error(`${GNU_TIME} (GNU time) is needed: ${error.message}`);
   if (status !== 0) throw new Error(`${command.join(' ')}: exit status ${status}`);
   const [user, system, kilobytes] = readFileSync(COSTS, 'utf8').trim().split(' ').map(Number);
   return { wall, cpu: user + system, peak: kilobytes / 1024 };

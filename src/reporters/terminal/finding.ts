@@ -6,13 +6,16 @@ import { clip, type Paint, paragraph, type Style, safe } from './text.ts';
 
 const EVIDENCE_LINES = 5;
 const INDENT = 15;
+const LINE_WIDTH = 34;
 
 export const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 export const severitySigns: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
 
 function evidenceLine(at: MessageRef, report: Report, options: ReporterOptions): string {
   const where = options.locale.terminal.frame(at.frame, report.inputs[at.input]?.kind === 'log');
-  return safe(`${at.time.slice(11, 23)}  ${where}  ${at.source} → ${at.destination}  ${at.startLine}`);
+  // The start line first: of an address the reader can miss the end, of a status not the beginning.
+  const line = clip(safe(at.startLine.replace(/^SIP\/2\.0 /, '')), LINE_WIDTH);
+  return `${at.time.slice(11, 23)}  ${where}  ${line}  ${safe(`${at.source} → ${at.destination}`)}`;
 }
 
 export function showFinding(

@@ -254,6 +254,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       : args.kind === 'expired'
         ? 'Whether user and password are right was not put to the test.'
         : '',
+  when: ({ transaction }) => transaction.final !== undefined && transaction.final.status >= 400,
   *check({ transaction, conversation }, context) {
     const { final, request, method } = transaction;
     if (final === undefined || final.status < 400 || request === undefined || method === 'ACK' || method === 'CANCEL')

@@ -62,6 +62,8 @@ export const callDropped32s = defineRule<'call', Shown>({
   limits: (args) =>
     args.copies > 1 ? '' : 'The 200 was not repeated here; that the missing ACK is the reason is what the BYE says.',
   *check({ call }, context) {
+    const { transactionTimeout, ackTimeoutWindow } = context.thresholds;
+    if (milliseconds(call.start, call.end) < transactionTimeout - ackTimeoutWindow) return;
     for (const dialog of call.dialogs) {
       const bye = dialog.bye?.request;
       if (bye !== undefined && dialog.answer !== undefined) yield* dropped(dialog, bye, call, context);

@@ -46,12 +46,12 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
   let silent: SipMessage | undefined;
   let ringing = false;
   let promised: Gap | undefined;
-  const withSdp = new Set<string>();
+  let withSdp: Set<string> | undefined;
   for (const { message } of responses) {
     if (message.status <= 100 || message.status >= 200) continue;
-    if (!isBodiless(message)) withSdp.add(message.toTag);
+    if (!isBodiless(message)) withSdp = (withSdp ?? new Set()).add(message.toTag);
     if (message.status === 180) ringing = true;
-    if (withSdp.has(message.toTag)) continue;
+    if (withSdp?.has(message.toTag)) continue;
     if (message.status === 183) silent ??= message;
     if (promised === undefined && carries(message, 'p-early-media')) {
       const { direction } = parsePEarlyMedia(message.headers('P-Early-Media').join(','));
@@ -61,10 +61,9 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
   const suspect = promised?.message ?? silent;
   if (suspect === undefined || isReliablyNegotiated(suspect)) return undefined;
   if (promised !== undefined) return promised;
-  if (silent === undefined || ringing || withSdp.size > 0 || final === undefined) return undefined;
+  if (silent === undefined || ringing || withSdp !== undefined || final === undefined) return undefined;
   // A redirection or challenge starts another round: nobody listens yet.
-  if (final.status < 500 && (final.status === 401 || final.status === 407 || Math.floor(final.status / 100) === 3))
-    return undefined;
+  if (final.status === 401 || final.status === 407 || Math.floor(final.status / 100) === 3) return undefined;
   const needed = final.status < 300 ? context.thresholds.silentAnswer : context.thresholds.silentRefusal;
   if (milliseconds(silent.time, final.time) < needed || clockTooCoarse(final, needed)) return undefined;
   return { kind: 'silent', message: silent, direction: '' };
@@ -112,6 +111,7 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     })[args.kind],
   limits: (args) =>
     args.kind === 'silent' ? 'A phone that plays a ringing tone on 183 by itself hides this from its user.' : '',
+  when: ({ transaction }) => transaction.method === 'INVITE' && transaction.responses.length > 1,
   *check({ transaction, conversation }, context) {
     const { method, request, responses, final } = transaction;
     if (method !== 'INVITE' || request === undefined || request.toTag !== '' || responses.length < 2) return;

@@ -1,7 +1,7 @@
 import type { Call, Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { duration, endedBefore, milliseconds } from '../guards.ts';
-import { cameFrom, passedOn } from '../hops.ts';
+import { cameFrom, nearby, passedOn } from '../hops.ts';
 
 type Shown = {
   caller: string;
@@ -31,6 +31,21 @@ function dialogOf(answer: SipMessage, call: Call): Dialog | undefined {
   return call.dialogs.find(({ callerTag, calleeTag }) => callerTag === answer.fromTag && calleeTag === answer.toTag);
 }
 
+/** Further INVITEs by which the same client tries the same call on other ways, and which were answered. */
+function answeredBeside(transaction: Transaction, conversation: Conversation): readonly SipMessage[] {
+  return nearby(transaction, conversation).flatMap(({ id, method, request, final, client, viaCount }) =>
+    id !== transaction.id &&
+    method === 'INVITE' &&
+    request?.toTag === '' &&
+    viaCount === transaction.viaCount &&
+    client.address === transaction.client.address &&
+    final !== undefined &&
+    final.status < 300
+      ? final
+      : [],
+  );
+}
+
 /** The proxy that forked the call sent the CANCEL, because another branch was faster; the caller did not. */
 function isForkClearing(transaction: Transaction, conversation: Conversation): boolean {
   const above = cameFrom(transaction, conversation);
@@ -40,14 +55,13 @@ function isForkClearing(transaction: Transaction, conversation: Conversation): b
 /** What became of the call that was answered against the CANCEL (RFC 3261 §9.1, §15). */
 function releaseOf(
   { cancel, answer }: Race,
-  transaction: Transaction,
   call: Call,
+  forked: boolean,
   context: Context,
 ): Pick<Shown, 'release' | 'released'> {
   const { cancelRaceRelease } = context.thresholds;
   const since = Math.max(cancel.time, answer.message.time);
   const dialog = dialogOf(answer.message, call);
-  const forked = isForkClearing(transaction, call);
   // The caller keeps one of several answers: which one is its choice.
   const byes = (forked ? call.dialogs : dialog === undefined ? [] : [dialog]).flatMap(({ bye }) => bye ?? []);
   const released = byes.length === 0 ? 0 : milliseconds(since, Math.min(...byes.map(({ start }) => start)));
@@ -102,6 +116,7 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
     }[args.release],
   limits: (args) =>
     args.release === 'unseen' ? 'Whether the call was released afterwards cannot be seen in this trace.' : '',
+  when: ({ transaction }) => transaction.method === 'INVITE' && transaction.peer !== undefined,
   *check({ transaction, conversation }, context) {
     if (transaction.peer === undefined || transaction.final === undefined) return;
     const race = raceOf(transaction);
@@ -111,7 +126,11 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
       (lower) => raceOf(lower)?.answer.message.toTag === answer.message.toTag,
     );
     if (deeper) return;
-    const outcome = releaseOf(race, transaction, conversation, context);
+    const beside = answeredBeside(transaction, conversation);
+    // The same dialog was reached on another way, and goes on there.
+    if (beside.some(({ toTag }) => toTag === answer.message.toTag)) return;
+    const forked = beside.length > 0 || isForkClearing(transaction, conversation);
+    const outcome = releaseOf(race, conversation, forked, context);
     const bye = dialogOf(answer.message, conversation)?.bye?.request;
     yield {
       at: [cancel, answer.message, ...(bye === undefined ? [] : [bye])],

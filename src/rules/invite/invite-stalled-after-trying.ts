@@ -57,6 +57,8 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
       nothing: '; nothing in the trace ends this attempt.',
     }[args.ended],
   limits: () => 'Where the call got stuck behind that server is not visible at this capture point.',
+  when: ({ transaction: { method, final, peer } }) =>
+    method === 'INVITE' && (final === undefined || final.status === 408 || peer !== undefined),
   *check({ transaction, conversation }, context) {
     const { method, request, responses, final, peer } = transaction;
     if (method !== 'INVITE' || responses.length === 0 || request === undefined) return;

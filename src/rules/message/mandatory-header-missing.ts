@@ -104,23 +104,6 @@ function whatOf({ isRequest, method, status }: SipMessage, missing: readonly str
   return findMethod(method) === undefined ? `${status} response` : `${status} response to ${method}`;
 }
 
-function* check(message: SipMessage) {
-  const missing = missingIn(message);
-  const targets = message.isRequest && message.method === 'REFER' ? message.headers('Refer-To').length : 1;
-  if (missing.length === 0 && targets < 2) return;
-  yield {
-    at: [message],
-    args: {
-      what: whatOf(message, missing),
-      sender: message.source.name,
-      missing: missing.join(', '),
-      targets: targets < 2 ? 0 : targets,
-    },
-    severity: targets < 2 ? severityOf(missing) : 'error',
-    confidence: 'certain',
-  } as const;
-}
-
 /** Rule 62: a header field without which the receiver must refuse or misread the message. */
 export const mandatoryHeaderMissing = defineRule<'message', Shown>({
   id: 'mandatory-header-missing',
@@ -141,8 +124,22 @@ export const mandatoryHeaderMissing = defineRule<'message', Shown>({
     args.targets > 0
       ? `The ${args.what} from ${args.sender} has ${args.targets} Refer-To fields where exactly one is allowed.`
       : `${args.what === 'request' ? 'A' : 'The'} ${args.what} from ${args.sender} has no ${args.missing}.`,
-  check({ message }) {
-    // A log or a snap length can have cut the fields off.
-    return mayLack(message) && !bodyUnreliable(message) ? check(message) : [];
+  // A log or a snap length can have cut the fields off.
+  when: ({ message }) => mayLack(message) && !bodyUnreliable(message),
+  *check({ message }) {
+    const missing = missingIn(message);
+    const targets = message.isRequest && message.method === 'REFER' ? message.headers('Refer-To').length : 1;
+    if (missing.length === 0 && targets < 2) return;
+    yield {
+      at: [message],
+      args: {
+        what: whatOf(message, missing),
+        sender: message.source.name,
+        missing: missing.join(', '),
+        targets: targets < 2 ? 0 : targets,
+      },
+      severity: targets < 2 ? severityOf(missing) : 'error',
+      confidence: 'certain',
+    };
   },
 });

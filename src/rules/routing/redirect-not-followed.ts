@@ -1,7 +1,5 @@
-import { parseContact } from '../../headers/contact.ts';
+import { type Contact, parseContact } from '../../headers/contact.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
-import { parseUri } from '../../syntax/uri.ts';
-import { uriEquivalent } from '../../syntax/uri-equivalence.ts';
 import { type Context, defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
@@ -22,14 +20,26 @@ const REDIRECTIONS = [300, 301, 302, 305];
 
 const CALLABLE = ['sip', 'sips', 'tel'];
 
+function isSameTarget(a: Contact, b: Contact | undefined): boolean {
+  if (a.uri === undefined || b?.uri === undefined) return false;
+  const { scheme, user, host, port, params } = a.uri;
+  return (
+    scheme === b.uri.scheme &&
+    user === b.uri.user &&
+    host === b.uri.host &&
+    port === b.uri.port &&
+    params.get('transport') === b.uri.params.get('transport')
+  );
+}
+
 function targetOf(redirection: SipMessage, request: SipMessage): { kind: Shown['kind']; target: string } | undefined {
   const contacts = redirection.headers('Contact').flatMap(parseContact);
   if (contacts.length === 0) return { kind: 'no-target', target: '' };
   // A redirection to a mailbox or web page is for humans.
   const targets = contacts.filter(({ uri }) => uri !== undefined && CALLABLE.includes(uri.scheme));
   if (targets.length === 0) return undefined;
-  const called = parseUri(request.requestUri);
-  const elsewhere = targets.find(({ uri }) => uri === undefined || called === undefined || !uriEquivalent(uri, called));
+  const [called] = parseContact(`<${request.requestUri}>`);
+  const elsewhere = targets.find((target) => !isSameTarget(target, called));
   const { uriText } = elsewhere ?? targets[0];
   return { kind: elsewhere === undefined ? 'same-target' : 'ignored', target: uriText };
 }

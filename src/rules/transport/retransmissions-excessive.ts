@@ -129,6 +129,8 @@ export const retransmissionsExcessive = defineRule<'transaction', Shown>({
     args.kind === 'silent' || args.kind === 'lost'
       ? 'What happens between this capture point and the two ends is not visible here.'
       : '',
+  when: ({ transaction: { requestRepeats, responses } }) =>
+    requestRepeats.length > 0 || responses.some(({ repeats }) => repeats.length > 0),
   *check({ transaction, conversation }, context) {
     const { request, requestRepeats, responses } = transaction;
     const few = context.thresholds.repeatsBeforeResponse;
