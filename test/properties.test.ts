@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../src/analyze.ts';
 import { analyze } from '../src/index.ts';
+import { en } from '../src/locales/en/index.ts';
 import type { Report } from '../src/report.ts';
+import { reporters } from '../src/reporters/index.ts';
 
 const root = join(import.meta.dirname, '../fixtures');
 
@@ -115,11 +117,39 @@ function story(report: Report) {
   };
 }
 
+/** A call of our trace text with this start line between INVITE and 486. */
+function callWith(startLine: string): string {
+  const headers = [
+    'Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1',
+    'From: <sip:a@example.com>;tag=1',
+    'To: <sip:b@example.com>',
+    'Call-ID: 1',
+    'CSeq: 1 INVITE',
+    'Content-Length: 0',
+  ].join('\r\n');
+  const lines = ['INVITE sip:b@example.com SIP/2.0', startLine, 'SIP/2.0 486 Busy Here'];
+  return lines
+    .map((line, i) => {
+      const way = i === 0 ? '192.0.2.1:5060 > 192.0.2.2:5060' : '192.0.2.2:5060 > 192.0.2.1:5060';
+      return `@ ${i === 0 ? '2026-01-05T10:15:30.000000Z' : '+1.200'} udp ${way}\n${line}\r\n${headers}\r\n\r\n`;
+    })
+    .join('\n');
+}
+
 describe('nothing throws', () => {
   const check = async (bytes: Uint8Array) => {
     const report = await analyze(bytes);
     expect(report.inputs).toHaveLength(1);
     expect(JSON.parse(JSON.stringify(report))).toStrictEqual(report);
+    const options = { locale: en, color: false, width: 80, limitCalls: 0, limitLines: 0 };
+    for (const reporter of reporters) {
+      const text = [...reporter.write(report, options)].join('');
+      expect(text, reporter.id).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+      // Whatever the trace says, no byte of it moves a cursor; JSON leaves C1 controls to its readers.
+      const controls =
+        reporter.id === 'json' ? /[\u0000-\u0009\u000b-\u001f]/ : /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
+      expect(text, reporter.id).not.toMatch(controls);
+    }
   };
 
   it('on any bytes', () => fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 6000 }), check), { numRuns: 100 }));
@@ -146,6 +176,28 @@ describe('nothing throws', () => {
       { numRuns: 120 },
     );
   });
+
+  it.each([
+    ['a status line without a status', 'SIP/2.0'],
+    ['a status that is no number', 'SIP/2.0 OK'],
+    ['a status of four digits', 'SIP/2.0 2000 OK'],
+    ['a phrase of control characters', 'SIP/2.0 486 \x1b[2J\x07\x9b31m\u202e'],
+    ['a request without a URI', 'INVITE  SIP/2.0'],
+  ])('on %s', (_, startLine) => check(new TextEncoder().encode(callWith(startLine))));
+
+  it('on clocks that jump', () =>
+    fc.assert(
+      fc.asyncProperty(anyCapture, fc.infiniteStream(fc.nat(0xffff_ffff)), (name, seconds) => {
+        const capture = bytesOf(name);
+        return check(
+          captureOf(
+            capture,
+            recordsOf(capture).map((one) => ({ ...one, time: seconds.next().value * 1e6 })),
+          ),
+        );
+      }),
+      { numRuns: 40 },
+    ));
 
   it('on fixtures with some bytes overwritten', () => {
     const change = fc.record({ at: fc.nat(), value: fc.nat(255) });

@@ -1,7 +1,7 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
 import type { Report, ReportCall, ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { severitySigns, showFinding } from './finding.ts';
+import { severitySigns, severityStyles, showFinding } from './finding.ts';
 import { ladder } from './ladder.ts';
 import { clip, type Paint, padEnd, paragraph, type Style, safe } from './text.ts';
 
@@ -88,9 +88,13 @@ function headline(call: ReportCall, options: ReporterOptions, paint: Paint): str
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const { width } = options;
   yield headline(call, options, paint);
+  const findings = call.findings.map((index) => report.findings[index]);
+  for (const { severity, absorbedBy, title } of findings) {
+    const text = clip(safe(`  ${severitySigns[severity]} ${title}`), width);
+    if (severity !== 'info' && absorbedBy === undefined) yield paint(severityStyles[severity], text);
+  }
   yield '';
   yield* paragraph(call.verdict.text, width, 2);
-  const findings = call.findings.map((index) => report.findings[index]);
   const byMessage = new Map<number, number[]>();
   findings.forEach((finding, i) => {
     const at = finding.at[0]?.message;
