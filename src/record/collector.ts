@@ -133,6 +133,8 @@ export class Collector {
 
 /** Still ringing, or answered and not released. */
 function isOpen(call: Call, silence: Silence): boolean {
+  // A BYE that went astray (481) is nevertheless the end for the side that sent it.
+  if (call.transactions.some((one) => one.method === 'BYE')) return false;
   if (call.dialogs.some((dialog) => dialog.state === 'confirmed')) return true;
   const round = decisiveRound(call);
   if (round === undefined || round.final !== undefined) return false;

@@ -9,6 +9,8 @@ import type { Waiting } from './waiting.ts';
 const LINEAR = 12;
 const MESSAGE_LIMIT = 200_000;
 const DIALOG_LIMIT = 512;
+/** Methods that exist only in the dialog of an INVITE: seen alone, they show a call that began before. */
+const callMethods = new Set(['INVITE', 'BYE', 'PRACK', 'UPDATE', 'INFO']);
 /** How far back a CANCEL or ACK looks for its INVITE when the branch does not lead there. */
 const LOOK_BACK = 64;
 
@@ -62,6 +64,12 @@ export class Group {
     if (this.live > 0) return false;
     const last = this.attempts[this.attempts.length - 1];
     return last === undefined || last.final !== undefined;
+  }
+
+  /** Ended with a challenge or a redirection: another round may follow when the user has typed a password. */
+  get mayGoOn(): boolean {
+    const status = this.attempts[this.attempts.length - 1]?.final?.status ?? 0;
+    return status === 401 || status === 407 || (status >= 300 && status < 400);
   }
 
   #candidates(method: string, branch: string): readonly TrackedTransaction[] {
@@ -155,6 +163,7 @@ export class Group {
       if (this.attempts.length > 0 || this.dialogs.length >= DIALOG_LIMIT) return;
       dialog = new TrackedDialog(this.callId, message.fromTag, message.toTag);
       dialog.state = 'confirmed';
+      if (callMethods.has(message.method)) this.hasInvite = true;
       if (message.method !== 'SUBSCRIBE' && message.method !== 'NOTIFY') this.live++;
       this.dialogs.push(dialog);
     }
@@ -219,9 +228,20 @@ export class Group {
   #response(message: SipMessage, nextId: () => number): Taken {
     const transaction = this.#findResponse(message) ?? this.#open(message, message.destination, message.source, nextId);
     const taken = transaction.addResponse(message);
+    if (message.method === 'BYE') this.#byeResponse(transaction, message);
     if (taken === 'new' && message.method === 'INVITE' && message.status > 100)
       this.#inviteResponse(transaction, message);
     return taken;
+  }
+
+  /** The BYE itself may have taken another path: its 2xx tells that the dialog is over. */
+  #byeResponse(transaction: TrackedTransaction, message: SipMessage): void {
+    this.hasInvite = true;
+    if (transaction.request !== undefined || message.status < 200 || message.status >= 300) return;
+    const dialog = this.#findDialog(message.fromTag, message.toTag);
+    if (dialog === undefined || dialog.state === 'terminated') return;
+    if (dialog.state === 'confirmed') this.live--;
+    dialog.state = 'terminated';
   }
 
   #inviteResponse(transaction: TrackedTransaction, message: SipMessage): void {

@@ -48,7 +48,8 @@ export function createCensus(): Census {
 
   function isOneSided(pair: Pair): boolean {
     const blind = pair.answersMissing + pair.requestsMissing;
-    return blind > 0 && blind >= SHARE * pair.transactions;
+    // A request without answer that the client did not go on from tells nothing about either direction.
+    return blind > 0 && blind >= SHARE * (blind + pair.complete);
   }
 
   return {
@@ -95,8 +96,9 @@ function wentOn(transaction: Transaction, messages: readonly SipMessage[]): bool
     if (later.fromTag !== request.fromTag) continue;
     if (later.method === 'ACK' && later.cseq === request.cseq) return true;
     if (request.toTag === '' && later.toTag !== '') return true;
-    if (later.method === request.method && later.cseq === request.cseq + 1 && later.branch !== request.branch)
-      return true;
+    // To another server it would be a failover, which needs no answer.
+    const next = later.method === request.method && later.cseq === request.cseq + 1;
+    if (next && later.branch !== request.branch && later.destination === request.destination) return true;
   }
   return false;
 }

@@ -7,17 +7,20 @@ const SECOND = 1_000_000;
 
 /**
  * Waiting lines and how long a group may be silent before it leaves. Ended: longer than 64·T1, so that repeated finals
- * and late ACKs still find their call (RFC 3261 §17). Ringing: well beyond timer C (180 s, §16.6). Answered: calls may
+ * and late ACKs still find their call (RFC 3261 §17).
+ * Challenged or redirected: the user may be asked for a password. Ringing: well beyond timer C (180 s, §16.6). Answered: calls may
  * be silent for hours.
  */
 const lines = [
   { name: 'ended', silence: 40 * SECOND },
+  { name: 'challenged', silence: 150 * SECOND },
   { name: 'ringing', silence: 600 * SECOND },
   { name: 'answered', silence: 24 * 3600 * SECOND },
 ] as const;
 const ENDED = 0;
-const RINGING = 1;
-const ANSWERED = 2;
+const CHALLENGED = 1;
+const RINGING = 2;
+const ANSWERED = 3;
 
 /** Calls and exchanges that may be open at the same time; beyond, the oldest is closed early and counted. */
 const OPEN_LIMIT = 200_000;
@@ -54,7 +57,8 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
   }
 
   function lineOf(group: Group): number {
-    if (!group.hasInvite || group.ended) return ENDED;
+    if (!group.hasInvite) return ENDED;
+    if (group.ended) return group.mayGoOn ? CHALLENGED : ENDED;
     return group.live > 0 ? ANSWERED : RINGING;
   }
 
