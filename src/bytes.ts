@@ -3,6 +3,7 @@
 interface FastBuffer {
   latin1Slice(this: Uint8Array, start: number, end: number): string;
   utf8Slice(this: Uint8Array, start: number, end: number): string;
+  indexOf(this: Uint8Array, byte: number, start: number): number;
 }
 
 // Node's Buffer without importing it: present there, absent in a browser.
@@ -28,6 +29,17 @@ export const latin1: (bytes: Uint8Array, start: number, end: number) => string =
 export const utf8: (bytes: Uint8Array, start: number, end: number) => string = fast
   ? (bytes, start, end) => fast.utf8Slice.call(bytes, start, end)
   : (bytes, start, end) => utf8Decoder.decode(bytes.subarray(start, end));
+
+/** Index of the first such byte in `bytes[start, end)`, or `end`. */
+export const findByte: (bytes: Uint8Array, byte: number, start: number, end: number) => number = fast
+  ? (bytes, byte, start, end) => {
+      const at = fast.indexOf.call(bytes, byte, start);
+      return at < 0 || at > end ? end : at;
+    }
+  : (bytes, byte, start, end) => {
+      const at = bytes.indexOf(byte, start);
+      return at < 0 || at > end ? end : at;
+    };
 
 const encoder = new TextEncoder();
 

@@ -60,10 +60,14 @@ function reachOf(round: Transaction): Reach {
 }
 
 function audibleOf(round: Transaction): Audible {
-  const progress = round.responses.filter(({ message }) => message.status > 100 && message.status < 200);
-  if (progress.length === 0) return 'nothing';
-  if (progress.some(({ message }) => message.hasSdp)) return 'early-media';
-  return progress.some(({ message }) => message.status === 180) ? 'ringback' : 'silence';
+  let audible: Audible = 'nothing';
+  for (const { message } of round.responses) {
+    if (message.status <= 100 || message.status >= 200) continue;
+    if (message.hasSdp) return 'early-media';
+    if (message.status === 180) audible = 'ringback';
+    else if (audible === 'nothing') audible = 'silence';
+  }
+  return audible;
 }
 
 function keyOfStatus(status: number, outcome: Outcome): VerdictKey {
@@ -120,6 +124,15 @@ function keyOf(call: Call, round: Transaction, outcome: Outcome): VerdictKey {
   return keyOfStatus(round.final.status, outcome);
 }
 
+/** Devices that answered, by their tags; nearly always one. */
+function branchesOf(round: Transaction): number {
+  const tags: string[] = [];
+  for (const { message } of round.responses) {
+    if (message.toTag !== '' && !tags.includes(message.toTag)) tags.push(message.toTag);
+  }
+  return tags.length;
+}
+
 function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonly Party[]): void {
   const party = parties.find((one) => one.address === origin.host.address);
   args.host = origin.host.address;
@@ -170,7 +183,7 @@ export function verdictOf(
     server: round.server.address,
     sends: 1 + round.requestRepeats.length,
     rounds: sequence.filter((step) => step.prefix).length,
-    branches: new Set(round.responses.map(({ message }) => message.toTag).filter((tag) => tag !== '')).size,
+    branches: branchesOf(round),
     ringing: wasAlerting(round),
   };
   const { final } = round;

@@ -1,6 +1,7 @@
 /** The delays of one call (RFC 6076 §4.3, §4.5; timing-and-metrics.md §3). */
-import type { Call } from '../model.ts';
+
 import type { SequenceStep } from '../explain/sequence.ts';
+import type { Call } from '../model.ts';
 
 /** Milliseconds; a missing name means that the event was not seen. */
 export interface CallTimings {

@@ -16,8 +16,11 @@ export class Interner {
     const length = end - start;
     if (length === 0) return '';
     if (length > LENGTH_LIMIT) return latin1(bytes, start, end);
+    // Both ends tell such tokens apart; what lies between is compared below.
     let hash = length;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+    const tail = Math.max(start, end - 8);
+    for (let at = start; at < tail && at < start + 8; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+    for (let at = tail; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const known = this.#strings[slot];
     if (known.length === length && isText(known, bytes, start)) return known;

@@ -6,7 +6,7 @@ import { splitList } from '../syntax/list.ts';
 import { type CheckedMessage, findDefects } from './defects.ts';
 import { findBrokenLine, findField, locateField, type Place, readFields } from './fields.ts';
 import type { Interner } from './interner.ts';
-import { parameterEnd, parameterStart } from './parameter.ts';
+import { lastParameterStart, parameterEnd, parameterStart } from './parameter.ts';
 import { lineFeed, type Scan, seen } from './scan.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
 
@@ -56,6 +56,12 @@ function spellingOf(name: string): Spelling {
     spellings.set(name, spelling);
   }
   return spelling;
+}
+
+function tagOf(interner: Interner, bytes: Uint8Array, start: number, end: number): string {
+  if (start < 0) return '';
+  const last = lastParameterStart(bytes, start, end, 'tag');
+  return last < 0 ? parameter(interner, bytes, start, end, 'tag') : interner.text(bytes, last, end);
 }
 
 function parameter(interner: Interner, bytes: Uint8Array, start: number, end: number, name: string): string {
@@ -147,8 +153,8 @@ export class Message implements SipMessage, CheckedMessage {
     this.position = arrival.origin.position;
     this.callId = scan.callIdStart < 0 ? '' : interner.text(bytes, scan.callIdStart, scan.callIdEnd);
     this.branch = parameter(interner, bytes, scan.viaStart, scan.viaEnd, 'branch');
-    this.fromTag = parameter(interner, bytes, scan.fromStart, scan.fromEnd, 'tag');
-    this.toTag = parameter(interner, bytes, scan.toStart, scan.toEnd, 'tag');
+    this.fromTag = tagOf(interner, bytes, scan.fromStart, scan.fromEnd);
+    this.toTag = tagOf(interner, bytes, scan.toStart, scan.toEnd);
     let cseq = -1;
     let cseqMethod = '';
     if (scan.cseqStart >= 0) {

@@ -10,6 +10,23 @@ const LESS = 0x3c;
 const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
 
+/**
+ * The same for a parameter that stands last, as `tag` nearly always does: read from the end back, it costs only its own
+ * length. -1 when it is not that simple.
+ */
+export function lastParameterStart(bytes: Uint8Array, start: number, end: number, lower: string): number {
+  let at = end - 1;
+  while (at > start && bytes[at] !== SEMICOLON) {
+    const byte = bytes[at];
+    if (byte === GREATER || byte === QUOTE || byte === LESS || byte <= SPACE) return -1;
+    at--;
+  }
+  const value = at + lower.length + 2;
+  if (value >= end || bytes[value - 1] !== EQUALS) return -1;
+  // Behind a bracket or another parameter the semicolon is the header's, whatever stands before it.
+  return startsWithWord(bytes, at + 1, end, lower) && bytes[at - 1] === GREATER ? value : -1;
+}
+
 /** Start of the value of `;name=` among header parameters, or -1. The display name and the URI are stepped over. */
 export function parameterStart(bytes: Uint8Array, start: number, end: number, lower: string): number {
   let at = start;

@@ -1,5 +1,7 @@
 /** Offsets of what identifies a message, found in one pass over its bytes. Allocates nothing: the result is reused. */
 
+import { findByte } from '../bytes.ts';
+
 /** Bit of each header field whose presence the scan notes. */
 export const seen = {
   via: 1 << 0,
@@ -214,9 +216,7 @@ function reset(scan: Scan, start: number, end: number): void {
 
 /** Index of the LF that ends the line at `at`, or `end`. */
 export function lineFeed(bytes: Uint8Array, at: number, end: number): number {
-  let next = at;
-  while (next < end && bytes[next] !== LF) next++;
-  return next;
+  return at >= end ? end : findByte(bytes, LF, at, end);
 }
 
 /**

@@ -31,17 +31,24 @@ export interface Census {
 }
 
 export function createCensus(): Census {
-  const pairs = new Map<string, Pair>();
+  // By client, then by server: a joined key would be a new string for every transaction.
+  const pairs = new Map<string, Map<string, Pair>>();
+  let count = 0;
 
   function pairOf(transaction: Transaction): Pair | undefined {
     const client = transaction.client.address;
     const server = transaction.server.address;
-    const key = `${client} ${server}`;
-    let pair = pairs.get(key);
+    let servers = pairs.get(client);
+    if (servers === undefined) {
+      servers = new Map();
+      pairs.set(client, servers);
+    }
+    let pair = servers.get(server);
     if (pair === undefined) {
-      if (pairs.size >= PAIR_LIMIT) return undefined;
+      if (count >= PAIR_LIMIT) return undefined;
+      count++;
       pair = { client, server, transactions: 0, answersMissing: 0, requestsMissing: 0, complete: 0, first: undefined };
-      pairs.set(key, pair);
+      servers.set(server, pair);
     }
     return pair;
   }
@@ -69,11 +76,11 @@ export function createCensus(): Census {
       }
     },
     lacksAnswers(client, server) {
-      const pair = pairs.get(`${client} ${server}`);
+      const pair = pairs.get(client)?.get(server);
       return pair !== undefined && pair.answersMissing > 0 && isOneSided(pair);
     },
     oneSided() {
-      return [...pairs.values()].filter(isOneSided);
+      return [...pairs.values()].flatMap((servers) => [...servers.values()]).filter(isOneSided);
     },
   };
 }

@@ -78,7 +78,11 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
   function sweep(): void {
     nextSweep = now + SECOND;
     for (let line = 0; line < queues.length; line++) {
-      for (let first = queues[line].peek(); first?.group !== undefined && first.due <= now; first = queues[line].peek()) {
+      for (
+        let first = queues[line].peek();
+        first?.group !== undefined && first.due <= now;
+        first = queues[line].peek()
+      ) {
         if (first.group.end + lines[line].silence > now) wait(first.group, line);
         else close(first.group, false);
       }

@@ -47,6 +47,9 @@ function runJson(args: readonly string[], options?: RunOptions): Report {
   return JSON.parse(stdout);
 }
 
+const names = readdirSync(captures)
+  .filter((name) => name.endsWith('.pcap'))
+  .sort();
 const fixture = (name: string) => join(captures, `${name}.pcap`);
 const bytesOf = (name: string) => readFileSync(fixture(name));
 
@@ -105,6 +108,11 @@ beforeAll(() => {
   put('list.yaml', '- rules\n');
   put('good.yaml', 'rules:\n  invite-no-response: off\nfail-on: warning\n');
   put('good.json', '{ "rules": { "invite-no-response": "info" }, "fail-on": "info" }');
+  mkdirSync(join(work, 'all'));
+  for (const name of names) cpSync(join(captures, name), join(work, 'all', name));
+  mkdirSync(join(work, 'ticket'));
+  cpSync(fixture('busy-486'), join(work, 'ticket/busy-486.pcap'));
+  put('ticket/notes.txt', 'The customer says that nobody answers.\n');
   put('two-0.pcap', bytesOf('busy-486'));
   put('two-1.pcap', bytesOf('not-found-404'));
 });
@@ -285,15 +293,17 @@ describe('inputs', () => {
     expect(report).toEqual(runJson([fixture('busy-486'), fixture('not-found-404')]));
   });
 
-  it('a directory: every capture in it, and nothing else', () => {
-    const names = readdirSync(captures)
-      .filter((name) => name.endsWith('.pcap'))
-      .map((name) => `${captures}/${name}`);
-    const report = runJson([captures]);
-    // Text files that a directory holds are read only under a name of logs.
-    const read = report.inputs.filter(({ kind }) => kind === 'capture').map(({ path }) => path);
-    expect(read.sort()).toEqual(names.sort());
+  it('a directory: every capture in it', () => {
+    const report = runJson(['all']);
+    expect(report.inputs.map(({ path }) => path).sort()).toEqual(names.map((name) => `all/${name}`));
     expect(report.summary.messages).toBeGreaterThan(200);
+    expect(report.summary.messages).toBe(report.inputs.reduce((sum, { sipMessages }) => sum + sipMessages, 0));
+  });
+
+  it('a directory that also holds a text without SIP, which nobody asked for', () => {
+    expect(run(['ticket/busy-486.pcap']).code).toBe(0);
+    const { code, stderr } = run(['ticket']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it('a pattern in quotes', () => {
@@ -370,7 +380,7 @@ describe('reports', () => {
 
   it('are the same bytes for the same input', () => {
     for (const format of ['terminal', 'json']) {
-      const args = ['--format', format, '--messages', 'all', captures];
+      const args = ['--format', format, '--messages', 'all', 'all'];
       const first = run(args);
       expect(first.stdout.length).toBeGreaterThan(10_000);
       expect(run(args, { env: { TZ: 'Asia/Ho_Chi_Minh', LC_ALL: 'ru_RU.UTF-8' } }).stdout).toBe(first.stdout);
@@ -429,14 +439,14 @@ describe('the terminal', () => {
   });
 
   it('colours change nothing else', () => {
-    const plain = run([captures]).stdout;
-    const painted = run(['--color', 'always', captures]).stdout;
+    const plain = run(['all']).stdout;
+    const painted = run(['--color', 'always', 'all']).stdout;
     expect(painted.replace(/\x1b\[\d+m/g, '')).toBe(plain);
   });
 
   it('that goes away ends the program quietly', () => {
-    const command = `"${execPath}" "${program}" --format json --messages all "${captures}" | head -1`;
-    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', env: environment() });
+    const command = `"${execPath}" "${program}" --format json --messages all all | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: work, encoding: 'utf8', env: environment() });
     expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' });
   });
 });
