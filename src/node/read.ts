@@ -1,24 +1,28 @@
-/** Reads files and standard input in big chunks, unpacking gzip, while the chunk before is being analysed. */
+/** Reads files and standard input chunk by chunk, unpacking gzip. */
+import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import type { InputSink } from '../analyze.ts';
 import { isBomb, isGzip } from '../files/gzip.ts';
 
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 256 * 1024;
+/** Chunks between two looks at what else has happened. */
+const TURNS = 64;
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-/** Two buffers in turn: the next read runs while the last chunk is analysed. A chunk is valid until the next is asked for. */
+/**
+ * One buffer that stays in the processor's cache, filled by plain reads: measured faster than big reads on another
+ * thread, whose bytes have left the cache when the analysis comes to them. A chunk is valid until the next is asked for.
+ */
 async function* chunksOf(file: FileHandle): Chunks {
-  const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
-  let pending = file.read(buffers[0], 0, CHUNK);
-  for (let turn = 0; ; turn = 1 - turn) {
-    const { bytesRead } = await pending;
-    if (bytesRead === 0) return;
-    pending = file.read(buffers[1 - turn], 0, CHUNK);
-    // Its failure belongs to whoever awaits it; a consumer that stops early must not leave it unhandled.
-    pending.catch(() => {});
-    yield buffers[turn].subarray(0, bytesRead);
+  const buffer = new Uint8Array(CHUNK);
+  for (let turn = 1; ; turn++) {
+    const length = readSync(file.fd, buffer, 0, CHUNK, null);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+    // Signals and timers get their turn now and then.
+    if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

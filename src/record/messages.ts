@@ -1,7 +1,7 @@
 /** Messages as a report shows them. */
 import type { Endpoint, Origin, SipMessage, Transaction, Transport } from '../model.ts';
 import type { MessageRef, ReportMessage } from '../report.ts';
-import { maskSecrets } from './mask.ts';
+import { hasSecrets, maskSecrets } from './mask.ts';
 import { isoTime } from './time.ts';
 
 /** Longer texts are cut; a message of a call is a few kilobytes. */
@@ -68,7 +68,7 @@ export function listMessages(
       cseq: `${message.cseq} ${message.method}`,
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,
-      text: maskSecrets(text),
+      text: hasSecrets(message, text) ? maskSecrets(text) : text,
     };
   });
 }

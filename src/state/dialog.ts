@@ -1,10 +1,14 @@
 /** Dialogs by Call-ID and tags (RFC 3261 §12); each fork of an INVITE makes its own. */
 import type { Dialog, SipMessage } from '../model.ts';
+import { append } from './append.ts';
 import type { TrackedTransaction } from './transaction.ts';
 
 /** In-dialog transactions kept for one dialog; a session refreshed every second for a day stays below. */
 const TRANSACTION_LIMIT = 100_000;
 const ACK_LIMIT = 256;
+
+const noMessages: readonly SipMessage[] = [];
+const noTransactions: readonly TrackedTransaction[] = [];
 
 export class TrackedDialog implements Dialog {
   readonly callId: string;
@@ -13,9 +17,9 @@ export class TrackedDialog implements Dialog {
   readonly calleeTag: string;
   state: Dialog['state'] = 'early';
   answer: SipMessage | undefined;
-  readonly acks: SipMessage[] = [];
+  acks: readonly SipMessage[] = noMessages;
   bye: TrackedTransaction | undefined;
-  readonly transactions: TrackedTransaction[] = [];
+  transactions: readonly TrackedTransaction[] = noTransactions;
 
   constructor(callId: string, callerTag: string, calleeTag: string) {
     this.callId = callId;
@@ -28,11 +32,11 @@ export class TrackedDialog implements Dialog {
   }
 
   addAck(message: SipMessage): void {
-    if (this.acks.length < ACK_LIMIT) this.acks.push(message);
+    if (this.acks.length < ACK_LIMIT) this.acks = append(this.acks, message);
   }
 
   addTransaction(transaction: TrackedTransaction): void {
-    if (this.transactions.length < TRANSACTION_LIMIT) this.transactions.push(transaction);
+    if (this.transactions.length < TRANSACTION_LIMIT) this.transactions = append(this.transactions, transaction);
     if (transaction.method === 'BYE' && this.bye === undefined) this.bye = transaction;
   }
 }

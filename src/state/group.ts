@@ -1,5 +1,6 @@
 /** Everything that shares a Call-ID, sorted into transactions and dialogs as it arrives. */
 import type { Endpoint, SipMessage } from '../model.ts';
+import { append } from './append.ts';
 import { TrackedDialog } from './dialog.ts';
 import { isDuplicate } from './duplicates.ts';
 import { type Taken, TrackedTransaction } from './transaction.ts';
@@ -14,14 +15,17 @@ const callMethods = new Set(['INVITE', 'BYE', 'PRACK', 'UPDATE', 'INFO']);
 /** How far back a CANCEL or ACK looks for its INVITE when the branch does not lead there. */
 const LOOK_BACK = 64;
 
+const noTransactions: readonly TrackedTransaction[] = [];
+const noDialogs: readonly TrackedDialog[] = [];
+
 export class Group {
   readonly id: number;
   readonly callId: string;
   readonly messages: SipMessage[] = [];
-  readonly transactions: TrackedTransaction[] = [];
-  readonly dialogs: TrackedDialog[] = [];
+  transactions: readonly TrackedTransaction[] = noTransactions;
+  dialogs: readonly TrackedDialog[] = noDialogs;
   /** Initial INVITEs of the first hop seen, in order: authentication and redirection rounds. */
-  readonly attempts: TrackedTransaction[] = [];
+  attempts: readonly TrackedTransaction[] = noTransactions;
   /** Methods of the transactions outside any INVITE dialog. */
   hasInvite = false;
   hasRegister = false;
@@ -86,7 +90,7 @@ export class Group {
 
   #open(message: SipMessage, client: Endpoint, server: Endpoint, nextId: () => number): TrackedTransaction {
     const transaction = new TrackedTransaction(nextId(), message, client, server);
-    this.transactions.push(transaction);
+    this.transactions = append(this.transactions, transaction);
     if (this.#index !== undefined) addToIndex(this.#index, transaction);
     if (message.method === 'INVITE') this.hasInvite = true;
     else if (message.method === 'REGISTER') this.hasRegister = true;
@@ -124,7 +128,7 @@ export class Group {
   #attempt(transaction: TrackedTransaction, message: SipMessage): void {
     const first = this.attempts[0];
     if (first === undefined) {
-      this.attempts.push(transaction);
+      this.attempts = append(this.attempts, transaction);
       return;
     }
     if (first.client.address !== message.source.address || first.viaCount !== message.viaCount) return;
@@ -132,7 +136,7 @@ export class Group {
     const last = this.attempts[this.attempts.length - 1];
     // The same number on another branch is a fork while the branch before it lives (RFC 3261 §16.6), a failover after.
     const over = last.final !== undefined ? last.final.status >= 300 : last.responses.length === 0;
-    if (last.cseq !== message.cseq || over) this.attempts.push(transaction);
+    if (last.cseq !== message.cseq || over) this.attempts = append(this.attempts, transaction);
   }
 
   #pairCancel(cancel: TrackedTransaction, message: SipMessage): void {
@@ -165,7 +169,7 @@ export class Group {
       dialog.state = 'confirmed';
       if (callMethods.has(message.method)) this.hasInvite = true;
       if (message.method !== 'SUBSCRIBE' && message.method !== 'NOTIFY') this.live++;
-      this.dialogs.push(dialog);
+      this.dialogs = append(this.dialogs, dialog);
     }
     dialog.addTransaction(transaction);
     if (message.method === 'BYE' && dialog.state !== 'terminated') {
@@ -202,7 +206,7 @@ export class Group {
       dialog.state = 'confirmed';
       this.hasInvite = true;
       this.live++;
-      this.dialogs.push(dialog);
+      this.dialogs = append(this.dialogs, dialog);
     }
     const acks = dialog.acks;
     for (let i = acks.length - 1; i >= 0 && i >= acks.length - 8; i--) {
@@ -259,7 +263,7 @@ export class Group {
       if (this.dialogs.length >= DIALOG_LIMIT) return;
       dialog = new TrackedDialog(this.callId, message.fromTag, message.toTag);
       dialog.addTransaction(transaction);
-      this.dialogs.push(dialog);
+      this.dialogs = append(this.dialogs, dialog);
     }
     if (message.status >= 200 && dialog.state === 'early') {
       dialog.state = 'confirmed';

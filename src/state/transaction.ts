@@ -1,5 +1,6 @@
 /** One hop's transaction (RFC 3261 §17) as an observer sees it: what was sent, how often, and what came back. */
 import type { Endpoint, Response, SipMessage, Transaction } from '../model.ts';
+import { append } from './append.ts';
 import { isDuplicate } from './duplicates.ts';
 
 /** Shared by all that have no repeats: most never have one, and an empty list each would be memory for nothing. */
@@ -13,6 +14,8 @@ export class TrackedResponse implements Response {
     this.message = message;
   }
 }
+
+const noResponses: readonly TrackedResponse[] = [];
 
 /** What became of a message that was offered to a transaction. */
 export type Taken = 'new' | 'repeat' | 'duplicate';
@@ -31,7 +34,7 @@ export class TrackedTransaction implements Transaction {
   viaCount: number;
   request: SipMessage | undefined;
   requestRepeats: readonly SipMessage[] = none;
-  readonly responses: TrackedResponse[] = [];
+  responses: readonly TrackedResponse[] = noResponses;
   final: SipMessage | undefined;
   acks: readonly SipMessage[] = none;
   peer: TrackedTransaction | undefined;
@@ -66,7 +69,7 @@ export class TrackedTransaction implements Transaction {
 
   #keep(repeats: readonly SipMessage[], message: SipMessage): readonly SipMessage[] {
     this.#touch(message);
-    if (repeats.length < REPEAT_LIMIT) return [...repeats, message];
+    if (repeats.length < REPEAT_LIMIT) return append(repeats, message);
     this.unkept++;
     return repeats;
   }
@@ -90,7 +93,7 @@ export class TrackedTransaction implements Transaction {
       if (isDuplicate(last, message)) return 'duplicate';
       if (this.acks.length >= REPEAT_LIMIT) return 'repeat';
     }
-    this.acks = [...this.acks, message];
+    this.acks = append(this.acks, message);
     this.#touch(message);
     return first === undefined ? 'new' : 'repeat';
   }
@@ -109,7 +112,7 @@ export class TrackedTransaction implements Transaction {
       this.unkept++;
       return 'repeat';
     }
-    this.responses.push(new TrackedResponse(message));
+    this.responses = append(this.responses, new TrackedResponse(message));
     if (message.status >= 200 && (this.final === undefined || (this.final.status >= 300 && message.status < 300))) {
       this.final = message;
     }
