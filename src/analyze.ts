@@ -2,7 +2,7 @@
 import { openInput } from './input.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
-import type { SipMessage } from './model.ts';
+import type { InputSink, SipMessage } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
@@ -14,6 +14,7 @@ import { rules } from './rules/index.ts';
 import { createRuleRunner, type RuleSettings } from './rules/run.ts';
 import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import { createMessageParser } from './sip/parser.ts';
+import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
 export interface AnalysisOptions {
@@ -25,17 +26,15 @@ export interface AnalysisOptions {
   readonly messages?: Keep;
 }
 
-export interface InputSink {
-  /** Bytes of the input, decompressed; the chunk may be reused when the call returns. */
-  write(chunk: Uint8Array): void;
-  /** Something outside the bytes went wrong (unpacking, reading): a reason of `notDecoded`. */
-  damaged(reason: string): void;
-  end(): void;
+/** What is known of an input beside its bytes. */
+export interface InputFacts {
+  /** When it was last written, µs since 1970: dates the lines of a log that prints no day or no year. */
+  readonly modified?: number;
 }
 
 export interface Analysis {
   /** Inputs are read one after the other; calls go on from one to the next. */
-  input(path: string): InputSink;
+  input(path: string, facts?: InputFacts): InputSink;
   /** After the last input. */
   report(): Report;
 }
@@ -59,22 +58,27 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     { count: (reason, index, position) => inputs[inputs.length - 1].count(reason, index, position) },
   );
 
+  const reorder = createReorder((message) => {
+    const before = tracker.duplicates;
+    tracker.add(message);
+    inputs[message.origin.input].duplicates += tracker.duplicates - before;
+  });
+
   function message(message: SipMessage, record: InputRecord): void {
     record.sipMessages++;
     record.firstMessage ??= message;
     if (message.truncated) truncated.add(message);
-    const before = tracker.duplicates;
-    tracker.add(message);
-    record.duplicates += tracker.duplicates - before;
+    reorder.add(message);
   }
 
   return {
-    input(path) {
+    input(path, { modified } = {}) {
       const record = new InputRecord(path);
       inputs.push(record);
-      return openInput({ record, index: inputs.length - 1, endpoints, parser, span, onMessage: message });
+      return openInput({ record, index: inputs.length - 1, endpoints, parser, span, modified, onMessage: message });
     },
     report() {
+      reorder.flush();
       tracker.end();
       const rejected = inputs.find((one) => one.countOf('sip-undecodable').count > 0);
       const view = {
@@ -84,7 +88,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         begunBefore: collector.begunBefore,
         openAtEnd: collector.openAtEnd,
         truncated,
-        cutInputs: inputs.filter((one) => !one.complete).map(({ path, firstMessage }) => ({ path, firstMessage })),
+        cutInputs: inputs.filter((one) => one.cut).map(({ path, firstMessage }) => ({ path, firstMessage })),
         rejected: { ...(rejected?.countOf('sip-undecodable') ?? { count: 0, frame: 0 }), input: rejected?.path ?? '' },
         oneSided: collector.census.oneSided(),
       };

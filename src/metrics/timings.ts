@@ -5,12 +5,12 @@ import type { Call } from '../model.ts';
 
 /** Milliseconds; a missing name means that the event was not seen. */
 export interface CallTimings {
-  trying?: number;
-  postDial?: number;
-  ring?: number;
-  setup?: number;
-  final?: number;
-  duration?: number;
+  trying?: number | undefined;
+  postDial?: number | undefined;
+  ring?: number | undefined;
+  setup?: number | undefined;
+  final?: number | undefined;
+  duration?: number | undefined;
 }
 
 /** Starts at the first INVITE of the attempt; authentication and redirection rounds count in (RFC 6076 §4.3). */
@@ -18,7 +18,9 @@ export function timingsOf(call: Call, sequence: readonly SequenceStep[]): CallTi
   const timings: CallTimings = {};
   const start = call.attempts[0]?.request?.time;
   if (start === undefined) return timings;
-  const since = (time: number) => Math.round(time - start) / 1000;
+  // A clock that was set back makes no negative delay: such an event counts as not seen.
+  const between = (from: number, to: number) => (to < from ? undefined : Math.round(to - from) / 1000);
+  const since = (time: number) => between(start, time);
   let alerting: number | undefined;
   let progress: number | undefined;
   for (const { response, prefix } of sequence) {
@@ -31,11 +33,11 @@ export function timingsOf(call: Call, sequence: readonly SequenceStep[]): CallTi
     timings.final ??= since(time);
     if (status < 300) timings.setup ??= since(time);
     const rang = alerting ?? progress;
-    if (rang !== undefined) timings.ring ??= Math.round(time - rang) / 1000;
+    if (rang !== undefined) timings.ring ??= between(rang, time);
   }
   for (const { answer, bye } of call.dialogs) {
     const end = bye?.request?.time;
-    if (answer !== undefined && end !== undefined) timings.duration ??= Math.round(end - answer.time) / 1000;
+    if (answer !== undefined && end !== undefined) timings.duration ??= between(answer.time, end);
   }
   return timings;
 }

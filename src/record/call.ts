@@ -103,7 +103,13 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, keep:
     outcome,
     finalStatus: explanation.finalStatus,
     sequence: explanation.sequence.map(({ response }) => response.status),
-    verdict: { key: verdict.key, args: verdict.args, confidence: verdict.confidence, at: verdict.at.map(refOf) },
+    verdict: {
+      key: verdict.key,
+      args: verdict.args,
+      confidence: verdict.confidence,
+      // Told briefly, a call that went well needs no evidence.
+      at: clean && brief ? [] : verdict.at.map(refOf),
+    },
     timings: timingsOf(call, explanation.sequence),
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: refOf(at[0]) })),

@@ -14,7 +14,7 @@ import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRe
 import { type RegistrationRecord, recordRegistration, registrationKey } from './registration.ts';
 
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
-const TOLD_LIMIT = 500;
+const TOLD_LIMIT = 100;
 
 /** Clean items listed of each kind, and findings of each rule; beyond, they are counted only. */
 const LIST_LIMIT = 100_000;

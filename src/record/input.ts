@@ -28,6 +28,8 @@ export class InputRecord implements Tally {
   complete = true;
   /** Why nothing could be read at all; empty when something could. */
   problem = '';
+  /** What ended the reading from outside, where the bytes alone would not tell: unpacking, the file system, the user. */
+  broken = '';
   firstMessage: SipMessage | undefined;
   readonly #counts = new Map<string, Count>();
 
@@ -41,6 +43,8 @@ export class InputRecord implements Tally {
 
   countMany(reason: string, more: number, frame: number, position: number): void {
     if (more === 0) return;
+    // An end within a record is then the consequence, and its position is that of no file.
+    if (reason === 'capture-cut' && this.broken !== '') return;
     const known = this.#counts.get(reason);
     if (known !== undefined) known.count += more;
     else if (this.#counts.size < REASON_LIMIT) this.#counts.set(reason, { count: more, frame, position });
@@ -48,6 +52,11 @@ export class InputRecord implements Tally {
 
   countOf(reason: string): { readonly count: number; readonly frame: number } {
     return this.#counts.get(reason) ?? { count: 0, frame: 0 };
+  }
+
+  /** Something is missing that was there: the user who stops reading has damaged nothing. */
+  get cut(): boolean {
+    return !this.complete && this.broken !== 'interrupted';
   }
 
   report(locale: Locale): ReportInput {

@@ -1,13 +1,15 @@
 /** A SIP message over its own bytes: identity decoded once, everything else on demand (RFC 3261 §7). */
 import { utf8 } from '../bytes.ts';
-import { canonicalName, compactForm, isListHeader } from '../headers/names.ts';
+import { canonicalName, isListHeader } from '../headers/names.ts';
 import type { Defect, Endpoint, HeaderField, LogFacts, Origin, SipMessage, Transport } from '../model.ts';
 import { splitList } from '../syntax/list.ts';
 import { type CheckedMessage, findDefects } from './defects.ts';
 import { findBrokenLine, findField, locateField, type Place, readFields } from './fields.ts';
+import { flag, flagsOf, noted, seenMask } from './flags.ts';
 import type { Interner } from './interner.ts';
 import { lastParameterStart, parameterEnd, parameterStart } from './parameter.ts';
 import { lineFeed, type Scan, seen } from './scan.ts';
+import { spellingOf } from './spelling.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
 
 /** What the packet says about a message, whichever way it came in. */
@@ -27,37 +29,6 @@ const SPACE = 0x20;
 /** The header fields that every message must carry (RFC 3261 §8.1.1, §8.2.6.2), as bits. */
 const identity = seen.via | seen.from | seen.to | seen.callId | seen.cseq;
 
-/** Fields whose presence the scan noted, so that asking for them costs nothing. */
-const noted: ReadonlyMap<string, number> = new Map([
-  ['Via', seen.via],
-  ['From', seen.from],
-  ['To', seen.to],
-  ['Call-ID', seen.callId],
-  ['CSeq', seen.cseq],
-  ['Max-Forwards', seen.maxForwards],
-  ['Contact', seen.contact],
-  ['Content-Length', seen.contentLength],
-  ['Content-Type', seen.contentType],
-]);
-
-interface Spelling {
-  readonly lower: string;
-  readonly compact: string;
-}
-
-/** Names are asked for by the program, not by the trace: few, and the same again and again. */
-const spellings = new Map<string, Spelling>();
-
-function spellingOf(name: string): Spelling {
-  let spelling = spellings.get(name);
-  if (spelling === undefined) {
-    const canonical = canonicalName(name);
-    spelling = { lower: canonical.toLowerCase(), compact: compactForm(canonical) ?? '' };
-    spellings.set(name, spelling);
-  }
-  return spelling;
-}
-
 function tagOf(interner: Interner, bytes: Uint8Array, start: number, end: number): string {
   if (start < 0) return '';
   const last = lastParameterStart(bytes, start, end, 'tag');
@@ -68,30 +39,6 @@ function parameter(interner: Interner, bytes: Uint8Array, start: number, end: nu
   if (start < 0) return '';
   const at = parameterStart(bytes, start, end, name);
   return at < 0 ? '' : interner.text(bytes, at, parameterEnd(bytes, at, end));
-}
-
-/** Facts of the scan that are kept, as bits above those of `seen`. */
-const flag = {
-  repeatedShift: 9,
-  blankLine: 1 << 18,
-  lengthBad: 1 << 19,
-  cseqMismatch: 1 << 20,
-  truncated: 1 << 21,
-  sdp: 1 << 22,
-  multipart: 1 << 23,
-} as const;
-const seenMask = (1 << flag.repeatedShift) - 1;
-
-function flagsOf(scan: Scan, truncated: boolean, cseqMismatch: boolean): number {
-  return (
-    scan.seen |
-    (scan.repeated << flag.repeatedShift) |
-    (scan.hasBlankLine ? flag.blankLine : 0) |
-    (scan.contentLengthBad ? flag.lengthBad : 0) |
-    (scan.bodyKind === 'sdp' ? flag.sdp : scan.bodyKind === 'multipart' ? flag.multipart : 0) |
-    (cseqMismatch ? flag.cseqMismatch : 0) |
-    (truncated ? flag.truncated : 0)
-  );
 }
 
 /**

@@ -51,7 +51,7 @@ export class Group {
 
   /** False when the message is the capture's second look at one that is here already. */
   add(message: SipMessage, nextId: () => number): boolean {
-    const taken = message.isRequest ? this.#request(message, nextId) : this.#response(message, nextId);
+    const taken = this.#sort(message, nextId);
     if (taken === 'duplicate') {
       this.duplicates++;
       return false;
@@ -61,6 +61,12 @@ export class Group {
     if (message.time > this.end) this.end = message.time;
     if (message.time < this.start) this.start = message.time;
     return true;
+  }
+
+  #sort(message: SipMessage, nextId: () => number): Taken {
+    if (message.isRequest) return this.#request(message, nextId);
+    // A status that is none (RFC 3261 §7.2) moves no transaction; the message is kept, with its defect.
+    return message.status >= 100 && message.status <= 699 ? this.#response(message, nextId) : 'new';
   }
 
   /** The last attempt has its final response and no dialog is left open. */

@@ -95,7 +95,7 @@ function wentOn(transaction: Transaction, messages: readonly SipMessage[]): bool
   if (transaction.acks.length > 0) return true;
   // A client without an answer repeats its request on UDP; one that repeats is really waiting.
   if (transaction.requestRepeats.length > 0) return false;
-  const first = indexAfter(messages, request.id);
+  const first = indexAfter(messages, request.time);
   const last = Math.min(messages.length, first + LOOK_AHEAD);
   for (let i = first; i < last; i++) {
     const later = messages[i];
@@ -110,13 +110,13 @@ function wentOn(transaction: Transaction, messages: readonly SipMessage[]): bool
   return false;
 }
 
-/** Index of the first message that came after the one with this id; messages are in order of their ids. */
-function indexAfter(messages: readonly SipMessage[], id: number): number {
+/** Index of the first message later than this time; messages are in order of time. */
+function indexAfter(messages: readonly SipMessage[], time: number): number {
   let low = 0;
   let high = messages.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (messages[middle].id <= id) low = middle + 1;
+    if (messages[middle].time <= time) low = middle + 1;
     else high = middle;
   }
   return low;

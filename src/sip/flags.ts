@@ -1,0 +1,39 @@
+/** What a scan found out, in the bits of one number: a message keeps this instead of a dozen fields. */
+import { type Scan, seen } from './scan.ts';
+
+/** Fields whose presence the scan noted, so that asking for them costs nothing. */
+export const noted: ReadonlyMap<string, number> = new Map([
+  ['Via', seen.via],
+  ['From', seen.from],
+  ['To', seen.to],
+  ['Call-ID', seen.callId],
+  ['CSeq', seen.cseq],
+  ['Max-Forwards', seen.maxForwards],
+  ['Contact', seen.contact],
+  ['Content-Length', seen.contentLength],
+  ['Content-Type', seen.contentType],
+]);
+
+/** Facts of the scan that are kept, as bits above those of `seen`. */
+export const flag = {
+  repeatedShift: 9,
+  blankLine: 1 << 18,
+  lengthBad: 1 << 19,
+  cseqMismatch: 1 << 20,
+  truncated: 1 << 21,
+  sdp: 1 << 22,
+  multipart: 1 << 23,
+} as const;
+export const seenMask = (1 << flag.repeatedShift) - 1;
+
+export function flagsOf(scan: Scan, truncated: boolean, cseqMismatch: boolean): number {
+  return (
+    scan.seen |
+    (scan.repeated << flag.repeatedShift) |
+    (scan.hasBlankLine ? flag.blankLine : 0) |
+    (scan.contentLengthBad ? flag.lengthBad : 0) |
+    (scan.bodyKind === 'sdp' ? flag.sdp : scan.bodyKind === 'multipart' ? flag.multipart : 0) |
+    (cseqMismatch ? flag.cseqMismatch : 0) |
+    (truncated ? flag.truncated : 0)
+  );
+}
