@@ -8,12 +8,15 @@ import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
 import { InputRecord } from './record/input.ts';
 import { buildReport } from './record/report.ts';
+import { captureView } from './record/view.ts';
 import type { Report } from './report.ts';
 import type { Context } from './rules/define.ts';
 import { rules } from './rules/index.ts';
 import { createRuleRunner, type RuleSettings } from './rules/run.ts';
 import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
+import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
+import { evidenceOf } from './state/evidence.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
@@ -52,8 +55,14 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const context = (atEnd: boolean): Context => ({ now: span.end, atEnd, captureStart: span.start, thresholds });
   const tracker = createTracker(
     {
-      call: (call, atEnd) => collector.call(call, context(atEnd)),
-      exchange: (exchange, atEnd) => collector.exchange(exchange, context(atEnd)),
+      call(call, atEnd) {
+        collector.call(call, context(atEnd));
+        parser.release(call.messages);
+      },
+      exchange(exchange, atEnd) {
+        collector.exchange(exchange, context(atEnd));
+        parser.release(exchange.messages);
+      },
     },
     { count: (reason, index, position) => inputs[inputs.length - 1].count(reason, index, position) },
   );
@@ -66,7 +75,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
 
   function message(message: SipMessage, record: InputRecord): void {
     record.sipMessages++;
-    record.firstMessage ??= message;
+    record.firstMessage ??= evidenceOf(message);
     if (message.truncated) truncated.add(message);
     reorder.add(message);
   }
@@ -75,23 +84,17 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     input(path, { modified } = {}) {
       const record = new InputRecord(path);
       inputs.push(record);
-      return openInput({ record, index: inputs.length - 1, endpoints, parser, span, modified, onMessage: message });
+      const take = (bytes: Uint8Array, start: number, end: number, arrival: Arrival) => {
+        const parsed = parser.parse(bytes, start, end, arrival);
+        if (parsed !== undefined) message(parsed, record);
+        return parsed !== undefined;
+      };
+      return openInput({ record, index: inputs.length - 1, endpoints, span, modified, take });
     },
     report() {
       reorder.flush();
       tracker.end();
-      const rejected = inputs.find((one) => one.countOf('sip-undecodable').count > 0);
-      const view = {
-        ...span,
-        messages: inputs.reduce((sum, one) => sum + one.sipMessages, 0),
-        calls: collector.calls.length + collector.omitted.calls,
-        begunBefore: collector.begunBefore,
-        openAtEnd: collector.openAtEnd,
-        truncated,
-        cutInputs: inputs.filter((one) => one.cut).map(({ path, firstMessage }) => ({ path, firstMessage })),
-        rejected: { ...(rejected?.countOf('sip-undecodable') ?? { count: 0, frame: 0 }), input: rejected?.path ?? '' },
-        oneSided: collector.census.oneSided(),
-      };
+      const view = captureView(inputs, collector, truncated, span);
       collector.capture(view, context(true));
       const reports = inputs.map((one) => one.report(locale));
       return buildReport({ locale, inputs: reports, messages: view.messages, collector, rules, settings });

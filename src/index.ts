@@ -7,12 +7,12 @@
  * console.log(report.calls[0].verdict.text);
  * ```
  */
-import { type AnalysisOptions, createAnalysis } from './analyze.ts';
+import { type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
 import { gunzip, isGzip } from './files/gzip.ts';
 import type { Report } from './report.ts';
 
-export { type Analysis, type AnalysisOptions, createAnalysis, type InputSink } from './analyze.ts';
-export type { Confidence, Outcome, Severity } from './model.ts';
+export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
+export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
 
 export type AnalysisInput = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
@@ -34,10 +34,10 @@ async function* chunksOf(input: AnalysisInput): AsyncIterable<Uint8Array> {
  */
 export async function analyze(
   input: AnalysisInput,
-  options: AnalysisOptions & { readonly path?: string } = {},
+  options: AnalysisOptions & InputFacts & { readonly path?: string } = {},
 ): Promise<Report> {
   const analysis = createAnalysis(options);
-  const sink = analysis.input(options.path ?? 'input');
+  const sink = analysis.input(options.path ?? 'input', options);
   const chunks = chunksOf(input)[Symbol.asyncIterator]();
   const first = await chunks.next();
   const head = first.done ? new Uint8Array(0) : first.value;

@@ -1,16 +1,15 @@
 /** Opens one input by what its first bytes are, and wires its reader to the message parser. The only branch on formats. */
-import type { InputSink } from './analyze.ts';
 import { createPcapReader } from './files/pcap.ts';
 import { createPcapngReader } from './files/pcapng.ts';
 import { sniff } from './files/sniff.ts';
 import { linkOf } from './link/links.ts';
 import { createLogReader } from './logs/reader.ts';
-import type { Frame, Packet, SipMessage } from './model.ts';
+import type { Frame, InputSink, Packet } from './model.ts';
 import { createNetDecoder } from './net/decoder.ts';
 import type { Endpoints } from './net/endpoints.ts';
 import type { InputRecord } from './record/input.ts';
 import { createFramer } from './sip/framing.ts';
-import type { MessageParser } from './sip/parser.ts';
+import type { Arrival } from './sip/message.ts';
 import { looksLikeSip } from './sip/recognise.ts';
 
 export interface OpenOptions {
@@ -18,10 +17,12 @@ export interface OpenOptions {
   /** Index of the input in the report. */
   readonly index: number;
   readonly endpoints: Endpoints;
-  readonly parser: MessageParser;
   /** Time of the first and last packet of the whole analysis, kept up to date here. */
   readonly span: { start: number; end: number };
-  onMessage(message: SipMessage, record: InputRecord): void;
+  /** When the input was last written, µs; a log may need it to know its year. */
+  readonly modified?: number | undefined;
+  /** What looks like a SIP message, borrowed for the call; false when it is none. */
+  take(bytes: Uint8Array, start: number, end: number, arrival: Arrival): boolean;
 }
 
 type Reader = Pick<InputSink, 'write' | 'end'>;
@@ -32,7 +33,6 @@ const HEAD = 4096;
 export function openInput(options: OpenOptions): InputSink {
   const { record } = options;
   let head = new Uint8Array(0);
-  let broken = '';
   let reader: Reader | undefined;
 
   function decide(): Reader {
@@ -57,30 +57,29 @@ export function openInput(options: OpenOptions): InputSink {
       if (head.length >= HEAD) reader = decide();
     },
     damaged(reason) {
-      broken = reason;
+      record.broken = reason;
     },
     end() {
       reader ??= decide();
       reader.end();
-      if (broken === '') return;
+      if (record.broken === '') return;
       record.complete = false;
-      record.count(broken, record.frames, record.bytes);
+      record.count(record.broken, record.frames, record.bytes);
     },
   };
 }
 
 function openOther(options: OpenOptions, kind: ReturnType<typeof sniff>): Reader {
   if (kind === 'text') return openLog(options);
-  options.record.problem = kind === 'empty' ? 'input-empty' : kind === 'binary' ? 'input-binary' : `input-${kind}`;
-  options.record.complete = kind === 'empty';
+  // Of a file that cannot be unpacked or read, there is nothing to tell by what it is.
+  options.record.problem = options.record.broken || `input-${kind}`;
   return { write() {}, end() {} };
 }
 
-/** Parses a message and hands it on; what begins like SIP and is none is counted. */
-function take(options: OpenOptions, packet: Packet): void {
-  const message = options.parser.parse(packet.bytes, packet.start, packet.end, packet);
-  if (message === undefined) options.record.count('sip-undecodable', packet.origin.index, packet.origin.position);
-  else options.onMessage(message, options.record);
+/** What begins like SIP and is none is counted. */
+function take({ record, take }: OpenOptions, packet: Packet): void {
+  if (take(packet.bytes, packet.start, packet.end, packet)) return;
+  record.count('sip-undecodable', packet.origin.index, packet.origin.position);
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
@@ -146,11 +145,15 @@ function openLog(options: OpenOptions): Reader {
       take(options, packet);
     },
     tally: record,
+    referenceTime: options.modified,
   });
   return {
     write: (chunk) => reader.write(chunk),
     end() {
       const facts = reader.end();
+      // What our own limits cut was counted where it stands.
+      const limited = record.countOf('line-too-long').count + record.countOf('message-too-long').count > 0;
+      if (!facts.complete && !limited && record.broken === '') record.count('log-cut', facts.lines, record.bytes);
       record.format = facts.format.join('+') || 'text';
       record.frames = facts.lines;
       record.complete = facts.complete;

@@ -96,6 +96,15 @@ export interface StreamChunk {
   readonly last: boolean;
 }
 
+/** Takes the bytes of one input, from whoever reads them. */
+export interface InputSink {
+  /** Bytes of the input, decompressed; the chunk may be reused when the call returns. */
+  write(chunk: Uint8Array): void;
+  /** Something outside the bytes went wrong (unpacking, reading): a reason of `notDecoded`. */
+  damaged(reason: string): void;
+  end(): void;
+}
+
 /** Counts what was not understood, by reason, with the first position. Reasons are kebab-case keys for the locales. */
 export interface Tally {
   count(reason: string, index: number, position: number): void;
@@ -175,6 +184,12 @@ export interface SipMessage {
   headers(name: string): readonly string[];
   has(name: string): boolean;
 }
+
+/** What is left of a message when its bytes are let go: enough to name it and to find it. */
+export type Evidence = Pick<
+  SipMessage,
+  'id' | 'time' | 'origin' | 'transport' | 'source' | 'destination' | 'startLine' | 'log'
+>;
 
 // ── State ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -85,7 +85,11 @@ export interface ReportVerdict {
   readonly at: readonly MessageRef[];
 }
 
-export type Role = 'caller' | 'proxy' | 'callee';
+/**
+ * `proxy` sent the call on, or asked for credentials as only a proxy does; `callee` is a device that rang, answered or
+ * refused for its user; `server` answered by itself and may hide others.
+ */
+export type Role = 'caller' | 'proxy' | 'server' | 'gateway' | 'callee';
 
 /** A host that took part in a call. */
 export interface Party {

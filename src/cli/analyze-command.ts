@@ -1,17 +1,20 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
-import { stderr, stdin } from 'node:process';
-import { createAnalysis } from '../analyze.ts';
+import { stdin } from 'node:process';
+import { type Analysis, createAnalysis } from '../analyze.ts';
 import { en } from '../locales/en/index.ts';
 import type { Severity } from '../model.ts';
-import { findInputs, type InputProblem } from '../node/inputs.ts';
+import { type FoundInput, findInputs } from '../node/inputs.ts';
 import { readFile, readStream } from '../node/read.ts';
 import type { Keep } from '../record/call.ts';
 import type { Report } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import { complain, isSystemError, systemWords } from './complain.ts';
 import { oneOf, readConfig, ruleSetting } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
-import { write } from './output.ts';
+import { problemTexts, sentenceOf } from './input-sentences.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { type Output, openOutput } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
@@ -32,6 +35,7 @@ export interface AnalyzeFlags {
 
 interface Target {
   readonly reporter: Reporter;
+  /** Undefined: standard output. */
   readonly path: string | undefined;
 }
 
@@ -43,76 +47,129 @@ function reporterOf(id: string): Reporter {
 
 /** `--format` to standard output or `--output`, and each `--report FORMAT=FILE`. */
 function targetsOf(flags: AnalyzeFlags): Target[] {
+  const target = (format: string, path: string | undefined): Target => ({
+    reporter: reporterOf(format),
+    path: path === '-' ? undefined : path,
+  });
   const targets = flags.report.map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1 || at === pair.length - 1) throw new UsageError(`--report takes FORMAT=FILE, not "${pair}"`);
-    return { reporter: reporterOf(pair.slice(0, at)), path: pair.slice(at + 1) };
+    return target(pair.slice(0, at), pair.slice(at + 1));
   });
   // Asked for files only, nothing but those is written.
   const main = flags.format !== undefined || flags.output !== undefined || targets.length === 0;
-  return main ? [{ reporter: reporterOf(flags.format ?? 'terminal'), path: flags.output }, ...targets] : targets;
+  const all = main ? [target(flags.format ?? 'terminal', flags.output), ...targets] : targets;
+  const paths = all.map(({ path }) => path);
+  const twice = paths.find((path, index) => paths.indexOf(path) < index);
+  if (paths.length > new Set(paths).size) throw new UsageError(`${twice ?? 'standard output'} cannot take two reports`);
+  return all;
 }
 
-const problemTexts: Readonly<Record<InputProblem['code'], string>> = {
-  missing: 'no such file or directory',
-  denied: 'permission denied',
-  'no-match': 'no file matches this pattern',
-  'no-capture': 'no capture or log in this directory',
-  unreadable: 'it cannot be read',
-};
-
-function complain(text: string): void {
-  stderr.write(`sipsleuth: ${text}\n`);
+function overridesOf(flags: AnalyzeFlags): [string, Severity | 'off'][] {
+  return flags.rule.map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new UsageError(`--rule takes ID=off|info|warning|error, not "${pair}"`);
+    return ruleSetting(pair.slice(0, at), pair.slice(at + 1));
+  });
 }
 
-/** One sentence for each input that gave nothing or not everything, with the position where it went wrong. */
-function complainOfInputs(report: Report): void {
-  for (const { path, problem, sipMessages, complete, frames, kind, notDecoded } of report.inputs) {
-    const unit = kind === 'log' ? 'line' : 'frame';
-    if (problem !== undefined) complain(`${path}: ${problem.text}`);
-    else if (sipMessages === 0) complain(`${path}: no SIP message in ${frames} ${unit}s`);
-    if (!complete && problem === undefined) {
-      const [first] = notDecoded.filter(({ reason }) => damage.test(reason));
-      const where =
-        first === undefined
-          ? `after ${unit} ${frames}`
-          : `${first.text}, at ${unit} ${first.firstAt.frame}, byte ${first.firstAt.position}`;
-      complain(
-        `${path}: only partly readable (${where}); everything before and after it that could be read is reported`,
-      );
+/** An older report in a directory of captures is no input; a capture that was named is no place for a report. */
+function withoutOutputs(inputs: readonly FoundInput[], outputs: readonly Output[]): readonly FoundInput[] {
+  return inputs.filter(({ path, from }) => {
+    if (path === '-' || !outputs.some((output) => output.is(path))) return true;
+    if (from === undefined) throw new UsageError(`${path} is an input: the report would overwrite it`);
+    return false;
+  });
+}
+
+/** How the reading came out, beside what the report says. */
+interface Outcome {
+  /** Inputs of which the report knows, in its order: fewer than there are when the user stopped. */
+  readonly read: readonly FoundInput[];
+  /** Of which reading failed, and of which that was said. */
+  readonly failed: ReadonlySet<FoundInput>;
+  readonly interrupted: boolean;
+}
+
+async function readAll(inputs: readonly FoundInput[], analysis: Analysis, signal: AbortSignal): Promise<Outcome> {
+  const read: FoundInput[] = [];
+  const failed = new Set<FoundInput>();
+  for (const input of inputs) {
+    if (signal.aborted) break;
+    const { path, modified } = input;
+    const sink = analysis.input(path === '-' ? 'standard input' : path, { modified });
+    read.push(input);
+    try {
+      await (path === '-' ? readStream(stdin, sink, signal) : readFile(path, sink, signal));
+    } catch (error) {
+      // Only the file system may fail here; anything else is a fault of ours and must be seen.
+      if (!isSystemError(error)) throw error;
+      failed.add(input);
+      complain(`${path === '-' ? 'standard input' : path}: ${systemWords(error)}`);
+      sink.damaged('read-error');
+      sink.end();
+    }
+  }
+  return { read, failed, interrupted: signal.aborted };
+}
+
+/** Files that nobody named and that hold no SIP are none of the user's business. */
+function concerns(report: Report, { read, failed }: Outcome): (index: number) => boolean {
+  return (index) => read[index].from === undefined || failed.has(read[index]) || report.inputs[index].sipMessages > 0;
+}
+
+function complainOfInputs(report: Report, outcome: Outcome, found: readonly FoundInput[]): void {
+  const { read, failed, interrupted } = outcome;
+  const matters = concerns(report, outcome);
+  report.inputs.forEach((input, index) => {
+    const sentence = matters(index) && !failed.has(read[index]) ? sentenceOf(input) : undefined;
+    if (sentence !== undefined) complain(`${input.path}: ${sentence}`);
+  });
+  if (interrupted) {
+    const left = found.length - read.length;
+    if (left > 0) complain(`stopped by Ctrl-C: ${left} more ${left === 1 ? 'input was' : 'inputs were'} not read`);
+  } else if (!hasSip(report)) {
+    for (const from of new Set(found.map((input) => input.from))) {
+      const files = read.filter((input) => input.from === from && !failed.has(input)).length;
+      if (from === undefined || [...failed].some((input) => input.from === from)) continue;
+      complain(`${from}: ${files === 0 ? problemTexts['no-capture'] : noSipIn(files)}`);
     }
   }
 }
 
-/** Reasons that make an input incomplete, among those that are merely counted. */
-const damage = /cut|damage|absurd|length|gzip|read-error|truncat/;
+function noSipIn(files: number): string {
+  return `no SIP message in the ${files === 1 ? 'one file' : `${files} files`} read from there`;
+}
 
-function exitCodeOf(report: Report, problems: number, failOn: FailOn): number {
-  if (report.inputs.every(({ sipMessages }) => sipMessages === 0)) return exitCodes.unreadable;
+function exitCodeOf(report: Report, outcome: Outcome, problems: number, failOn: FailOn): number {
+  if (outcome.interrupted) return exitCodes.interrupted;
+  if (!hasSip(report)) return exitCodes.unreadable;
   if (failOn !== 'never') {
     const levels: Severity[] = ['error', 'warning', 'info'];
     if (levels.slice(0, levels.indexOf(failOn) + 1).some((level) => report.summary.findings[level] > 0))
       return exitCodes.findings;
   }
+  const matters = concerns(report, outcome);
   const partial = report.inputs.some(
-    ({ complete, problem, sipMessages }) => !complete || problem !== undefined || sipMessages === 0,
+    ({ complete, problem, sipMessages }, index) =>
+      matters(index) && (!complete || problem !== undefined || sipMessages === 0),
   );
   return partial || problems > 0 ? exitCodes.partial : exitCodes.clean;
+}
+
+function hasSip(report: Report): boolean {
+  return report.inputs.some(({ sipMessages }) => sipMessages > 0);
 }
 
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
-  const overrides = flags.rule.map((pair) => {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new UsageError(`--rule takes ID=off|info|warning|error, not "${pair}"`);
-    return ruleSetting(pair.slice(0, at), pair.slice(at + 1));
-  });
+  const overrides = overridesOf(flags);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
-  const { paths, problems } = await findInputs(arguments_);
+  const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
-  if (paths.length === 0) return exitCodes.unreadable;
+  if (found.length === 0) return exitCodes.unreadable;
 
   const analysis = createAnalysis({
     locale: en,
@@ -120,35 +177,23 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     thresholds: config?.thresholds ?? {},
     messages: flags.messages,
   });
-  let failures = problems.length;
-  for (const path of paths) {
-    const sink = analysis.input(path === '-' ? 'standard input' : path);
-    try {
-      await (path === '-' ? readStream(stdin, sink) : readFile(path, sink));
-    } catch (error) {
-      // Only the file system may fail here; anything else is a fault of ours and must be seen.
-      if (typeof (error as { code?: unknown }).code !== 'string') throw error;
-      failures++;
-      complain(`${path}: ${reasonOf(error)}`);
-      sink.damaged('read-error');
-      sink.end();
+  const outputs: Output[] = [];
+  try {
+    for (const { path } of targets) outputs.push(openOutput(path));
+    const inputs = withoutOutputs(found, outputs);
+    const outcome = await untilInterrupted((signal) => readAll(inputs, analysis, signal));
+    const report = analysis.report();
+    if (!flags.quiet) complainOfInputs(report, outcome, found);
+    const selected = hasSip(report) ? selectCalls(report, flags.call) : report;
+    for (const [index, { reporter, path }] of targets.entries()) {
+      const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
+      const { limitCalls, limitLines } = flags;
+      await outputs[index].write(
+        reporter.write(selected, { locale: en, color, width: widthOf(), limitCalls, limitLines }),
+      );
     }
+    return exitCodeOf(selected, outcome, problems.length, failOn);
+  } finally {
+    for (const output of outputs) output.close();
   }
-  const report = analysis.report();
-  if (!flags.quiet) complainOfInputs(report);
-  const selected = selectCalls(report, flags.call);
-  for (const { reporter, path } of targets) {
-    const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
-    const options = { locale: en, color, width: widthOf(), limitCalls: flags.limitCalls, limitLines: flags.limitLines };
-    await write(path, reporter.write(selected, options));
-  }
-  return exitCodeOf(selected, failures, failOn);
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as { code?: string }).code;
-  if (code === 'EISDIR') return 'it is a directory';
-  if (code === 'EACCES' || code === 'EPERM') return problemTexts.denied;
-  if (code === 'ENOENT') return problemTexts.missing;
-  return `it cannot be read (${code})`;
 }

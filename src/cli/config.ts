@@ -1,9 +1,10 @@
 /** The configuration file: YAML or JSON, checked name by name. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Severity } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import { defaultThresholds, type Thresholds } from '../rules/thresholds.ts';
+import { shown, systemWords } from './complain.ts';
 import { type FailOn, failLevels, UsageError } from './exit.ts';
 import { hint } from './suggest.ts';
 
@@ -19,15 +20,16 @@ const SIZE_LIMIT = 1 << 20;
 
 /** `value` as one of `accepted`; YAML reads a bare `off` as false. */
 export function oneOf<T extends string>(value: unknown, accepted: readonly T[], what: string): T {
-  const word = value === false ? 'off' : String(value);
+  const word = value === false ? 'off' : typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const found = accepted.find((one) => one === word);
-  if (found === undefined) throw new UsageError(`${what} "${word}" is not known${hint(word, accepted)}`);
+  if (found === undefined) throw new UsageError(`${what} "${shown(word)}" is not known${hint(word, accepted)}`);
   return found;
 }
 
-export function ruleSetting(id: string, severity: unknown): [string, Severity | 'off'] {
+/** `where`: the file that says so, in front of a sentence about it; nothing for the command line. */
+export function ruleSetting(id: string, severity: unknown, where = ''): [string, Severity | 'off'] {
   const ids = rules.map((rule) => rule.id);
-  return [oneOf(id, ids, 'rule'), oneOf(severity, severities, `severity of rule ${id}:`)];
+  return [oneOf(id, ids, `${where}rule`), oneOf(severity, severities, `${where}severity of rule ${id}:`)];
 }
 
 function entries(value: unknown, what: string): [string, unknown][] {
@@ -45,22 +47,28 @@ function threshold(name: string, value: unknown, what: string): [string, number]
   return [name, value];
 }
 
+/** Why it cannot be read, in one line: YAML's own words stand in the first, with the position. */
+function reasonOf(error: unknown): string {
+  return systemWords(error).split('\n')[0].replace(/\W+$/, '');
+}
+
 export async function readConfig(path: string): Promise<Config> {
   let content: unknown;
   try {
     // Loaded only when there is a configuration: it takes as long as the rest of the start.
     const { parse } = await import('yaml');
-    const text = readFileSync(path, 'utf8');
-    if (text.length > SIZE_LIMIT) throw new Error('it is too large');
-    content = parse(text, { maxAliasCount: 100 });
+    if (statSync(path).size > SIZE_LIMIT) throw new Error('it is too large');
+    content = parse(readFileSync(path, 'utf8'), { maxAliasCount: 100, logLevel: 'error' });
   } catch (error) {
-    throw new UsageError(`config ${path} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    throw new UsageError(`config ${path} cannot be read: ${reasonOf(error)}`);
   }
   const config = `config ${path}`;
   const all = Object.fromEntries(entries(content, config));
   for (const name of Object.keys(all)) oneOf(name, names, `${config}: setting`);
   return {
-    rules: Object.fromEntries(entries(all.rules, `${config}: rules`).map(([id, value]) => ruleSetting(id, value))),
+    rules: Object.fromEntries(
+      entries(all.rules, `${config}: rules`).map(([id, value]) => ruleSetting(id, value, `${config}: `)),
+    ),
     thresholds: Object.fromEntries(
       entries(all.thresholds, `${config}: thresholds`).map(([name, value]) => threshold(name, value, config)),
     ),

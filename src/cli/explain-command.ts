@@ -8,41 +8,28 @@ import { rulePage } from '../locales/en/rule-page.ts';
 import type { Page } from '../locales/page.ts';
 import { showPage } from '../reporters/terminal/page.ts';
 import { rules } from '../rules/index.ts';
+import { shown } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
-import { write } from './output.ts';
-import { hint, nearest } from './suggest.ts';
+import { writeOut } from './output.ts';
+import { hint, numberHint } from './suggest.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
-function nearestNumber(word: string, codes: readonly number[]): string {
-  const wanted = Number(word);
-  if (!Number.isFinite(wanted)) return '';
-  const near = nearest(word, codes.map(String));
-  return near === undefined ? '' : `; did you mean ${near}?`;
-}
+const codesOf = (list: readonly { readonly code: number }[]) => list.map(({ code }) => code);
 
 function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]): string {
-  const shown = word.slice(0, 60);
+  const given = shown(word);
   switch (key) {
     case 'status':
-      return `${shown} is no SIP status code: they run from 100 to 699${nearestNumber(
-        word,
-        statuses.map(({ code }) => code),
-      )}`;
+      return `${given} is no SIP status code: they run from 100 to 699${numberHint(word, codesOf(statuses))}`;
     case 'cause':
-      return `q850:${shown} is no known Q.850 cause${nearestNumber(
-        word,
-        causes.map(({ code }) => code),
-      )}`;
+      return `q850:${given} is no known Q.850 cause: they run from 1 to 127${numberHint(word, codesOf(causes))}`;
     case 'warning':
-      return `warning:${shown} is no known Warning code${nearestNumber(
-        word,
-        warnings.map(({ code }) => code),
-      )}`;
+      return `warning:${given} is no known Warning code: they run from 300 to 399${numberHint(word, codesOf(warnings))}`;
     case 'sequence':
-      return `"${shown}" is no sequence of status codes: write it as 100,183,600`;
+      return `"${given}" is no sequence of status codes: write it as 100,183,600`;
     case 'word':
       return (
-        `"${shown}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
+        `"${given}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
         `(100,183,600), q850:16, warning:304, a rule id or a method${hint(word, knownWords(ids))}`
       );
     default:
@@ -85,10 +72,7 @@ export async function explainCommand(
   });
   for (let i = 0; i < pages.length; i++) {
     const lines = [...(i > 0 ? [''] : []), ...showPage(pages[i], widthOf(), wantsColor(flags.color))];
-    await write(
-      undefined,
-      lines.map((line) => `${line}\n`),
-    );
+    await writeOut(lines.map((line) => `${line}\n`));
   }
   return exitCodes.clean;
 }

@@ -1,24 +1,64 @@
-/** Where reports go: standard output or a file; a reader that goes away (EPIPE) ends the program quietly. */
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { exit, stdout } from 'node:process';
-import { UsageError } from './exit.ts';
+/** Where reports go: standard output or files, opened before the work begins so that it is not done in vain. */
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { exit, stderr, stdout } from 'node:process';
+import { complain, systemWords } from './complain.ts';
+import { exitCodes, UsageError } from './exit.ts';
 
 const BATCH = 64 * 1024;
 
-function writeFile(path: string, pieces: Iterable<string>): void {
-  let file: number;
+export interface Output {
+  write(pieces: Iterable<string>): Promise<void>;
+  /** Leaves the file as it was when nothing was written to it. */
+  close(): void;
+  /** Is it this file, under whatever name? */
+  is(path: string): boolean;
+}
+
+/** `undefined` and `-` are standard output. */
+export function openOutput(path: string | undefined): Output {
+  if (path === undefined || path === '-') return { write: writeOut, close() {}, is: () => false };
+  const { file, created } = attempt(path, () => openWithoutCutting(path));
+  const facts = attempt(path, () => fstatSync(file, { bigint: true }));
+  let written = false;
+  return {
+    async write(pieces) {
+      written = true;
+      attempt(path, () => {
+        // Pipes and devices have no length.
+        if (facts.isFile()) ftruncateSync(file);
+        for (const batch of batches(pieces)) {
+          const bytes = Buffer.from(batch);
+          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        }
+      });
+    },
+    close() {
+      closeSync(file);
+      if (created && !written) unlinkSync(path);
+    },
+    is(other) {
+      const stat = statSync(other, { bigint: true, throwIfNoEntry: false });
+      return facts.isFile() && stat !== undefined && stat.ino === facts.ino && stat.dev === facts.dev;
+    },
+  };
+}
+
+/** What is in the file stays there until there is something better. */
+function openWithoutCutting(path: string): { readonly file: number; readonly created: boolean } {
+  const { O_WRONLY, O_CREAT, O_EXCL } = constants;
   try {
-    file = openSync(path, 'w');
+    return { file: openSync(path, O_WRONLY | O_CREAT | O_EXCL), created: true };
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return { file: openSync(path, O_WRONLY | O_CREAT), created: false };
   }
+}
+
+function attempt<T>(path: string, work: () => T): T {
   try {
-    for (const batch of batches(pieces)) {
-      const bytes = Buffer.from(batch);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    }
-  } finally {
-    closeSync(file);
+    return work();
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${systemWords(error)}`);
   }
 }
 
@@ -38,21 +78,25 @@ function* batches(pieces: Iterable<string>): Iterable<string> {
 }
 
 /** Waits where the reader is slower than we are, so that a big report does not pile up in memory. */
-async function writeOut(pieces: Iterable<string>): Promise<void> {
+export async function writeOut(pieces: Iterable<string>): Promise<void> {
   for (const batch of batches(pieces)) {
     if (!stdout.write(batch)) await new Promise((resolve) => stdout.once('drain', resolve));
   }
 }
 
-export async function write(path: string | undefined, pieces: Iterable<string>): Promise<void> {
-  if (path === undefined || path === '-') await writeOut(pieces);
-  else writeFile(path, pieces);
+/** Ends the program although something may still be waited for, once all that was written is out. */
+export async function leave(code: number): Promise<never> {
+  await new Promise((resolve) => stdout.write('', resolve));
+  exit(code);
 }
 
 /** `sipsleuth … | head`: the report is no longer wanted. */
-export function endQuietlyOnClosedPipe(): void {
+export function endOnClosedOutput(): void {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') exit(0);
-    throw error;
+    if (error.code === 'EPIPE') exit(exitCodes.clean);
+    complain(`standard output cannot be written: ${systemWords(error)}`);
+    exit(exitCodes.usage);
   });
+  // Nobody is left who could be told.
+  stderr.on('error', () => {});
 }

@@ -12,11 +12,11 @@ function distance(a: string, b: string): number {
   return previous[b.length];
 }
 
-/** Undefined when nothing is near enough to be meant. */
-export function nearest(word: string, accepted: readonly string[]): string | undefined {
+/** Undefined when nothing is near enough to be meant: a typing error in three letters. */
+function nearest(word: string, accepted: readonly string[]): string | undefined {
   const short = word.slice(0, 64).toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(short.length / 2)) + 1;
+  let least = Math.max(1, Math.floor(short.length / 3)) + 1;
   for (const candidate of accepted) {
     const far = distance(short, candidate.toLowerCase());
     if (far < least) {
@@ -32,4 +32,14 @@ export function hint(word: string, accepted: readonly string[]): string {
   const near = nearest(word, accepted);
   if (near !== undefined) return `; did you mean "${near}"?`;
   return accepted.length <= 12 ? `; accepted: ${accepted.join(', ')}` : '';
+}
+
+/** More than that are no hint. */
+const MOST_NUMBERS = 4;
+
+/** Numbers mean nothing by their spelling alone: only those of the same class (first digit), one digit away. */
+export function numberHint(word: string, accepted: readonly number[]): string {
+  const near = accepted.map(String).filter((code) => code[0] === word[0] && distance(word.slice(0, 64), code) === 1);
+  if (near.length === 0 || near.length > MOST_NUMBERS) return '';
+  return `; did you mean ${near.join(' or ').replace(/ or (?=.* or )/g, ', ')}?`;
 }

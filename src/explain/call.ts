@@ -23,7 +23,7 @@ export function explainCall(call: Call, silence: Silence, brief: (outcome: Outco
   const short = brief(outcome);
   const invites = initialInvites(call);
   const parties = short ? [] : partiesOf(call, invites);
-  const release = releaseOf(call);
+  const release = releaseOf(call, parties);
   const steps = short ? [] : stepsOf(call, sequence, invites, parties, release);
   const verdict = verdictOf(call, outcome, sequence, release, invites, parties);
   return { outcome, finalStatus: decisiveRound(call)?.final?.status ?? 0, sequence, parties, steps, verdict };

@@ -1,9 +1,14 @@
 /** The hosts of a call and their parts in it, from the hops of its INVITE. */
 import type { Call, SipMessage, Transaction } from '../model.ts';
 import { originOf } from './origin.ts';
+import { productKind } from './products.ts';
 import { callerRounds } from './sequence.ts';
 
-export type Role = 'caller' | 'proxy' | 'callee';
+/**
+ * `proxy` sent the call on, or asked for credentials as only a proxy does; `callee` is a device that rang, answered or
+ * refused for its user; `server` answered by itself and may hide others.
+ */
+export type Role = 'caller' | 'proxy' | 'server' | 'gateway' | 'callee';
 
 export interface Party {
   readonly role: Role;
@@ -20,23 +25,56 @@ function productOf(message: SipMessage): string {
   return product.length > PRODUCT_LENGTH ? `${product.slice(0, PRODUCT_LENGTH - 1)}…` : product;
 }
 
-/** In order of appearance on the way from the caller. */
+/** Responses that only a device gives, or what acts for one: it rings, is busy, or judges the media. */
+const fromDevice: ReadonlySet<number> = new Set([180, 486, 488, 600, 606, 607]);
+
+/** The part of a host that the call ended at, as far as its product and its responses prove one. */
+function endOf(product: string, responses: readonly SipMessage[]): Role {
+  const has = (...codes: readonly number[]) => responses.some(({ status }) => codes.includes(status));
+  switch (productKind(product)) {
+    case 'phone':
+      return 'callee';
+    case 'gateway':
+      return 'gateway';
+    case 'server':
+      return 'server';
+    case 'proxy':
+      return has(407) ? 'proxy' : 'server';
+    default:
+  }
+  if (has(407)) return 'proxy';
+  if (has(401)) return 'server';
+  const reached = responses.some(({ status }) => fromDevice.has(status) || (status >= 200 && status < 300));
+  return reached ? 'callee' : 'server';
+}
+
+/** In order of appearance on the way from the caller. Who called cannot be told without the INVITE. */
 export function partiesOf(call: Call, invites: readonly Transaction[]): readonly Party[] {
-  const rounds = invites.length > 0 ? invites : call.transactions.slice(0, PARTY_LIMIT);
-  const clients = new Set(rounds.map((one) => one.client.address));
+  const first = callerRounds(call)[0] ?? invites[0];
+  if (first === undefined) return [];
+  const clients = new Set(invites.map((one) => one.client.address));
   const parties = new Map<string, Party>();
   const put = (role: Role, address: string, product: string) => {
     if (!parties.has(address) && parties.size < PARTY_LIMIT) parties.set(address, { role, address, product });
   };
-  const first = callerRounds(call)[0] ?? rounds[0];
-  if (first === undefined) return [];
   put('caller', first.client.address, first.request === undefined ? '' : productOf(first.request));
-  for (const one of [...rounds].sort((a, b) => a.viaCount - b.viaCount)) {
-    const address = one.server.address;
-    const passesOn = clients.has(address) && address !== first.client.address;
+  for (const one of [...invites].sort((a, b) => a.viaCount - b.viaCount)) {
+    const { address } = one.server;
+    if (parties.has(address)) continue;
     // What a host says of itself stands in the responses that it made, not in those that it passes on.
-    const own = one.responses.find(({ message }) => !originOf(message, one, invites).relayed)?.message;
-    put(passesOn ? 'proxy' : 'callee', address, own === undefined ? '' : productOf(own));
+    const responses = invites
+      .filter(({ server }) => server.address === address)
+      .flatMap((round) => round.responses.map(({ message }) => ({ message, round })))
+      .filter(({ message, round }) => !originOf(message, round, invites).relayed)
+      .map(({ message }) => message);
+    const product = responses.length === 0 ? '' : productOf(responses[0]);
+    const passesOn = clients.has(address) && address !== first.client.address;
+    put(passesOn ? 'proxy' : endOf(product, responses), address, product);
   }
   return [...parties.values()];
+}
+
+/** Its part in the call; `server` for hosts beyond those listed. */
+export function roleOf(address: string, parties: readonly Party[]): Role {
+  return parties.find((party) => party.address === address)?.role ?? 'server';
 }

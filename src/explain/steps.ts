@@ -2,63 +2,96 @@
 import { findStatus } from '../catalogue/statuses.ts';
 import type { Call, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { mediaLine } from '../sdp/media-line.ts';
-import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
+import { elapsed } from './elapsed.ts';
+import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
 import { originOf } from './origin.ts';
-import type { Party } from './parties.ts';
+import { wasAlerting } from './outcome.ts';
+import { type Party, roleOf } from './parties.ts';
+import { shortProduct } from './products.ts';
 import { callerRounds, type SequenceStep } from './sequence.ts';
 
 /** Responses told of one call; a call with more is a test, not a story. */
 const STEP_LIMIT = 200;
 
-function roleOf(address: string, parties: readonly Party[]): Party['role'] {
-  return parties.find((party) => party.address === address)?.role ?? 'callee';
+/** What steps told so far have said, so that the next one need not say it again. */
+interface Told {
+  /** Hosts that were named with their product. */
+  readonly hosts: Set<string>;
+  readonly parties: readonly Party[];
+}
+
+/** A host as a sentence names it: in full at first, then by its part in the call where that is plain. */
+export function addHost(args: Record<string, Value>, address: string, parties: readonly Party[]): void {
+  args.host = address;
+  args.role = roleOf(address, parties);
+  args.product = shortProduct(parties.find((party) => party.address === address)?.product ?? '');
+}
+
+function addNamed(args: Record<string, Value>, address: string, { hosts, parties }: Told): void {
+  addHost(args, address, parties);
+  const alone = parties.filter(({ role }) => role === args.role).length === 1;
+  if (hosts.has(address)) {
+    args.product = '';
+    if (alone) args.named = true;
+  }
+  hosts.add(address);
 }
 
 function stepOf(
   { transaction, response, repeats, round, prefix }: SequenceStep,
   call: Call,
   invites: readonly Transaction[],
-  parties: readonly Party[],
+  told: Told,
 ): Step {
   const origin = originOf(response, transaction, invites);
   const args: Record<string, Value> = {
     status: response.status,
     phrase: response.phrase,
     registered: findStatus(response.status) !== undefined,
-    host: origin.host.address,
-    role: roleOf(origin.host.address, parties),
-    product: parties.find((party) => party.address === origin.host.address)?.product ?? '',
-    delta: (response.time - call.start) / 1000,
-    round,
-    prefix,
   };
+  addNamed(args, origin.host.address, told);
+  args.delta = (response.time - call.start) / 1000;
+  args.round = round;
+  args.prefix = prefix;
   if (origin.relayed) args.relayedBy = transaction.server.address;
   if (repeats > 0) args.repeats = repeats;
   if (origin.insteadOf !== undefined) args.insteadOf = origin.insteadOf.status;
-  addMedia(args, response);
-  addHeaders(args, response);
+  addPhrase(args, response);
+  addMedia(args, response, transaction);
+  addHeaders(args, response, transaction);
   return { key: prefix ? 'prefix' : 'response', args, at: [response] };
 }
 
-function addMedia(args: Record<string, Value>, response: SipMessage): void {
+/** A phrase of the sender's own may tell what the code does not: `603 Network Blocked`. */
+function addPhrase(args: Record<string, Value>, { status, phrase }: SipMessage): void {
+  const registered = findStatus(status)?.phrase ?? '';
+  const own = phrase.trim();
+  if (status > 100 && own !== '' && own.toLowerCase() !== registered.toLowerCase()) args.ownPhrase = shorten(own);
+}
+
+function addMedia(args: Record<string, Value>, response: SipMessage, { responses }: Transaction): void {
   args.sdp = response.hasSdp;
-  if (!response.hasSdp) return;
+  if (!response.hasSdp) {
+    const before = responses.find(({ message }) => message.hasSdp && message.id < response.id);
+    if (before !== undefined && response.status < 300) args.sdpBefore = before.message.status;
+    return;
+  }
   const media = mediaLine(response.bodyText());
   if (media === undefined) return;
   args.media = `${media.codec || media.kind} at ${media.address}:${media.port}`;
 }
 
-/** The header fields that override a code's general words (response-codes.md §6.1 item 7). */
-function addHeaders(args: Record<string, Value>, response: SipMessage): void {
+/** The header fields, and what came before, that override a code's general words (response-codes.md §6.1 item 7). */
+function addHeaders(args: Record<string, Value>, response: SipMessage, transaction: Transaction): void {
   if (response.status === 100) return;
-  const reason = reasonOf(response);
-  if (reason !== undefined) {
-    args.reason = reason.text;
-    if (reason.cause !== undefined) args.cause = reason.cause;
-  }
+  addReason(args, response);
   if (response.status < 180) return;
   if (response.header('RSeq') !== undefined && response.status < 200) args.reliable = true;
   if (response.status < 300) return;
+  const rang = rangFor(transaction, response);
+  if (rang !== undefined) args.rang = rang;
+  if (wasAlerting(transaction)) args.progress = true;
+  if (transaction.peer?.request !== undefined && transaction.peer.request.id < response.id) args.cancelled = true;
   const warning = warningOf(response);
   if (warning !== undefined) {
     args.warning = warning.code;
@@ -69,16 +102,25 @@ function addHeaders(args: Record<string, Value>, response: SipMessage): void {
   if (response.status < 400) args.contact = response.header('Contact') ?? '';
 }
 
+/** From the first 180 to the end, in ms. */
+export function rangFor({ responses }: Transaction, final: SipMessage): number | undefined {
+  const ringing = responses.find(({ message }) => message.status === 180)?.message;
+  return ringing === undefined ? undefined : elapsed(ringing.time, final.time);
+}
+
 /** Steps that are no response: what stands in for one that never came. */
-function silenceSteps(call: Call): Step[] {
+function silenceSteps(call: Call, parties: readonly Party[]): Step[] {
   const steps: Step[] = [];
   for (const round of callerRounds(call)) {
     if (round.request !== undefined && round.responses.length === 0) {
+      const last = round.requestRepeats[round.requestRepeats.length - 1];
+      const over = last === undefined ? undefined : elapsed(round.request.time, last.time);
       steps.push({
         key: 'no-response',
         args: {
           host: round.server.address,
           sends: 1 + round.requestRepeats.length,
+          ...(over === undefined ? {} : { over }),
           delta: (round.request.time - call.start) / 1000,
         },
         at: [round.request],
@@ -86,9 +128,11 @@ function silenceSteps(call: Call): Step[] {
     }
     const cancel = round.peer?.request;
     if (cancel !== undefined) {
-      const reason = reasonOf(cancel);
-      const args: Record<string, Value> = { host: cancel.source.address, delta: (cancel.time - call.start) / 1000 };
-      if (reason !== undefined) args.reason = reason.text;
+      const { address } = cancel.source;
+      const args: Record<string, Value> = { host: address, role: roleOf(address, parties) };
+      args.delta = (cancel.time - call.start) / 1000;
+      addReason(args, cancel);
+      if (reasonOf(cancel)?.sipCause === 200) args.elsewhere = true;
       steps.push({ key: 'cancel', args, at: [cancel] });
     }
   }
@@ -96,23 +140,25 @@ function silenceSteps(call: Call): Step[] {
 }
 
 /** The BYE that ended the call, by whoever sent it first. */
-export function releaseOf(call: Call): Step | undefined {
+export function releaseOf(call: Call, parties: readonly Party[]): Step | undefined {
   const bye = call.dialogs.find((dialog) => dialog.bye !== undefined)?.bye;
   const message = bye?.request;
   if (bye === undefined || message === undefined) return undefined;
-  const answer = call.dialogs.find((dialog) => dialog.bye === bye)?.answer;
-  const reason = reasonOf(message);
+  const dialog = call.dialogs.find((one) => one.bye === bye);
+  const answer = dialog?.answer;
+  const byCaller = answer !== undefined && message.fromTag === answer.fromTag;
   const args: Record<string, Value> = {
     host: message.source.address,
-    byCaller: answer === undefined ? false : message.fromTag === answer.fromTag,
+    byCaller,
     delta: (message.time - call.start) / 1000,
     known: answer !== undefined,
   };
-  if (answer !== undefined) args.talked = (message.time - answer.time) / 1000;
-  if (reason !== undefined) {
-    args.reason = reason.text;
-    if (reason.cause !== undefined) args.cause = reason.cause;
-  }
+  // Who stands behind a proxy is not seen; that it is the side that answered is.
+  if (answer !== undefined) args.role = byCaller ? 'caller' : roleOf(message.source.address, parties);
+  const talked = answer === undefined ? undefined : elapsed(answer.time, message.time);
+  if (talked !== undefined) args.talked = talked;
+  if (dialog?.acks.length === 0) args.unacknowledged = true;
+  addReason(args, message);
   if (bye.final !== undefined) args.answer = bye.final.status;
   return { key: 'bye', args, at: [message] };
 }
@@ -125,8 +171,9 @@ export function stepsOf(
   parties: readonly Party[],
   release: Step | undefined,
 ): readonly Step[] {
-  const steps = sequence.slice(0, STEP_LIMIT).map((step) => stepOf(step, call, invites, parties));
-  steps.push(...silenceSteps(call));
+  const told: Told = { hosts: new Set(), parties };
+  const steps = sequence.slice(0, STEP_LIMIT).map((step) => stepOf(step, call, invites, told));
+  steps.push(...silenceSteps(call, parties));
   if (release !== undefined) steps.push(release);
   return steps.sort((a, b) => a.at[0].time - b.at[0].time || a.at[0].id - b.at[0].id);
 }

@@ -3,11 +3,13 @@
  * Data only; locales make the sentences.
  */
 import type { Args, Call, Confidence, Outcome, SipMessage, Step, Transaction, Value } from '../model.ts';
-import { reasonOf, retryAfterOf, warningOf } from './facts.ts';
+import { elapsed } from './elapsed.ts';
+import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
 import { type Origin, originOf } from './origin.ts';
 import { wasAlerting, wasCancelled } from './outcome.ts';
 import type { Party } from './parties.ts';
 import { decisiveRound, type SequenceStep } from './sequence.ts';
+import { addHost, rangFor } from './steps.ts';
 
 export type VerdictKey =
   | 'answered'
@@ -134,10 +136,7 @@ function branchesOf(round: Transaction): number {
 }
 
 function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonly Party[]): void {
-  const party = parties.find((one) => one.address === origin.host.address);
-  args.host = origin.host.address;
-  args.role = party?.role ?? 'callee';
-  args.product = party?.product ?? '';
+  addHost(args, origin.host.address, parties);
   if (origin.relayed) args.relayed = true;
   if (origin.insteadOf !== undefined) {
     args.insteadOf = origin.insteadOf.status;
@@ -145,22 +144,35 @@ function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonl
   }
 }
 
+/** A duration that the clock of the capture bears out, or none. */
+function put(args: Record<string, Value>, name: string, ms: number | undefined): void {
+  if (ms !== undefined) args[name] = ms;
+}
+
 function addFinal(args: Record<string, Value>, final: SipMessage, round: Transaction): void {
   args.status = final.status;
-  const alerting = round.responses.find(({ message }) => message.status > 100 && message.status < 200);
-  if (alerting !== undefined) args.sinceProgress = (final.time - alerting.message.time) / 1000;
+  const progress = round.responses.find(({ message }) => message.status > 100 && message.status < 200)?.message;
+  if (progress !== undefined) put(args, 'sinceProgress', elapsed(progress.time, final.time));
+  put(args, 'rang', rangFor(round, final));
   if (final.status < 300) return;
-  args.phrase = final.phrase;
-  const reason = reasonOf(final);
-  if (reason !== undefined) {
-    args.reason = reason.text;
-    if (reason.cause !== undefined) args.cause = reason.cause;
-  }
+  args.phrase = shorten(final.phrase.trim());
+  addReason(args, final);
   const warning = warningOf(final);
-  if (warning !== undefined) args.warning = warning.code;
+  if (warning !== undefined) {
+    args.warning = warning.code;
+    args.warningText = warning.text;
+  }
   const retryAfter = retryAfterOf(final);
   if (retryAfter !== undefined) args.retryAfter = retryAfter;
   if (final.status < 400) args.contact = final.header('Contact') ?? '';
+}
+
+/** What the BYE adds, told with names of its own: the final response may have a Reason too. */
+function addRelease(args: Record<string, Value>, bye: Step): void {
+  const { talked, unacknowledged, byCaller, role, host, reason, reasonText, cause, answer } = bye.args;
+  const facts = { talked, unacknowledged, byCaller, releasedBy: host, releaseRole: role, releaseReason: reason };
+  const all = { ...facts, releaseReasonText: reasonText, releaseCause: cause, byeAnswer: answer };
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) args[name] = value;
 }
 
 export function verdictOf(
@@ -172,12 +184,14 @@ export function verdictOf(
   parties: readonly Party[],
 ): Verdict {
   const round = decisiveRound(call);
+  const args: Record<string, Value> = {};
+  if (bye !== undefined) addRelease(args, bye);
   if (round === undefined) {
     const known = outcome === 'answered';
     const at = call.messages.slice(0, 1);
-    return { key: known ? 'answered-before-capture' : 'unknown', args: bye?.args ?? {}, confidence: 'likely', at };
+    return { key: known ? 'answered-before-capture' : 'unknown', args, confidence: 'likely', at };
   }
-  const args: Record<string, Value> = {
+  Object.assign(args, {
     reach: reachOf(round),
     audible: audibleOf(round),
     server: round.server.address,
@@ -185,30 +199,24 @@ export function verdictOf(
     rounds: sequence.filter((step) => step.prefix).length,
     branches: branchesOf(round),
     ringing: wasAlerting(round),
-  };
+  });
   const { final } = round;
   const at: SipMessage[] = [];
+  put(args, 'after', elapsed(call.start, final?.time ?? round.end));
   if (final !== undefined) {
-    args.after = (final.time - call.start) / 1000;
     addFinal(args, final, round);
     at.push(final);
-    // Who answered an answered call is plain; who refused one may hide behind proxies.
-    if (final.status >= 300) {
+    // Of a call told in brief nobody asks who answered.
+    if (final.status >= 300 || parties.length > 0) {
       const origin = originOf(final, round, invites);
       addOrigin(args, origin, parties);
-      if (origin.message !== final) at.push(origin.message);
+      if (final.status >= 300 && origin.message !== final) at.push(origin.message);
     }
   } else {
-    args.after = (round.end - call.start) / 1000;
     const last = round.responses[round.responses.length - 1]?.message ?? round.request;
     if (last !== undefined) at.push(last);
   }
   const cancel = round.peer?.request;
-  if (cancel !== undefined) args.cancelledAfter = (cancel.time - call.start) / 1000;
-  if (bye !== undefined) {
-    for (const name of ['talked', 'byCaller'] as const) if (name in bye.args) args[name] = bye.args[name];
-    if ('reason' in bye.args) args.releaseReason = bye.args.reason;
-    args.releasedBy = bye.args.host;
-  }
+  if (cancel !== undefined) put(args, 'cancelledAfter', elapsed(call.start, cancel.time));
   return { key: keyOf(call, round, outcome), args, confidence: final === undefined ? 'likely' : 'certain', at };
 }

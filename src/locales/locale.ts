@@ -1,7 +1,8 @@
 /** What a language must bring. English is complete by type; the others by test. */
+import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { RegistrationOutcome } from '../report.ts';
+import type { RegistrationOutcome, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 
 export interface StatusText {
@@ -23,6 +24,12 @@ export interface RuleText {
 /** Labels of the terminal report. */
 export interface TerminalWords {
   readonly outcomes: Readonly<Record<Outcome | RegistrationOutcome, string>>;
+  /** So many calls came out so, after "12 calls:": "3 busy". */
+  outcomeCount(n: number, outcome: Outcome): string;
+  /** How the only call came out, after "1 call:": "busy". */
+  outcomeOfOne(outcome: Outcome): string;
+  /** Over a lane of the ladder. */
+  readonly roles: Readonly<Record<Role, string>>;
   readonly call: string;
   readonly registration: string;
   readonly subscription: string;
@@ -53,7 +60,10 @@ export interface TerminalWords {
   times(n: number): string;
   frame(n: number, log: boolean): string;
   firstAt(where: string): string;
-  explainedBy(title: string): string;
+  /** Before the title of a finding that another one explains; `cause` is that one's number or title. */
+  followsFrom(cause: string): string;
+  /** Of messages, steps or inputs of which some are left out: "… 5 more". */
+  notShown(n: number): string;
   readonly cleanCalls: string;
   readonly otherCalls: string;
   readonly registrationsTitle: string;
@@ -69,10 +79,16 @@ export interface TerminalWords {
 
 export interface Locale {
   readonly tag: string;
-  /** Words of a status code; of its class when it is not registered. */
-  status(code: number): StatusText;
+  /**
+   * Words of a status code; of its class when it is not registered. With `story`, the args of a step, words for what
+   * happened in this call take the place of those that say "if".
+   */
+  status(code: number, story?: Args): StatusText;
+  /** The phrase as registered; empty without one. */
+  phrase(code: number): string;
   step(key: string, args: Args): string;
-  verdict(key: VerdictKey, args: Args): { readonly text: string; readonly advice: string };
+  /** `cause` is the finding that tells most about the call. */
+  verdict(key: VerdictKey, args: Args, cause?: RootCause): { readonly text: string; readonly advice: string };
   rule(rule: Rule, args: Args): RuleText;
   ruleTitle(rule: Rule): string;
   guard(guard: Guard): string;

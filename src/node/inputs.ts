@@ -1,5 +1,5 @@
 /** From the paths of the command line to the files that are read. */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, opendirSync, openSync, readSync, statSync } from 'node:fs';
 import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
 import { sniff } from '../files/sniff.ts';
@@ -10,14 +10,23 @@ export interface InputProblem {
   readonly code: 'missing' | 'denied' | 'no-match' | 'no-capture' | 'unreadable';
 }
 
+export interface FoundInput {
+  readonly path: string;
+  /** The directory or pattern that led to it; undefined when it was named itself. */
+  readonly from: string | undefined;
+  /** When it was last written, µs; undefined where nobody knows. */
+  readonly modified: number | undefined;
+}
+
 export interface FoundInputs {
-  readonly paths: readonly string[];
+  readonly inputs: readonly FoundInput[];
   readonly problems: readonly InputProblem[];
 }
 
 const HEAD = 65_536;
 /** Names in a directory that are taken although only their text could tell. */
 const logName = /\.(log|txt|sip|trace)(\.\d+)?(\.gz)?$/i;
+const captureName = /\.(pcap|pcapng|cap)(\d+)?(\.gz)?$/i;
 const wildcard = /[*?[\]{}]/;
 
 export function headOf(path: string): Uint8Array {
@@ -32,11 +41,23 @@ export function headOf(path: string): Uint8Array {
 
 function isInput(path: string): boolean {
   try {
+    // Opening a pipe would wait for whoever writes into it.
+    if (!statSync(path).isFile()) return false;
     const kind = sniff(headOf(path));
     if (kind === 'pcap' || kind === 'pcapng') return true;
-    return (kind === 'text' || kind === 'gzip') && (logName.test(path) || /\.(pcap|pcapng|cap)\.gz$/i.test(path));
+    if (kind === 'gzip') return logName.test(path) || captureName.test(path);
+    return kind === 'text' && logName.test(path);
   } catch {
-    return false;
+    // A capture that may not be opened must not be passed over in silence: reading it will say why.
+    return logName.test(path) || captureName.test(path);
+  }
+}
+
+function modifiedOf(path: string): number | undefined {
+  try {
+    return Math.round(statSync(path).mtimeMs * 1000);
+  } catch {
+    return undefined;
   }
 }
 
@@ -54,29 +75,36 @@ async function glob(pattern: string, options: { readonly cwd?: string; readonly 
 
 /** Files as they are named; of a directory, all that are captures or logs; of a pattern, all that match. */
 export async function findInputs(arguments_: readonly string[]): Promise<FoundInputs> {
-  const paths: string[] = [];
+  const found = new Map<string, FoundInput>();
   const problems: InputProblem[] = [];
+  const add = (path: string, from: string | undefined) => {
+    // Named once, a file is named, wherever else it was found.
+    if (from !== undefined && found.has(path)) return;
+    found.set(path, { path, from, modified: path === '-' ? undefined : modifiedOf(path) });
+  };
   for (const argument of arguments_) {
     if (argument === '-') {
-      paths.push(argument);
+      add(argument, undefined);
       continue;
     }
     try {
       if (!existsSync(argument) && wildcard.test(argument)) {
         const matches = await glob(argument.replaceAll('\\', '/'), { dot: true });
         if (matches.length === 0) problems.push({ path: argument, code: 'no-match' });
-        paths.push(...matches);
+        for (const path of matches) add(path, argument);
       } else if (statSync(argument).isDirectory()) {
+        // The search below takes a directory that may not be read for an empty one.
+        opendirSync(argument).closeSync();
         const files = await glob('**/*', { cwd: argument });
-        const found = files.map((file) => `${argument.replace(/\/+$/, '')}/${file}`).filter(isInput);
-        if (found.length === 0) problems.push({ path: argument, code: 'no-capture' });
-        paths.push(...found);
-      } else paths.push(argument);
+        const inputs = files.map((file) => `${argument.replace(/\/+$/, '')}/${file}`).filter(isInput);
+        if (inputs.length === 0) problems.push({ path: argument, code: 'no-capture' });
+        for (const path of inputs) add(path, argument);
+      } else add(argument, undefined);
     } catch (error) {
       problems.push(problemOf(error, argument));
     }
   }
-  return { paths: inOrderOfTime([...new Set(paths)]), problems };
+  return { inputs: inOrderOfTime([...found.values()]), problems };
 }
 
 /** Time of the first packet, NaN where the head does not tell. */
@@ -100,9 +128,9 @@ function firstTime(path: string): number {
 }
 
 /** A rotated capture must be read in the order in which it was written, whatever its files are called. */
-function inOrderOfTime(paths: readonly string[]): readonly string[] {
-  if (paths.length < 2 || paths.includes('-')) return paths;
-  const timed = paths.map((path) => ({ path, time: firstTime(path) }));
-  if (timed.some(({ time }) => Number.isNaN(time))) return paths;
-  return timed.sort((a, b) => a.time - b.time).map(({ path }) => path);
+function inOrderOfTime(inputs: readonly FoundInput[]): readonly FoundInput[] {
+  if (inputs.length < 2 || inputs.some(({ path }) => path === '-')) return inputs;
+  const timed = inputs.map((input) => ({ input, time: firstTime(input.path) }));
+  if (timed.some(({ time }) => Number.isNaN(time))) return inputs;
+  return timed.sort((a, b) => a.time - b.time).map(({ input }) => input);
 }

@@ -2,8 +2,8 @@
 import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import type { InputSink } from '../analyze.ts';
 import { isBomb, isGzip } from '../files/gzip.ts';
+import type { InputSink } from '../model.ts';
 
 const CHUNK = 256 * 1024;
 /** Chunks between two looks at what else has happened. */
@@ -15,9 +15,9 @@ type Chunks = AsyncIterable<Uint8Array>;
  * One buffer that stays in the processor's cache, filled by plain reads: measured faster than big reads on another
  * thread, whose bytes have left the cache when the analysis comes to them. A chunk is valid until the next is asked for.
  */
-async function* chunksOf(file: FileHandle): Chunks {
+async function* chunksOf(file: FileHandle, signal: AbortSignal): Chunks {
   const buffer = new Uint8Array(CHUNK);
-  for (let turn = 1; ; turn++) {
+  for (let turn = 1; !signal.aborted; turn++) {
     const length = readSync(file.fd, buffer, 0, CHUNK, null);
     if (length === 0) return;
     yield buffer.subarray(0, length);
@@ -26,7 +26,25 @@ async function* chunksOf(file: FileHandle): Chunks {
   }
 }
 
-async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<void> {
+/** The same chunks of a stream; when the signal comes they end, even while the next one is waited for. */
+async function* until(signal: AbortSignal, chunks: Chunks): Chunks {
+  const iterator = chunks[Symbol.asyncIterator]();
+  while (!signal.aborted) {
+    const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+      const stop = () => resolve({ done: true, value: undefined });
+      signal.addEventListener('abort', stop, { once: true });
+      iterator
+        .next()
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', stop));
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+/** Resolves to why not all could be unpacked, as a reason of `notDecoded`; empty when all could. */
+async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<string> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   let packed = 0;
   let unpacked = 0;
@@ -39,22 +57,28 @@ async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<
       gunzip.destroy();
     } else sink.write(chunk);
   });
+  /** Goes on feeding: called when there is room again, or nothing more to feed. */
+  let proceed = () => {};
+  gunzip.on('drain', () => proceed());
   const done = new Promise<void>((resolve) => {
+    const finish = () => {
+      proceed();
+      resolve();
+    };
     // A file that is cut fails only after all that could be unpacked was handed out.
     gunzip.on('error', (error: { code?: string }) => {
       damage ||= error.code === 'Z_BUF_ERROR' ? 'gzip-cut' : 'gzip-damaged';
-      resolve();
+      finish();
     });
-    gunzip.on('end', resolve);
-    gunzip.on('close', resolve);
+    gunzip.on('end', finish);
+    gunzip.on('close', finish);
   });
   const feed = async (chunk: Uint8Array) => {
     packed += chunk.length;
     // zlib reads the chunk later, when the buffer may hold the next one already: hence the copy.
     if (!gunzip.destroyed && !gunzip.write(chunk.slice())) {
       await new Promise<void>((resolve) => {
-        gunzip.once('drain', resolve);
-        gunzip.once('close', resolve);
+        proceed = resolve;
       });
     }
   };
@@ -65,33 +89,42 @@ async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<
   }
   if (!gunzip.destroyed) gunzip.end();
   await done;
-  if (damage !== '') sink.damaged(damage);
+  return damage;
 }
 
-async function pump(chunks: Chunks, sink: InputSink): Promise<void> {
+async function pump(chunks: Chunks, sink: InputSink, signal: AbortSignal): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
+  let damage = '';
   if (!first.done) {
     const rest: Chunks = { [Symbol.asyncIterator]: () => iterator };
-    if (isGzip(first.value)) await unpack(first.value, rest, sink);
+    if (isGzip(first.value)) damage = await unpack(first.value, rest, sink);
     else {
       sink.write(first.value);
       for await (const chunk of rest) sink.write(chunk);
     }
   }
+  // What was stopped is cut by that alone.
+  if (signal.aborted && (damage === '' || damage === 'gzip-cut')) damage = 'interrupted';
+  if (damage !== '') sink.damaged(damage);
   sink.end();
 }
 
-/** Rejects when the file cannot be opened or read; what was read before is analysed. */
-export async function readFile(path: string, sink: InputSink): Promise<void> {
+/** Rejects when the file cannot be opened or read; what was read before is analysed. The signal ends the reading early. */
+export async function readFile(path: string, sink: InputSink, signal: AbortSignal): Promise<void> {
   const file = await open(path, 'r');
   try {
-    await pump(chunksOf(file), sink);
+    // A plain read of a pipe would hold up everything, Ctrl-C too, until something comes.
+    const regular = (await file.stat()).isFile();
+    const chunks = regular ? chunksOf(file, signal) : until(signal, file.createReadStream({ autoClose: false }));
+    await pump(chunks, sink, signal);
   } finally {
-    await file.close();
+    const closed = file.close();
+    // Nor can it be closed before.
+    if (!signal.aborted) await closed;
   }
 }
 
-export async function readStream(stream: Chunks, sink: InputSink): Promise<void> {
-  await pump(stream, sink);
+export async function readStream(stream: Chunks, sink: InputSink, signal: AbortSignal): Promise<void> {
+  await pump(until(signal, stream), sink, signal);
 }

@@ -5,14 +5,15 @@ import type { Party } from '../explain/parties.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import { parseFromTo } from '../headers/from-to.ts';
 import { type CallTimings, timingsOf } from '../metrics/timings.ts';
-import type { Args, Call, Confidence, Outcome, SipMessage } from '../model.ts';
+import type { Args, Call, Confidence, Evidence, Outcome, SipMessage } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
-import { listMessages, type Ref, refOf } from './messages.ts';
+import { evidenceOf } from '../state/evidence.ts';
+import { listMessages } from './messages.ts';
 
 export interface StepRecord {
   readonly key: string;
   readonly args: Args;
-  readonly at: Ref;
+  readonly at: Evidence;
 }
 
 export interface CallRecord {
@@ -30,7 +31,7 @@ export interface CallRecord {
     readonly key: VerdictKey;
     readonly args: Args;
     readonly confidence: Confidence;
-    readonly at: readonly Ref[];
+    readonly at: readonly Evidence[];
   };
   readonly timings: CallTimings;
   readonly parties: readonly Party[];
@@ -108,11 +109,11 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, keep:
       args: verdict.args,
       confidence: verdict.confidence,
       // Told briefly, a call that went well needs no evidence.
-      at: clean && brief ? [] : verdict.at.map(refOf),
+      at: clean && brief ? [] : verdict.at.map(evidenceOf),
     },
     timings: timingsOf(call, explanation.sequence),
     parties: explanation.parties,
-    steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: refOf(at[0]) })),
+    steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
     messageCount: call.messages.length,
     messages: keeps(keep, clean) ? listMessages(call.messages, call.transactions) : [],
     clean,

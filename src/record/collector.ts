@@ -1,12 +1,13 @@
 /** Finished calls and exchanges in, compact records and findings out; keeps the counts that the capture rules need. */
 import { type Silence, wasAlerting } from '../explain/outcome.ts';
 import { decisiveRound } from '../explain/sequence.ts';
-import type { Call, Exchange, SipMessage } from '../model.ts';
+import type { Call, Evidence, Exchange, SipMessage } from '../model.ts';
 import type { SubjectKind } from '../report.ts';
 import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
 import type { RuleRunner, Verdicts } from '../rules/run.ts';
+import { evidenceOf } from '../state/evidence.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
@@ -23,11 +24,11 @@ const FINDING_LIMIT = 10_000;
 /** Where something was seen first, and how often. */
 export class Sightings {
   count = 0;
-  first: SipMessage | undefined;
+  first: Evidence | undefined;
 
   add(message: SipMessage | undefined): void {
     this.count++;
-    this.first ??= message;
+    if (this.first === undefined && message !== undefined) this.first = evidenceOf(message);
   }
 }
 

@@ -1,10 +1,10 @@
 /** A finding, kept compact until the report is written. */
-import type { Args, Confidence, Severity } from '../model.ts';
+import type { Args, Confidence, Evidence, Severity } from '../model.ts';
 import type { SubjectKind } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import { explains } from '../rules/root-cause.ts';
 import type { Found, Undecided } from '../rules/run.ts';
-import { type Ref, refOf } from './messages.ts';
+import { evidenceOf } from '../state/evidence.ts';
 
 /** What a finding is about: a record of its kind, nothing for the capture as a whole. Its number is known at the end. */
 export interface SubjectRecord {
@@ -17,7 +17,7 @@ export interface FindingRecord {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly subject: SubjectRecord;
-  readonly at: readonly Ref[];
+  readonly at: readonly Evidence[];
   readonly args: Args;
   readonly needsAnswersOf: Found['needsAnswersOf'];
   count: number;
@@ -38,7 +38,7 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
     severity: found.severity,
     confidence: found.confidence,
     subject,
-    at: found.at.slice(0, EVIDENCE_LIMIT).map(refOf),
+    at: found.at.slice(0, EVIDENCE_LIMIT).map(evidenceOf),
     args: found.args,
     needsAnswersOf: found.needsAnswersOf,
     count: found.count,

@@ -1,6 +1,6 @@
 /** One input while it is read: what it is, how far it could be read, and what was not understood in it. */
 import type { Locale } from '../locales/locale.ts';
-import type { SipMessage, Tally } from '../model.ts';
+import type { Evidence, Tally } from '../model.ts';
 import type { NotDecoded, ReportInput } from '../report.ts';
 import { isoTime } from './time.ts';
 
@@ -30,7 +30,7 @@ export class InputRecord implements Tally {
   problem = '';
   /** What ended the reading from outside, where the bytes alone would not tell: unpacking, the file system, the user. */
   broken = '';
-  firstMessage: SipMessage | undefined;
+  firstMessage: Evidence | undefined;
   readonly #counts = new Map<string, Count>();
 
   constructor(path: string) {

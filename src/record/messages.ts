@@ -1,33 +1,15 @@
 /** Messages as a report shows them. */
-import type { Endpoint, Origin, SipMessage, Transaction, Transport } from '../model.ts';
+import type { Evidence, SipMessage, Transaction } from '../model.ts';
 import type { MessageRef, ReportMessage } from '../report.ts';
 import { hasSecrets, maskSecrets } from './mask.ts';
 import { isoTime } from './time.ts';
 
 /** Longer texts are cut; a message of a call is a few kilobytes. */
 const TEXT_LIMIT = 16_384;
-const LINE_LIMIT = 1_000;
 /** Messages listed of one conversation. */
 const LIST_LIMIT = 2_000;
 
-/** What is kept of a message whose bytes are let go: enough to name it. */
-export interface Ref {
-  readonly id: number;
-  readonly time: number;
-  readonly origin: Origin;
-  readonly transport: Transport;
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-  readonly startLine: string;
-}
-
-export function refOf(message: SipMessage): Ref {
-  const { id, time, origin, transport, source, destination, startLine } = message;
-  const line = startLine.length > LINE_LIMIT ? `${startLine.slice(0, LINE_LIMIT)}…` : startLine;
-  return { id, time, origin, transport, source, destination, startLine: line };
-}
-
-export function showRef(ref: Ref): MessageRef {
+export function showRef(ref: Evidence): MessageRef {
   return {
     message: ref.id,
     input: ref.origin.input,
@@ -64,7 +46,7 @@ export function listMessages(
   return messages.slice(0, LIST_LIMIT).map((message) => {
     const text = message.size > TEXT_LIMIT ? `${message.text().slice(0, TEXT_LIMIT)}…` : message.text();
     return {
-      ...showRef(refOf(message)),
+      ...showRef(message),
       cseq: `${message.cseq} ${message.method}`,
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,

@@ -1,5 +1,6 @@
 /** Puts records into words: the report as it is written out. */
 
+import { type RootCause, tellsTheSame } from '../explain/cause.ts';
 import type { Locale } from '../locales/locale.ts';
 import { percentiles } from '../metrics/percentiles.ts';
 import type { Outcome, Severity } from '../model.ts';
@@ -12,6 +13,7 @@ import {
   type ReportInput,
   type ReportRule,
   type ReportStep,
+  type ReportVerdict,
   type Undetermined,
 } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
@@ -66,14 +68,49 @@ function step({ key, args, at }: StepRecord, clean: boolean, locale: Locale): Re
     text: locale.step(key, args),
   };
   if (clean || status === 0 || key === 'prefix') return line;
-  const words = locale.status(status);
+  const words = locale.status(status, args);
   return { ...line, description: words.description, whenSeen: words.whenSeen, howToFix: words.howToFix };
 }
 
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** What is said of a record: all findings of the report, in words, and which of them are its own. */
+interface Said {
+  readonly spelled: readonly ReportFinding[];
+  readonly ordered: Order;
+}
+
+/** The most severe finding that no other explains; notes do not make a verdict. */
+function worstOf(own: readonly number[], { spelled }: Said): number | undefined {
+  let worst: number | undefined;
+  for (const index of own) {
+    const { severity, absorbedBy } = spelled[index];
+    if (absorbedBy !== undefined || severity === 'info') continue;
+    if (worst === undefined || ranks[severity] < ranks[spelled[worst].severity]) worst = index;
+  }
+  return worst;
+}
+
+function spellVerdict(record: CallRecord, own: readonly number[], said: Said, locale: Locale): ReportVerdict {
+  const { key, args, confidence, at } = record.verdict;
+  const worst = worstOf(own, said);
+  if (worst === undefined) {
+    const { text, advice } = locale.verdict(key, args);
+    return { key, args, text, advice, confidence, at: at.map(showRef) };
+  }
+  const { rule, title, message, fix } = said.spelled[worst];
+  const found = said.ordered.findings[worst];
+  const delta = ((found.at[0]?.time ?? record.start) - record.start) / 1000;
+  const cause: RootCause = { rule, args: found.args, title, message, delta };
+  const { text, advice } = locale.verdict(key, args, cause);
+  // What to do about a verdict that is the finding in other words is what to do about the finding.
+  const remedy = advice === '' || tellsTheSame(key, rule) ? (fix[0] ?? advice) : advice;
+  return { key, args: { ...args, rootCause: rule }, text, advice: remedy, confidence, at: at.map(showRef) };
+}
+
 // Name by name, not by spread: there can be a hundred thousand of them.
-function call(record: CallRecord, id: number, findings: readonly number[], locale: Locale): ReportCall {
-  const { verdict } = record;
-  const words = locale.verdict(verdict.key, verdict.args);
+function call(record: CallRecord, id: number, said: Said, locale: Locale): ReportCall {
+  const findings = said.ordered.findingsOf(record);
   return {
     id,
     callIds: record.callIds,
@@ -84,14 +121,7 @@ function call(record: CallRecord, id: number, findings: readonly number[], local
     outcome: record.outcome,
     finalStatus: record.finalStatus,
     sequence: record.sequence,
-    verdict: {
-      key: verdict.key,
-      args: verdict.args,
-      text: words.text,
-      advice: words.advice,
-      confidence: verdict.confidence,
-      at: verdict.at.map(showRef),
-    },
+    verdict: spellVerdict(record, findings, said, locale),
     timings: record.timings,
     parties: record.parties,
     steps: record.steps.map((one) => step(one, record.clean, locale)),
@@ -132,6 +162,7 @@ export function buildReport(parts: ReportParts): Report {
   const { collector, locale } = parts;
   const ordered = order(collector);
   const findings = ordered.findings.map((one) => finding(one, ordered, locale));
+  const said: Said = { spelled: findings, ordered };
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
   const spell = <T extends { readonly first: number; readonly start: number; readonly end: number }>(
@@ -156,7 +187,7 @@ export function buildReport(parts: ReportParts): Report {
       metrics: metrics(collector.calls, collector.omitted.calls),
       omitted: collector.omitted,
     },
-    calls: collector.calls.map((record, id) => call(record, id, ordered.findingsOf(record), locale)),
+    calls: collector.calls.map((record, id) => call(record, id, said, locale)),
     registrations: collector.registrations.map(spell),
     subscriptions: collector.subscriptions.map(spell),
     transactions: collector.transactions.map(spell),

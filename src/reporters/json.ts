@@ -4,19 +4,29 @@ import type { Reporter } from './reporter.ts';
 /** Items that go out in one piece. */
 const BATCH = 500;
 
+/** DEL and the C1 controls, which JSON leaves as they are and some terminals obey. */
+const controls = /[\u007f-\u009f]/;
+const everyControl = new RegExp(controls, 'g');
+
+function stringify(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!controls.test(text)) return text;
+  return text.replace(everyControl, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+}
+
 /** The report as JSON (schema/report.schema.json), lists in batches so that a big report is never one string. */
 function* write(report: Report): Iterable<string> {
   let lead = '{\n';
   for (const [name, value] of Object.entries(report)) {
     if (value === undefined) continue;
-    yield `${lead}${JSON.stringify(name)}: `;
+    yield `${lead}${stringify(name)}: `;
     if (Array.isArray(value) && value.length > 0) {
       for (let at = 0; at < value.length; at += BATCH) {
-        const items = value.slice(at, at + BATCH).map((item) => JSON.stringify(item));
+        const items = value.slice(at, at + BATCH).map((item) => stringify(item));
         yield `${at === 0 ? '[\n' : ',\n'}${items.join(',\n')}`;
       }
       yield '\n]';
-    } else yield JSON.stringify(value);
+    } else yield stringify(value);
     lead = ',\n';
   }
   yield '\n}\n';

@@ -1,11 +1,11 @@
 /** What the rules of scope `capture` see: facts about the inputs as a whole. */
-import type { SipMessage } from '../model.ts';
+import type { Evidence } from '../model.ts';
 import type { Pair } from '../state/pairs.ts';
 
 /** A count with its first example. */
 export interface Sighting {
   readonly count: number;
-  readonly first: SipMessage | undefined;
+  readonly first: Evidence | undefined;
 }
 
 export interface CaptureView {
@@ -21,7 +21,7 @@ export interface CaptureView {
   /** SIP messages of which the capture kept only a part (snap length). */
   readonly truncated: Sighting;
   /** Inputs that end in the middle of a record or are damaged. */
-  readonly cutInputs: readonly { readonly path: string; readonly firstMessage: SipMessage | undefined }[];
+  readonly cutInputs: readonly { readonly path: string; readonly firstMessage: Evidence | undefined }[];
   /** Payloads that began like SIP but could not be read as a message. */
   readonly rejected: { readonly count: number; readonly frame: number; readonly input: string };
   readonly oneSided: readonly Pair[];

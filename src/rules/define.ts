@@ -1,5 +1,15 @@
 /** The form of a rule. A rule sees one subject and its guards and yields hits; it cannot print or reach another rule. */
-import type { Args, Call, Confidence, Dialog, Exchange, Severity, SipMessage, Transaction } from '../model.ts';
+import type {
+  Args,
+  Call,
+  Confidence,
+  Dialog,
+  Evidence,
+  Exchange,
+  Severity,
+  SipMessage,
+  Transaction,
+} from '../model.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -32,7 +42,7 @@ export interface Context {
 export interface Hit<A extends Args> {
   readonly args: A;
   /** Evidence, the decisive message first. */
-  readonly at: readonly SipMessage[];
+  readonly at: readonly Evidence[];
   readonly confidence?: Confidence;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;

@@ -1,5 +1,5 @@
 /** Shows a finished conversation to every rule of its scopes and gathers what they yield. */
-import type { Args, Call, Confidence, Exchange, Severity, SipMessage } from '../model.ts';
+import type { Args, Call, Confidence, Evidence, Exchange, Severity } from '../model.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects } from './define.ts';
 
@@ -7,7 +7,7 @@ export interface Found {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly confidence: Confidence;
-  readonly at: readonly SipMessage[];
+  readonly at: readonly Evidence[];
   readonly args: Args;
   readonly needsAnswersOf: Hit<Args>['needsAnswersOf'];
   /** How often the same was found of the same conversation. */

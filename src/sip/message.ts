@@ -11,6 +11,7 @@ import { lastParameterStart, parameterEnd, parameterStart } from './parameter.ts
 import { lineFeed, type Scan, seen } from './scan.ts';
 import { spellingOf } from './spelling.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
+import { released, type Slab } from './store.ts';
 
 /** What the packet says about a message, whichever way it came in. */
 export interface Arrival {
@@ -67,17 +68,17 @@ export class Message implements SipMessage, CheckedMessage {
   private readonly index: number;
   private readonly position: number;
   private readonly flags: number;
-  private readonly store: Uint8Array;
+  private slab: Slab;
   private readonly offset: number;
   private readonly bodyStart: number;
 
-  /** `scan` holds offsets into `bytes`, whose message was copied to `store` at `offset`. */
+  /** `scan` holds offsets into `bytes`, whose message was copied to `slab` at `offset`. */
   constructor(
     id: number,
     arrival: Arrival,
     scan: Scan,
     bytes: Uint8Array,
-    store: Uint8Array,
+    slab: Slab,
     offset: number,
     interner: Interner,
   ) {
@@ -90,7 +91,7 @@ export class Message implements SipMessage, CheckedMessage {
     this.ipId = arrival.ipId;
     this.log = arrival.log;
     this.size = scan.end - start;
-    this.store = store;
+    this.slab = slab;
     this.offset = offset;
     this.bodyStart = scan.bodyStart - start;
     this.viaCount = scan.viaCount;
@@ -158,8 +159,8 @@ export class Message implements SipMessage, CheckedMessage {
 
   get startLine(): string {
     const end = this.offset + this.size;
-    const feed = lineFeed(this.store, this.offset, end);
-    return utf8(this.store, this.offset, feed > this.offset && this.store[feed - 1] === CR ? feed - 1 : feed);
+    const feed = lineFeed(this.slab.bytes, this.offset, end);
+    return utf8(this.slab.bytes, this.offset, feed > this.offset && this.slab.bytes[feed - 1] === CR ? feed - 1 : feed);
   }
 
   get phrase(): string {
@@ -204,23 +205,30 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   bytes(): Uint8Array {
-    return this.store.subarray(this.offset, this.offset + this.size);
+    return this.slab.bytes.subarray(this.offset, this.offset + this.size);
   }
 
   text(): string {
-    return utf8(this.store, this.offset, this.offset + this.size);
+    return utf8(this.slab.bytes, this.offset, this.offset + this.size);
   }
 
   body(): Uint8Array {
-    return this.store.subarray(this.offset + this.size - this.bodyLength, this.offset + this.size);
+    return this.slab.bytes.subarray(this.offset + this.size - this.bodyLength, this.offset + this.size);
   }
 
   bodyText(): string {
-    return utf8(this.store, this.offset + this.size - this.bodyLength, this.offset + this.size);
+    return utf8(this.slab.bytes, this.offset + this.size - this.bodyLength, this.offset + this.size);
   }
 
   fields(): readonly HeaderField[] {
     return readFields(this.place());
+  }
+
+  /** Gives its bytes up; from here on it has none. Returns where they were. */
+  letGo(): Slab {
+    const { slab } = this;
+    this.slab = released;
+    return slab;
   }
 
   brokenLine(): number {
@@ -228,7 +236,7 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   private place(): Place {
-    return { store: this.store, start: this.offset, end: this.offset + this.bodyStart };
+    return { store: this.slab.bytes, start: this.offset, end: this.offset + this.bodyStart };
   }
 
   header(name: string): string | undefined {

@@ -1,9 +1,10 @@
 /** Bytes in, messages out: the only place that makes a `Message`. */
+import type { SipMessage } from '../model.ts';
 import { Interner } from './interner.ts';
 import { type Arrival, Message } from './message.ts';
 import { skipLineEnds } from './recognise.ts';
 import { Scan, scanMessage, seen } from './scan.ts';
-import { ByteStore } from './store.ts';
+import { ByteStore, released } from './store.ts';
 
 const anyIdentity = seen.via | seen.from | seen.to | seen.callId | seen.cseq;
 
@@ -13,6 +14,8 @@ const SIZE_LIMIT = 1 << 20;
 export interface MessageParser {
   /** Undefined when no header field of a SIP message follows the start line. The bytes are copied. */
   parse(bytes: Uint8Array, start: number, end: number, arrival: Arrival): Message | undefined;
+  /** Nobody needs these messages any more. */
+  release(messages: readonly SipMessage[]): void;
 }
 
 export function createMessageParser(): MessageParser {
@@ -21,6 +24,12 @@ export function createMessageParser(): MessageParser {
   const interner = new Interner();
   let count = 0;
   return {
+    release(messages) {
+      for (const message of messages) {
+        const slab = message instanceof Message ? message.letGo() : released;
+        if (slab !== released) store.release(slab);
+      }
+    },
     parse(bytes, start, end, arrival) {
       const first = skipLineEnds(bytes, start, end);
       const last = Math.min(end, first + SIZE_LIMIT);

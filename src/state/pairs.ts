@@ -1,5 +1,6 @@
 /** Which directions between two hosts a capture saw: a view of one side only must not be read as silence of the other. */
-import type { Exchange, SipMessage, Transaction } from '../model.ts';
+import type { Evidence, Exchange, SipMessage, Transaction } from '../model.ts';
+import { evidenceOf } from './evidence.ts';
 
 export interface Pair {
   readonly client: string;
@@ -12,7 +13,7 @@ export interface Pair {
   requestsMissing: number;
   /** Both were captured. */
   complete: number;
-  first: SipMessage | undefined;
+  first: Evidence | undefined;
 }
 
 /** Messages after an unanswered request that are searched for signs of an answer. */
@@ -67,11 +68,11 @@ export function createCensus(): Census {
         pair.transactions++;
         if (transaction.request === undefined) {
           pair.requestsMissing++;
-          pair.first ??= transaction.responses[0]?.message;
+          pair.first ??= evidenceOf(transaction.responses[0].message);
         } else if (transaction.responses.length > 0) pair.complete++;
         else if (wentOn(transaction, group.messages)) {
           pair.answersMissing++;
-          pair.first ??= transaction.request;
+          pair.first ??= evidenceOf(transaction.request);
         }
       }
     },

@@ -170,7 +170,8 @@ describe('input that can be read in part: exit code 4, a report of that part', (
     const { code, stdout, stderr } = run([name]);
     expectSentence(stderr, sentence);
     expect(code).toBe(4);
-    expect(stdout).toContain('alice@example.com');
+    expect(stdout).toContain('call 1  alice');
+    expect(runJson([name]).calls.map(({ from }) => from)).toEqual(['alice@example.com']);
     expect(run(['--quiet', name])).toEqual({ code: 4, stdout, stderr: '' });
   });
 
@@ -326,7 +327,7 @@ describe('reports', () => {
   it('go to standard output, and nothing goes to standard error', () => {
     const { code, stdout, stderr } = run([busy]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^busy-486\.pcap .*\n/);
+    expect(stdout).toMatch(/^busy-486\.pcap\s+pcap, Ethernet\b.*\n/);
   });
 
   it('--report beside --format writes both', () => {

@@ -19,13 +19,17 @@ export function readMessages(path: string): ReadMessages {
   const bytes = readFileSync(path);
   const record = new InputRecord(path);
   const messages: SipMessage[] = [];
+  const parser = createMessageParser();
   const sink = openInput({
     record,
     index: 0,
     endpoints: createEndpoints(),
-    parser: createMessageParser(),
     span: { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY },
-    onMessage: (message) => messages.push(message),
+    take(bytes, start, end, arrival) {
+      const message = parser.parse(bytes, start, end, arrival);
+      if (message !== undefined) messages.push(message);
+      return message !== undefined;
+    },
   });
   sink.write(isGzip(bytes) ? gunzipSync(bytes) : bytes);
   sink.end();

@@ -245,7 +245,7 @@ describe('the schema says what src/report.ts says', () => {
         'failed',
         'unknown',
       ] as const satisfies readonly RegistrationOutcome[],
-      Role: ['caller', 'proxy', 'callee'] as const satisfies readonly Role[],
+      Role: ['caller', 'proxy', 'server', 'gateway', 'callee'] as const satisfies readonly Role[],
       SubjectKind: [
         'call',
         'registration',

@@ -1,22 +1,16 @@
 /** The pages of `sipsleuth explain`, composed from the catalogue's facts and words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
-import {
-  findStatus,
-  type Status,
-  type StatusCode,
-  statusClass,
-  treatedAs,
-  unregistered,
-} from '../../catalogue/statuses.ts';
+import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
 import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
-import { statusClasses, statuses } from './statuses.ts';
+import { inCall, tellSequence } from './sequences.ts';
 import { warnings } from './warnings.ts';
+import { wordsOf } from './words.ts';
 
 export const classNames: Readonly<Record<number, string>> = {
   0: 'outside 100–699',
@@ -29,7 +23,7 @@ export const classNames: Readonly<Record<number, string>> = {
 };
 
 const makers: Readonly<Record<Status['madeBy'][number], string>> = {
-  uas: 'the called device or its server',
+  uas: 'the called side',
   proxy: 'a proxy',
   b2bua: 'a B2BUA',
   registrar: 'a registrar',
@@ -55,24 +49,13 @@ const effects: Readonly<Record<Status['dialogEffect'], string>> = {
 };
 
 const scopes: Readonly<Record<Status['scope'], string>> = {
-  hop: 'counts for one hop only and is not passed on',
-  'end-to-end': 'travels back to the caller',
+  hop: 'one hop: proxies do not pass it on',
+  'end-to-end': 'end to end: proxies pass it back to the caller',
 };
 
 export function listed(words: readonly string[], conjunction = 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`;
-}
-
-function wordsOf(code: number) {
-  const known = findStatus(code);
-  return known === undefined
-    ? statusClasses[(statusClass(code) ?? 0) as keyof typeof statusClasses]
-    : statuses[known.code as StatusCode];
-}
-
-function fill(text: string, code: number): string {
-  return text.replaceAll('{code}', String(code));
 }
 
 export function nameOf(code: number): string {
@@ -96,12 +79,10 @@ function factsOf(code: number): Page['facts'] {
   facts.push(['Defined in', status.spec + (status.deprecated ? ' (deprecated)' : '')]);
   facts.push(['Made by', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Scope', scopes[status.scope]]);
-  facts.push([
-    'Retry',
-    capitalize(retries[status.retry]) + (status.retryHeader ? `; ${status.retryHeader} rules it` : ''),
-  ]);
+  if (status.retry !== 'none')
+    facts.push(['Retry', retries[status.retry] + (status.retryHeader ? `; ${status.retryHeader} rules it` : '')]);
   if (status.endsForking) facts.push(['Forking', 'ends it: no other target may be tried (RFC 3261 §16.7)']);
-  facts.push(['In a dialog', effects[status.dialogEffect]]);
+  if (status.dialogEffect !== 'none') facts.push(['In a dialog', effects[status.dialogEffect]]);
   const headers = status.headers.map(({ name, strength }) => `${name} (${strength})`);
   if (headers.length > 0) facts.push(['Header fields', headers.join(', ')]);
   if (status.causeOut !== undefined) facts.push(['To the PSTN', `Q.850 cause ${causeName(status.causeOut)}`]);
@@ -113,9 +94,9 @@ export function statusPage(code: number): Page {
   const words = wordsOf(code);
   const confused = findStatus(code)?.confusedWith ?? [];
   const sections = [
-    { heading: 'Description', texts: [fill(words.description, code)] },
-    { heading: 'When you see it', texts: [fill(words.whenSeen, code)] },
-    { heading: 'How to fix', texts: [fill(words.howToFix, code)] },
+    { heading: 'Description', texts: [words.description] },
+    { heading: 'When you see it', texts: [words.whenSeen] },
+    { heading: 'How to fix', texts: [words.howToFix] },
   ];
   const texts = confused.map((other) => `${nameOf(other)}: ${wordsOf(other).means}.`);
   const more = texts.length > 0 ? [{ heading: 'Not to be confused with', texts, list: true }] : [];
@@ -128,30 +109,41 @@ function pair(a: number, textA: string, b: number, textB: string): string {
 
 function differenceText(one: Difference, a: number, b: number): string {
   switch (one.field) {
-    case 'finality':
-      return `${one.a ? a : b} is final and ends the transaction; ${one.a ? b : a} is provisional and leaves it open.`;
+    case 'finality': {
+      const [provisional, final] = one.a ? [b, a] : [a, b];
+      return `${provisional} is provisional: the call is still being set up. ${final} is final: it ends the attempt.`;
+    }
     case 'class':
-      return `Class — ${pair(a, classNames[one.a], b, classNames[one.b])}`;
+      return `Class. ${pair(a, classNames[one.a], b, classNames[one.b])}`;
     case 'scope':
-      return `Reach — ${pair(a, scopes[one.a], b, scopes[one.b])}`;
+      return `Scope. ${pair(a, scopes[one.a], b, scopes[one.b])}`;
     case 'makers': {
       const names = (list: readonly string[]) => listed(list.map((maker) => makers[maker as keyof typeof makers]));
-      return `Made by — ${pair(a, names(one.a), b, names(one.b))}`;
+      return `Made by. ${pair(a, names(one.a), b, names(one.b))}`;
     }
     case 'retry':
-      return `Retry — ${pair(a, retries[one.a], b, retries[one.b])}`;
+      return `Retry. ${pair(a, retries[one.a], b, retries[one.b])}`;
+    case 'header':
+      return `Header field that says what to do. ${pair(a, one.a, b, one.b)}`;
     case 'forking':
-      return `${one.a ? a : b} forbids trying any other target; ${one.a ? b : a} does not.`;
+      return `After ${one.a ? a : b} no other target may be tried (RFC 3261 §16.7); ${one.a ? b : a} does not forbid it.`;
     case 'dialog':
-      return `In a dialog — ${pair(a, effects[one.a], b, effects[one.b])}`;
+      return `In a dialog. ${pair(a, effects[one.a], b, effects[one.b])}`;
     case 'cause': {
       const cause = (code: number | undefined) =>
         code === undefined ? 'no Q.850 cause' : `Q.850 cause ${causeName(code)}`;
-      return `Towards the PSTN — ${pair(a, cause(one.a), b, cause(one.b))}`;
+      return `Towards the PSTN. ${pair(a, cause(one.a), b, cause(one.b))}`;
     }
     default:
       return one satisfies never;
   }
+}
+
+/** A provisional and a final response may well belong to one call. */
+function together(a: number, b: number): Page['sections'] {
+  if (a < 200 === b < 200 || Math.min(a, b) < 101) return [];
+  const [first, last] = a < b ? [a, b] : [b, a];
+  return [{ heading: `In one call: ${first} → ${last}`, texts: [tellSequence([first, last], nameOf).story] }];
 }
 
 export function comparisonPage(a: number, b: number): Page {
@@ -161,77 +153,48 @@ export function comparisonPage(a: number, b: number): Page {
     title: `${nameOf(a)} compared with ${nameOf(b)}`,
     facts: [],
     sections: [
-      { heading: nameOf(a), texts: [fill(left.description, a)] },
-      { heading: nameOf(b), texts: [fill(right.description, b)] },
+      { heading: nameOf(a), texts: [left.description] },
+      { heading: nameOf(b), texts: [right.description] },
       { heading: 'Key differences', texts: compareStatuses(a, b).map((one) => differenceText(one, a, b)), list: true },
+      ...together(a, b),
       {
         heading: 'When to use which',
-        texts: [`Use ${a} when ${fill(left.useWhen, a)}.`, `Use ${b} when ${fill(right.useWhen, b)}.`],
+        texts: [`Use ${a} when ${left.useWhen}.`, `Use ${b} when ${right.useWhen}.`],
         list: true,
       },
       {
         heading: 'How to fix',
-        texts: [`${a}: ${fill(left.howToFix, a)}`, `${b}: ${fill(right.howToFix, b)}`],
+        texts: [`${a}: ${left.howToFix}`, `${b}: ${right.howToFix}`],
         list: true,
       },
     ],
   };
 }
 
-/** How far the request got, by the strongest provisional response (response-codes.md §6.1 item 1). */
-function reachText(codes: readonly number[]): string {
-  if (codes.includes(180)) return 'A device of the callee was alerting (180).';
-  const progress = codes.find((code) => code > 100 && code < 200);
-  if (progress !== undefined) return `A server or gateway downstream was working on the call (${progress}).`;
-  return codes.includes(100)
-    ? 'Only the next hop is proven to have the request (100).'
-    : 'No provisional response came.';
-}
-
-function endText(codes: readonly number[]): string {
-  const last = codes[codes.length - 1];
-  const words = fill(wordsOf(last).means, last);
-  if (last < 200)
-    return `Then nothing more: the attempt is still open, or it was left without a final response after ${nameOf(last)}.`;
-  return `It ended with ${nameOf(last)}, which means that ${words}.`;
-}
-
-function audioText(codes: readonly number[]): string {
-  const final = codes[codes.length - 1];
-  if (codes.includes(183)) {
-    return final >= 300
-      ? 'If the 183 carried SDP and media followed, the caller heard an announcement or tone that tells the reason; without SDP it heard nothing.'
-      : 'If the 183 carried SDP and media followed, the caller heard the far network; without SDP it heard nothing.';
-  }
-  return codes.includes(180)
-    ? 'The caller heard its own ringback tone, unless media from the far end replaced it.'
-    : '';
-}
-
 export function sequencePage(codes: readonly number[]): Page {
-  const challenged = codes.slice(0, -1).filter((code) => code === 401 || code === 407);
-  const story = [
-    reachText(codes),
-    audioText(codes),
-    challenged.length > 0
-      ? `The ${listed([...new Set(challenged)].map(String), 'and')} before it is a normal challenge, not the result.`
-      : '',
-    endText(codes),
-  ];
+  const { story, clues } = tellSequence(codes, nameOf);
   const last = codes[codes.length - 1];
+  const steps = [...new Set(codes)].map((code) => `${nameOf(code)}: ${inCall(code, codes)}`);
   return {
     title: codes.join(' → '),
     facts: [],
     sections: [
-      { heading: 'The story', texts: [story.filter((text) => text !== '').join(' ')] },
-      {
-        heading: 'Step by step',
-        texts: codes.map((code) => `${nameOf(code)}: ${fill(wordsOf(code).description, code)}`),
-        list: true,
-      },
-      { heading: 'How to fix', texts: [fill(wordsOf(last).howToFix, last)] },
+      { heading: 'The story', texts: [story] },
+      { heading: 'Step by step', texts: steps, list: true },
+      ...(clues.length > 0 ? [{ heading: 'What tells more', texts: clues, list: true }] : []),
+      { heading: 'How to fix', texts: [wordsOf(last).howToFix] },
     ],
   };
+}
+
+function noResponse(cause: number): string {
+  return cause === 44 ? 'no response: the gateway takes another circuit' : 'no response: it becomes BYE or CANCEL';
+}
+
+function decidedBy(cause: number, userSide: boolean): string {
+  if (cause === 16) return 'whoever hung up';
+  if (cause === 31 || cause === 127) return 'not told';
+  return userSide || cause === 88 ? "the called user or the user's device" : 'the network';
 }
 
 export function causePage(code: number): Page {
@@ -239,19 +202,16 @@ export function causePage(code: number): Page {
   if (cause === undefined) return { title: `Q.850 cause ${code}`, facts: [], sections: [] };
   const words = causes[cause.code as CauseCode];
   const facts: (readonly [string, string])[] = [
-    [
-      'In SIP',
-      cause.rfc3398 === undefined ? 'no response (RFC 3398 §7.2.4.1)' : `${nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`,
-    ],
+    ['In SIP', `${cause.rfc3398 === undefined ? noResponse(code) : nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`],
   ];
   if (cause.asterisk !== undefined) facts.push(['Asterisk sends', nameOf(cause.asterisk)]);
   if (cause.freeswitch !== undefined) facts.push(['FreeSWITCH sends', nameOf(cause.freeswitch)]);
-  facts.push(['Decided by', cause.userSide ? 'the user or the user’s device' : 'the network']);
+  facts.push(['Decided by', decidedBy(code, cause.userSide)]);
   return {
     title: `Q.850 cause ${code}: ${cause.name}`,
     facts,
     sections: [
-      { heading: 'Description', texts: [`It means that ${words.means}.`] },
+      { heading: 'Description', texts: [`${capitalize(words.means)}.`] },
       { heading: 'How to fix', texts: [words.advice] },
     ],
   };
@@ -265,7 +225,7 @@ export function warningPage(code: number): Page {
     title: `Warning ${code}: ${warning.name}`,
     facts: [['Defined in', warning.spec]],
     sections: [
-      { heading: 'Description', texts: [`It means that ${words.means}.`] },
+      { heading: 'Description', texts: [`${capitalize(words.means)}.`] },
       { heading: 'How to fix', texts: [words.advice] },
     ],
   };

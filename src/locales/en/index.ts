@@ -1,30 +1,19 @@
 /** English: the language that the rules and the catalogue are written in. */
-import { findStatus, type StatusCode, statusClass } from '../../catalogue/statuses.ts';
+import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
 import { guards } from './guards.ts';
 import { reasons } from './reasons.ts';
-import { statusClasses, statuses } from './statuses.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { verdicts } from './verdicts.ts';
+import { wordsOf } from './words.ts';
 
 export const en: Locale = {
   tag: 'en',
-  status(code) {
-    const known = findStatus(code);
-    if (known !== undefined) return statuses[known.code as StatusCode];
-    const words = statusClasses[(statusClass(code) ?? 0) as keyof typeof statusClasses];
-    const fill = (text: string) => text.replaceAll('{code}', String(code));
-    return {
-      description: fill(words.description),
-      whenSeen: fill(words.whenSeen),
-      howToFix: fill(words.howToFix),
-      means: fill(words.means),
-      useWhen: fill(words.useWhen),
-    };
-  },
+  status: wordsOf,
+  phrase: (code) => findStatus(code)?.phrase ?? '',
   step: (key, args) => steps[key as keyof typeof steps](args),
-  verdict: (key, args) => verdicts[key](args),
+  verdict: (key, args, cause) => verdicts[key](args, cause),
   rule: (rule, args) => ({
     title: rule.title,
     message: rule.message(args),

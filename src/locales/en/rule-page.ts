@@ -19,6 +19,7 @@ export function rulePage(rule: Rule): Page {
     facts: [
       ['Severity', rule.severity],
       ['Looks at', scopes[rule.scope]],
+      ['Setting', `--rule ${rule.id}=off, or error, warning, info`],
       ...(rule.spec.length > 0 ? ([['Source', rule.spec.join(', ')]] as const) : []),
     ],
     sections: [

@@ -1,32 +1,7 @@
 /** What each step of a call's story says beyond the code's general words. */
-import { type CauseCode, findCause } from '../../catalogue/causes.ts';
-import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import type { Args } from '../../model.ts';
-import { causes } from './causes.ts';
-import { capitalize, count, duration, host, sentences } from './phrases.ts';
-import { warnings } from './warnings.ts';
-
-/** "Q.850 cause 17: the user is busy." */
-export function causeSentence(args: Args): string {
-  if (args.reason === undefined) return '';
-  const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
-  if (cause === undefined) return `Reason given: ${args.reason}.`;
-  return `Reason given: ${args.reason}; cause ${cause.code} means that ${causes[cause.code as CauseCode].means}.`;
-}
-
-export function warningSentence(args: Args): string {
-  if (args.warning === undefined) return '';
-  const warning = findWarning(Number(args.warning));
-  const text = args.warningText ? ` "${args.warningText}"` : '';
-  if (warning === undefined) return `Warning ${args.warning}${text}.`;
-  return `Warning ${warning.code}${text}: ${warnings[warning.code as WarningCode].means}.`;
-}
-
-function retrySentence(args: Args): string {
-  return args.retryAfter === undefined
-    ? ''
-    : `It asks to wait ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
-}
+import { capitalize, duration, host, role, sentences, times } from './phrases.ts';
+import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', without SDP' : '';
@@ -38,9 +13,10 @@ function response(args: Args): string {
   const relayed = args.relayedBy === undefined ? '' : `, relayed by ${args.relayedBy}`;
   return sentences(
     `From ${host(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
-    args.repeats !== undefined && `Sent ${count(Number(args.repeats) + 1, 'time', 'times')}.`,
+    args.repeats !== undefined && `Sent ${times(Number(args.repeats) + 1)}.`,
+    args.ownPhrase !== undefined && `It says "${args.ownPhrase}".`,
     args.insteadOf !== undefined && `It stands in for a ${args.insteadOf} that this host received from further down.`,
-    causeSentence(args),
+    reasonSentence(args),
     warningSentence(args),
     retrySentence(args),
     args.contact !== undefined && args.contact !== '' && `It points to ${args.contact}.`,
@@ -52,26 +28,55 @@ function prefix(args: Args): string {
   const status = Number(args.status);
   const what =
     status === 401 || status === 407
-      ? 'A normal challenge: the caller answered it with credentials in its next INVITE.'
+      ? 'A normal challenge: the caller sent credentials in its next INVITE.'
       : status >= 300 && status < 400
         ? `The caller followed it to ${args.contact || 'another target'}.`
-        : 'The caller tried again with a changed INVITE.';
+        : 'The caller tried again with another INVITE.';
   return sentences(`From ${host(args)}.`, what);
+}
+
+/** Who hung up: the side that answered is only seen as far as the nearest host. */
+export function hangsUp(role: unknown): string {
+  switch (role) {
+    case 'caller':
+    case 'gateway':
+    case 'server':
+    case 'callee':
+      return `The ${role}`;
+    case 'proxy':
+      return 'The far end';
+    default:
+      return 'One side';
+  }
+}
+
+/** "after a conversation of 3.0 s"; without an ACK, or within a second, nobody is sure to have talked. */
+export function conversation({ talked, unacknowledged }: Args): string {
+  if (talked === undefined) return '';
+  const ms = Number(talked);
+  return ms < 1000 || unacknowledged === true
+    ? ` ${duration(ms)} after the answer`
+    : ` after a conversation of ${duration(ms)}`;
 }
 
 export const steps = {
   response,
   prefix,
   'no-response': (args: Args) =>
-    `${count(args.sends, 'INVITE', 'copies of the INVITE')} to ${args.host}, and no response of any kind.`,
+    `The INVITE was sent ${times(args.sends)} to ${args.host}` +
+    `${args.over === undefined ? '' : ` over ${duration(args.over)}`}, and no response of any kind came back.`,
   cancel: (args: Args) =>
-    sentences(`${args.host} gave up and sent CANCEL.`, args.reason !== undefined && `Reason given: ${args.reason}.`),
+    sentences(
+      args.elsewhere === true
+        ? `${capitalize(role(args.role))} (${args.host}) sent CANCEL: the call was answered elsewhere.`
+        : `${capitalize(role(args.role))} (${args.host}) gave up and sent CANCEL.`,
+      args.reason !== undefined && args.elsewhere !== true && `Reason given: ${reasonName(args)}.`,
+    ),
   bye: (args: Args) =>
     sentences(
-      `${capitalize(args.known ? (args.byCaller ? 'the caller' : 'the called side') : 'one side')} (${args.host}) hung up` +
-        `${args.talked === undefined ? '' : ` after ${duration(args.talked)}`}.`,
-      causeSentence(args),
-      args.answer === undefined && 'Its BYE was not answered in this trace.',
+      `${hangsUp(args.role)} (${args.host}) hung up${conversation(args)}.`,
+      reasonSentence(args),
+      args.answer === undefined && 'The BYE was not answered in this trace.',
       args.answer !== undefined && Number(args.answer) >= 300 && `The BYE was answered with ${args.answer}.`,
     ),
 } as const satisfies Record<string, (args: Args) => string>;

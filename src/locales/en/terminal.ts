@@ -1,6 +1,6 @@
 /** Labels of the terminal report. */
 import type { TerminalWords } from '../locale.ts';
-import { count, duration } from './phrases.ts';
+import { after, count, duration, roles } from './phrases.ts';
 
 const outcomes: TerminalWords['outcomes'] = {
   answered: 'answered',
@@ -17,8 +17,17 @@ const outcomes: TerminalWords['outcomes'] = {
   unregistered: 'unregistered',
 };
 
+/** Where the word of the outcome does not go with a number: "2 not answered". */
+const counted: Partial<TerminalWords['outcomes']> = {
+  'no-answer': 'not answered',
+  unknown: 'without a result in the trace',
+};
+
 export const terminal: TerminalWords = {
   outcomes,
+  outcomeCount: (n, outcome) => `${n} ${counted[outcome] ?? outcomes[outcome]}`,
+  outcomeOfOne: (outcome) => counted[outcome] ?? outcomes[outcome],
+  roles,
   call: 'call',
   registration: 'registration',
   subscription: 'subscription',
@@ -32,7 +41,7 @@ export const terminal: TerminalWords = {
   limits: 'Unproven',
   source: 'Source',
   advice: 'What to do',
-  after: (ms) => `after ${duration(ms)}`,
+  after: (ms) => after(ms).trimStart(),
   talked: (ms) => `talked ${duration(ms)}`,
   duration,
   messages: (n) => count(n, 'SIP message', 'SIP messages'),
@@ -49,7 +58,8 @@ export const terminal: TerminalWords = {
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'line' : 'frame'} ${n}`,
   firstAt: (where) => `first at ${where}`,
-  explainedBy: (title) => `follows from: ${title}`,
+  followsFrom: (cause) => `follows from ${cause}:`,
+  notShown: (n) => `… ${n} more`,
   cleanCalls: 'Calls without findings',
   otherCalls: 'Further calls with findings, in short',
   registrationsTitle: 'Registrations',

@@ -1,9 +1,11 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
 import type { Report, ReportCall, ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { severitySigns, severityStyles, showFinding } from './finding.ts';
-import { ladder } from './ladder.ts';
-import { clip, type Paint, padEnd, paragraph, type Style, safe } from './text.ts';
+import { numbered, severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
+import { ladder, statusName } from './ladder.ts';
+import { type Cell, tabulate } from './table.ts';
+import { clip, columns, glue, type Paint, paragraph, type Style, safe } from './text.ts';
+import { delta, plausible } from './time.ts';
 
 /** Steps of one call that are told with the code's description. */
 const STEP_LIMIT = 24;
@@ -19,105 +21,151 @@ function outcomeStyle(call: ReportCall): Style {
   return call.outcome === 'failed' || call.outcome === 'unauthorized' ? 'red' : 'yellow';
 }
 
-function parties(call: ReportCall): string {
-  return safe(`${call.from || '?'} → ${call.to || '?'}`);
+/** In full, without the caller's domain, without domains. */
+function partiesOf(call: ReportCall): Cell {
+  const [from, to] = [call.from || '?', call.to || '?'].map(safe);
+  const [caller, callee] = [from, to].map((name) => name.split('@')[0] || name);
+  return [`${from} → ${to}`, `${caller} → ${to}`, `${caller} → ${callee}`];
 }
 
-/** `✓ call 2  alice@example.com → bob@example.com  10:15:30  answered, talked 12 s  100 180 200`. */
-export function callLine(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): string {
+const SEQUENCE = 12;
+
+/** `100 180 200`; where it is long, its ends. */
+function sequenceOf({ sequence }: ReportCall): Cell {
+  const few = (n: number) =>
+    sequence.length <= n ? sequence : [...sequence.slice(0, n - 2), '…', sequence[sequence.length - 1]];
+  return [few(SEQUENCE).join(' '), few(4).join(' '), few(3).join(' '), sequence.slice(-1).join(' ')];
+}
+
+/** `✓ call 2  10:15:30  alice@example.com → bob@example.com  answered, talked 12 s  100 180 200`. */
+export function callLines(
+  calls: readonly ReportCall[],
+  report: Report,
+  options: ReporterOptions,
+  paint: Paint,
+): string[] {
   const words = options.locale.terminal;
-  const worst = (['error', 'warning', 'info'] as const).find((severity) =>
-    call.findings.some((index) => report.findings[index].severity === severity),
-  );
-  const sign = worst === undefined ? (good.has(call.outcome) ? '✓' : '–') : severitySigns[worst];
-  const talked = call.timings.duration === undefined ? '' : `, ${words.talked(call.timings.duration)}`;
-  const sequence = call.sequence.slice(0, 12).join(' ');
-  const rules = worst === undefined ? '' : `  ${call.findings.map((index) => report.findings[index].rule).join(' ')}`;
-  const tail = `  ${call.start.slice(11, 19)}  ${words.outcomes[call.outcome]}${talked}  ${sequence}${rules}`;
-  const head = `${sign} ${words.call} ${call.id + 1}  `;
-  const room = Math.max(24, options.width - head.length - tail.length);
-  return (
-    paint(outcomeStyle(call), head) + clip(padEnd(clip(parties(call), room), 24) + tail, options.width - head.length)
-  );
+  const rows = calls.map((call): Cell[] => {
+    const duration = plausible(call.timings.duration);
+    const outcome = words.outcomes[call.outcome];
+    const talked = duration === undefined ? [] : [`${outcome}, ${words.talked(duration)}`];
+    const rules = sorted(call.findings, report).map((index) => report.findings[index].rule);
+    return [
+      [`${words.call} ${call.id + 1}`],
+      [call.start.slice(11, 19), call.start.slice(11, 16), ''],
+      partiesOf(call),
+      [...talked, outcome],
+      sequenceOf(call),
+      [rules.join(' '), rules[0] ?? '', ''],
+    ];
+  });
+  const lines = tabulate(rows, { width: options.width - 4, yields: [2, 5, 1, 4, 3] });
+  return lines.map((line, i) => {
+    const [worst] = sorted(calls[i].findings, report);
+    if (worst === undefined)
+      return `  ${paint(outcomeStyle(calls[i]), good.has(calls[i].outcome) ? '✓' : '–')} ${line}`;
+    const { severity } = report.findings[worst];
+    return `  ${paint(severityStyles[severity], severitySigns[severity])} ${line}`;
+  });
 }
 
-function stepLines(step: ReportStep, options: ReporterOptions, paint: Paint): string[] {
+function nameOf(step: ReportStep, options: ReporterOptions): string {
+  if (step.status > 0) return safe(statusName(String(step.status), step.phrase, options));
+  if (step.key === 'no-response') return options.locale.terminal.unanswered;
+  return step.key === 'bye' ? 'BYE' : step.key === 'cancel' ? 'CANCEL' : step.key;
+}
+
+/** `+0.152  180 Ringing  From the callee, without SDP.`, and what the code means beneath. */
+function stepLines(
+  step: ReportStep,
+  times: Times,
+  described: boolean,
+  options: ReporterOptions,
+  paint: Paint,
+): string[] {
   const { width } = options;
-  const delta = `${step.delta === 0 ? ' ' : '+'}${(step.delta / 1000).toFixed(3)}`;
-  const name = safe(
-    step.status > 0
-      ? `${step.status} ${step.phrase}`
-      : step.key === 'bye'
-        ? 'BYE'
-        : step.key === 'cancel'
-          ? 'CANCEL'
-          : '–',
-  );
-  const lead = `  ${padEnd(clip(name, 22), 22)} ${delta.padStart(9)}  `;
-  const lines = paragraph(step.text, width, lead.length);
-  lines[0] = paint('bold', lead) + (lines[0] ?? '').trimStart();
-  if (step.description !== undefined)
-    lines.push(...paragraph(step.description, width, 6).map((line) => paint('dim', line)));
+  const name = nameOf(step, options);
+  const lead = `  ${times.of(step).padStart(times.width)}  `;
+  const lines = paragraph(`${glue(`${name} `)} ${step.text}`, width, lead.length, lead);
+  if (lines[0].startsWith(lead + name))
+    lines[0] = paint('bold', lead + name) + lines[0].slice(lead.length + name.length);
+  if (described && step.description !== undefined)
+    lines.push(...paragraph(step.description, width, lead.length).map((line) => paint('dim', line)));
   return lines;
 }
 
-/** Adjacent repeats of a code's description say nothing new. */
+interface Times {
+  readonly width: number;
+  of(step: ReportStep): string;
+}
+
+/** What a code means is said once. */
 function storyOf(call: ReportCall, options: ReporterOptions, paint: Paint): string[] {
-  const told = new Set<number>();
+  const told = new Set<string>();
   const lines: string[] = [];
-  for (const step of call.steps.slice(0, STEP_LIMIT)) {
-    const known = told.has(step.status);
-    told.add(step.status);
-    lines.push(...stepLines(known ? { ...step, description: undefined } : step, options, paint));
+  const shown = call.steps.slice(0, STEP_LIMIT);
+  const of = (step: ReportStep) => delta(step.delta, step.at.time);
+  const times = { of, width: Math.max(...shown.map((step) => of(step).length)) };
+  for (const step of shown) {
+    const words = step.description ?? '';
+    lines.push(...stepLines(step, times, !told.has(words), options, paint));
+    told.add(words);
   }
-  if (call.steps.length > STEP_LIMIT) lines.push(`  … ${call.steps.length - STEP_LIMIT}`);
+  if (call.steps.length > STEP_LIMIT)
+    lines.push(`  ${options.locale.terminal.notShown(call.steps.length - STEP_LIMIT)}`);
   return lines;
 }
 
-function headline(call: ReportCall, options: ReporterOptions, paint: Paint): string {
+/** Call, parties, time and result in one line; the result gets one of its own where they do not fit. */
+function headline(call: ReportCall, options: ReporterOptions, paint: Paint): string[] {
+  const { width } = options;
   const words = options.locale.terminal;
-  const ms = call.timings.final ?? call.verdict.args.after;
-  const after = ms === undefined ? '' : ` ${words.after(Number(ms))}`;
-  const result = `${words.outcomes[call.outcome].toUpperCase()}${after}`;
-  const head = `${words.call} ${call.id + 1}  `;
-  const time = `  ${call.start.slice(11, 19)}  `;
-  const room = Math.max(24, options.width - head.length - time.length - result.length);
-  return paint('bold', head + clip(parties(call), room)) + time + paint(outcomeStyle(call), result);
+  const ms = plausible(call.timings.final ?? call.verdict.args.after);
+  const result = `${words.outcomes[call.outcome].toUpperCase()}${ms === undefined ? '' : ` ${words.after(ms)}`}`;
+  const head = `${words.call} ${call.id + 1}`;
+  const time = call.start.slice(11, 19);
+  const room = width - columns(head) - columns(time) - columns(result) - 6;
+  const parties = partiesOf(call);
+  const fitting = parties.find((text) => columns(text) <= room);
+  const style = outcomeStyle(call);
+  if (fitting !== undefined) return [`${paint('bold', `${head}  ${fitting}`)}  ${time}  ${paint(style, result)}`];
+  const rest = width - columns(head) - columns(time) - 4;
+  const shown = parties.find((text) => columns(text) <= rest) ?? clip(parties[parties.length - 1] ?? '', rest);
+  return [`${paint('bold', `${head}  ${shown}`)}  ${time}`, `  ${paint(style, clip(result, width - 2))}`];
 }
 
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const { width } = options;
-  yield headline(call, options, paint);
-  const findings = call.findings.map((index) => report.findings[index]);
-  for (const { severity, absorbedBy, title } of findings) {
-    const text = clip(safe(`  ${severitySigns[severity]} ${title}`), width);
-    if (severity !== 'info' && absorbedBy === undefined) yield paint(severityStyles[severity], text);
+  yield* headline(call, options, paint);
+  const findings = sorted(call.findings, report);
+  const numbers = numbered(call.findings, report);
+  const byMessage = new Map<number, number[]>();
+  for (const index of findings) {
+    const { severity, title, at } = report.findings[index];
+    const number = numbers.get(index);
+    if (number === undefined) continue;
+    if (at.length > 0) byMessage.set(at[0].message, [...(byMessage.get(at[0].message) ?? []), number]);
+    if (severity !== 'info')
+      yield paint(severityStyles[severity], clip(safe(`  ${severitySigns[severity]} [${number}] ${title}`), width));
   }
   yield '';
   yield* paragraph(call.verdict.text, width, 2);
-  const byMessage = new Map<number, number[]>();
-  findings.forEach((finding, i) => {
-    const at = finding.at[0]?.message;
-    if (at !== undefined && finding.absorbedBy === undefined) byMessage.set(at, [...(byMessage.get(at) ?? []), i + 1]);
-  });
-  const drawing = ladder(call, width, { byMessage }, paint);
+  const drawing = ladder({ call, marks: byMessage, options, paint });
   if (drawing.length > 0) {
     yield '';
     yield* drawing;
   }
   yield '';
   yield* storyOf(call, options, paint);
-  // The finding that explains stands before those it explains.
-  const ordered = findings.map((finding, i) => ({ finding, number: i + 1 }));
-  ordered.sort((a, b) => Number(a.finding.absorbedBy !== undefined) - Number(b.finding.absorbedBy !== undefined));
-  for (const { finding, number } of ordered) {
+  // What a finding says under "to do" is not said twice.
+  const { advice } = call.verdict;
+  if (advice !== '' && !findings.some((index) => report.findings[index].fix.includes(advice))) {
     yield '';
-    yield* showFinding(finding, number, report, options, paint);
+    const label = `  ${options.locale.terminal.advice}`;
+    yield* paragraph(advice, width, columns(label) + 3, label);
   }
-  const serious = findings.some(({ severity }) => severity !== 'info');
-  if (call.verdict.advice !== '' && !serious) {
+  for (const index of findings) {
     yield '';
-    const label = options.locale.terminal.advice;
-    yield* paragraph(call.verdict.advice, width, label.length + 5, `  ${label}`);
+    yield* showFinding(report.findings[index], numbers.get(index) ?? 0, report, options, paint, numbers);
   }
 }

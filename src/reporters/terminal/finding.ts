@@ -2,59 +2,104 @@
 import type { Severity } from '../../model.ts';
 import type { MessageRef, Report, ReportFinding } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { clip, type Paint, paragraph, type Style, safe } from './text.ts';
+import { clip, columns, glue, type Paint, padEnd, paragraph, type Style, safe, shortAddress } from './text.ts';
 
 const EVIDENCE_LINES = 5;
 const INDENT = 15;
-const LINE_WIDTH = 34;
+/** Columns of a start line that still tell something. */
+const START_LINE = 14;
 
 export const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 export const severitySigns: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function evidenceLine(at: MessageRef, report: Report, options: ReporterOptions): string {
-  const where = options.locale.terminal.frame(at.frame, report.inputs[at.input]?.kind === 'log');
-  // The start line first: of an address the reader can miss the end, of a status not the beginning.
-  const line = clip(safe(at.startLine.replace(/^SIP\/2\.0 /, '')), LINE_WIDTH);
-  return `${at.time.slice(11, 23)}  ${where}  ${line}  ${safe(`${at.source} → ${at.destination}`)}`;
+/** The worst first; what another finding explains stands behind that one. */
+export function sorted(indices: readonly number[], report: Report): readonly number[] {
+  const { findings } = report;
+  const roots = indices.filter((index) => findings[index].absorbedBy === undefined);
+  roots.sort((a, b) => ranks[findings[a].severity] - ranks[findings[b].severity] || a - b);
+  const ordered = roots.flatMap((root) => [root, ...indices.filter((index) => findings[index].absorbedBy === root)]);
+  return [...ordered, ...indices.filter((index) => !ordered.includes(index))];
 }
 
+/** Numbers of the findings of one call, from 1, in the order in which they are shown; explained ones have none. */
+export function numbered(indices: readonly number[], report: Report): ReadonlyMap<number, number> {
+  const roots = sorted(indices, report).filter((index) => report.findings[index].absorbedBy === undefined);
+  return new Map(roots.map((index, i) => [index, i + 1]));
+}
+
+/** Addresses before the start line: of a start line the beginning tells most, of an address the end. */
+function evidenceLine(at: MessageRef, frame: string, { width }: ReporterOptions): string[] {
+  const where = `${at.time.slice(11, 23)}  ${frame}`;
+  const path = safe(`${shortAddress(at.source)} → ${shortAddress(at.destination)}`);
+  const startLine = safe(at.startLine.replace(/^SIP\/2\.0 /, '').replace(/ SIP\/2\.0$/, ''));
+  const lead = `${where}  ${path}`;
+  const room = width - INDENT - columns(lead) - 2;
+  if (room >= Math.min(START_LINE, columns(startLine))) return [`${lead}  ${clip(startLine, room)}`];
+  const rest = clip(startLine, Math.max(START_LINE, width - INDENT - 2));
+  return paragraph(`${lead} ${rest}`, width - INDENT, 0);
+}
+
+function evidence(finding: ReportFinding, report: Report, options: ReporterOptions, paint: Paint): string[] {
+  const words = options.locale.terminal;
+  // The decisive one is the first; those shown stand in order of time.
+  const shown = finding.at.slice(0, EVIDENCE_LINES);
+  const ordered = [...shown].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.message - b.message));
+  const frames = ordered.map((at) => words.frame(at.frame, report.inputs[at.input]?.kind === 'log'));
+  const wide = Math.max(0, ...frames.map(columns));
+  const texts = ordered.flatMap((at, i) => evidenceLine(at, padEnd(frames[i], wide), options));
+  if (finding.at.length > shown.length) texts.push(words.notShown(finding.at.length - shown.length));
+  return texts.map(
+    (text, i) =>
+      (i === 0 ? `    ${words.evidence}` : '').padEnd(INDENT) + paint('dim', clip(text, options.width - INDENT)),
+  );
+}
+
+function explained(finding: ReportFinding, cause: string, options: ReporterOptions, paint: Paint): string[] {
+  const { width } = options;
+  const head = `${options.locale.terminal.followsFrom(cause)} ${finding.title} (${finding.rule})`;
+  const lines = [...paragraph(head, width, 4), ...paragraph(finding.message, width, 6)];
+  return lines.map((line) => paint('dim', line));
+}
+
+/** `number` is 0 where findings are not counted. */
 export function showFinding(
   finding: ReportFinding,
   number: number,
   report: Report,
   options: ReporterOptions,
   paint: Paint,
+  numbers?: ReadonlyMap<number, number>,
 ): string[] {
   const { width } = options;
   const words = options.locale.terminal;
-  const style = severityStyles[finding.severity];
-  const head = `${severitySigns[finding.severity]} ${number > 0 ? `!${number} ` : ''}${words.severities[finding.severity]}`;
-  const count = finding.count > 1 ? `  ${words.times(finding.count)}` : '';
-  const lines = [`  ${paint(style, `${head}  ${finding.title}`)}  ${paint('dim', `${finding.rule}${count}`)}`];
-  lines.push(...paragraph(finding.message, width, 4));
   if (finding.absorbedBy !== undefined) {
-    lines.push(
-      ...paragraph(words.explainedBy(report.findings[finding.absorbedBy].title), width, 4).map((one) =>
-        paint('dim', one),
-      ),
-    );
-    return lines;
+    const cause = numbers?.get(finding.absorbedBy);
+    const name = cause === undefined ? `"${report.findings[finding.absorbedBy].title}"` : `[${cause}]`;
+    return explained(finding, name, options, paint);
   }
+  const style = severityStyles[finding.severity];
   const label = (text: string) => `    ${text}`;
-  const shown = finding.at.slice(0, EVIDENCE_LINES);
-  shown.forEach((at, i) => {
-    const text = clip(evidenceLine(at, report, options), width - INDENT);
-    lines.push((i === 0 ? label(words.evidence).padEnd(INDENT) : ' '.repeat(INDENT)) + paint('dim', text));
-  });
-  if (finding.at.length > shown.length)
-    lines.push(`${' '.repeat(INDENT)}${paint('dim', `… ${finding.at.length - shown.length}`)}`);
+  const mark = number > 0 ? ` [${number}]` : '';
+  const head = `  ${severitySigns[finding.severity]} ${words.severities[finding.severity]}${mark}  `;
+  const times = finding.count > 1 ? `  ${words.times(finding.count)}` : '';
+  const title = paragraph(finding.title + times, width, columns(head), head);
+  const lines = title.map((line) => paint(style, line));
+  const [only] = title;
+  if (title.length === 1 && columns(only) + 2 + finding.rule.length <= width)
+    lines[0] += `  ${paint('dim', finding.rule)}`;
+  else lines.push(paint('dim', clip(label(finding.rule), width)));
+  lines.push(...paragraph(finding.message, width, 4));
+  lines.push(...evidence(finding, report, options, paint));
   lines.push(...paragraph(finding.why, width, INDENT, label(words.why)));
   finding.fix.forEach((fix, i) => {
-    const number = finding.fix.length > 1 ? `${i + 1}. ` : '';
-    lines.push(...paragraph(number + fix, width, INDENT, i === 0 ? label(words.fix) : ''));
+    const step = finding.fix.length > 1 ? `${i + 1}. ` : '';
+    lines.push(...paragraph(step + fix, width, INDENT, i === 0 ? label(words.fix) : ''));
   });
   if (finding.limits !== '') lines.push(...paragraph(finding.limits, width, INDENT, label(words.limits)));
-  const source = [finding.refs.join(', '), words.confidences[finding.confidence]].filter((text) => text !== '');
-  lines.push(paint('dim', clip(label(words.source).padEnd(INDENT) + source.join(' · '), width)));
+  const source = [finding.refs.map(glue).join(', '), words.confidences[finding.confidence]].filter(
+    (text) => text !== '',
+  );
+  lines.push(...paragraph(source.join(' · '), width, INDENT, label(words.source)).map((line) => paint('dim', line)));
   return lines;
 }

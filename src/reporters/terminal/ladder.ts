@@ -1,19 +1,35 @@
 /** The ladder diagram of one call: a lane a host, an arrow a message, time at the right. */
 import type { ReportCall, ReportMessage } from '../../report.ts';
-import { center, clip, columns, type Paint, padEnd, safe } from './text.ts';
+import type { ReporterOptions } from '../reporter.ts';
+import { clip, clipMiddle, columns, type Paint, padEnd, safe, shortAddress, visibleColumns } from './text.ts';
+import { delta, toMicros } from './time.ts';
 
-export interface LadderMarks {
-  /** Numbers of the findings that point at a message. */
-  readonly byMessage: ReadonlyMap<number, readonly number[]>;
-}
-
-const TIME_WIDTH = 10;
-const MARK_WIDTH = 6;
 /** Narrower lanes cannot hold a label; the ladder becomes a list. */
 const NARROWEST = 13;
-const WIDEST = 34;
+const WIDEST = 40;
 /** Rows of one ladder; a longer one is cut in the middle. */
 const ROW_LIMIT = 60;
+/** Columns of the marks of one row. */
+const MARK_LIMIT = 10;
+const LABEL_LIMIT = 24;
+
+/** Numbers of the findings that point at a message, by its number. */
+export type Marks = ReadonlyMap<number, readonly number[]>;
+
+interface Scene {
+  readonly call: ReportCall;
+  readonly marks: Marks;
+  readonly options: ReporterOptions;
+  readonly paint: Paint;
+}
+
+interface Drawing {
+  readonly lanes: readonly string[];
+  /** Column of the first lane. */
+  readonly first: number;
+  /** Columns from one lane to the next. */
+  readonly gap: number;
+}
 
 function addressOf(endpoint: string): string {
   return endpoint.slice(0, endpoint.lastIndexOf(':'));
@@ -26,19 +42,30 @@ function lanesOf(call: ReportCall): string[] {
   return [...new Set([...lanes, ...used])].filter((lane) => used.has(lane));
 }
 
-function labelOf(message: ReportMessage, width: number): string {
-  const words = message.startLine.split(' ');
-  const response = words[0].startsWith('SIP/');
+function isResponse({ startLine }: ReportMessage): boolean {
+  return startLine.startsWith('SIP/');
+}
+
+/** `486 Busy Here`: the phrase of the wire, or the registered one where that is shorter. */
+export function statusName(status: string, phrase: string, { locale }: ReporterOptions): string {
+  const registered = locale.phrase(Number(status));
+  const short = registered !== '' && (phrase === '' || columns(registered) < columns(phrase)) ? registered : phrase;
+  return `${status} ${short}`.trim();
+}
+
+function labelOf(message: ReportMessage, width: number, options: ReporterOptions): string {
+  const [first = '', second = '', ...rest] = message.startLine.split(' ');
+  const response = isResponse(message);
   const sdp = message.sdp ? ' (SDP)' : '';
   const times = message.repeats > 0 ? ` ×${message.repeats + 1}` : '';
   const method = message.cseq.slice(message.cseq.indexOf(' ') + 1);
   // A 200 says little without the method that it answers.
-  const phrase = response ? ` ${words.slice(2).join(' ')}` : '';
-  const what = response ? words[1] : words[0];
   const of = response && method !== 'INVITE' ? ` (${method})` : '';
   const tail = `${of}${sdp}${times}`;
-  const room = width - what.length - tail.length;
-  return safe(clip(what + (room >= columns(phrase) ? phrase : '') + tail, width));
+  const code = second === '' ? '?' : second;
+  const name = response ? statusName(code, rest.join(' '), options) : first;
+  const what = safe(columns(name) + columns(tail) <= width || !response ? name : code);
+  return clip(what + safe(tail), width);
 }
 
 function arrow(label: string, width: number, right: boolean): string {
@@ -46,46 +73,50 @@ function arrow(label: string, width: number, right: boolean): string {
   return right ? `─ ${label} ${line}▶` : `◀${line} ${label} ─`;
 }
 
-interface Drawing {
-  readonly lanes: readonly string[];
-  /** Columns from one lane to the next. */
-  readonly gap: number;
-  readonly paint: Paint;
+/** A message from a host to itself: beside its lane, on the side where there is room. */
+function loop(message: ReportMessage, lane: number, { lanes, gap }: Drawing, options: ReporterOptions): string[] {
+  const cells = lanes.map(() => `│${' '.repeat(gap - 1)}`);
+  const label = labelOf(message, gap - 5, options);
+  if (lane + 1 < lanes.length || lanes.length === 1) cells[lane] = padEnd(`├╮ ${label}`, gap);
+  else {
+    cells[lane - 1] = `│${padEnd('', gap - 4 - columns(label))} ${label} ╭`;
+    cells[lane] = '┤';
+  }
+  return cells;
 }
 
 /** One message: `│      ├─ INVITE (SDP) ───▶│`. */
-function row(message: ReportMessage, { lanes, gap, paint }: Drawing): string {
+function row(message: ReportMessage, drawing: Drawing, options: ReporterOptions): string {
+  const { lanes, gap } = drawing;
   const from = lanes.indexOf(addressOf(message.source));
   const to = lanes.indexOf(addressOf(message.destination));
+  if (from === to) return loop(message, from, drawing, options).join('').trimEnd();
   const left = Math.min(from, to);
   const right = Math.max(from, to);
   const span = (right - left) * gap - 1;
   let text = '';
   for (let lane = 0; lane < lanes.length; lane++) {
-    if (from === to && lane === from) {
-      text += `├╮ ${clip(labelOf(message, gap - 4), gap - 4)}`;
-      text = padEnd(text, (lane + 1) * gap);
-      continue;
-    }
-    if (lane < left || lane > right || from === to) text += `│${' '.repeat(gap - 1)}`;
-    else if (lane === left) {
-      const end = from < to;
-      text += (end ? '├' : '│') + arrow(labelOf(message, span - 4), span, end);
-    } else if (lane === right) text += `${from < to ? '│' : '┤'}${' '.repeat(gap - 1)}`;
+    if (lane < left || lane > right) text += `│${' '.repeat(gap - 1)}`;
+    else if (lane === left)
+      text += (from < to ? '├' : '│') + arrow(labelOf(message, span - 4, options), span, from < to);
+    else if (lane === right) text += `${from < to ? '│' : '┤'}${' '.repeat(gap - 1)}`;
   }
-  const status = Number(message.startLine.startsWith('SIP/') ? message.startLine.split(' ')[1] : 0);
-  const body = text.trimEnd();
-  if (status >= 400) return paint('red', body);
-  return status >= 200 && status < 300 ? paint('green', body) : body;
+  return text.trimEnd();
 }
 
-function timeOf(message: ReportMessage, start: string): string {
-  const seconds = (toMicros(message.time) - toMicros(start)) / 1e6;
-  return seconds === 0 ? '0.000' : `${seconds < 0 ? '' : '+'}${seconds.toFixed(3)}`;
+function painted(text: string, message: ReportMessage, paint: Paint): string {
+  const status = Number(isResponse(message) ? message.startLine.split(' ')[1] : 0);
+  if (status >= 400) return paint('red', text);
+  return status >= 200 && status < 300 ? paint('green', text) : text;
 }
 
-function toMicros(time: string): number {
-  return Date.parse(`${time.slice(0, 23)}Z`) * 1000 + Number(time.slice(23, 26));
+function timeOf(message: ReportMessage, call: ReportCall): string {
+  return delta((toMicros(message.time) - toMicros(call.start)) / 1000, message.time);
+}
+
+function markOf(message: ReportMessage, marks: Marks): string {
+  const numbers = marks.get(message.message) ?? [];
+  return numbers.length === 0 ? '' : ` ${clip(`[${numbers.join(',')}]`, MARK_LIMIT - 1)}`;
 }
 
 /** Retransmissions are counted on their original; of a long ladder the middle is left out. */
@@ -96,63 +127,88 @@ function rowsOf(call: ReportCall): (ReportMessage | number)[] {
   return [...shown.slice(0, half), shown.length - ROW_LIMIT, ...shown.slice(-half)];
 }
 
-export function ladder(call: ReportCall, width: number, marks: LadderMarks, paint: Paint): string[] {
-  const lanes = lanesOf(call);
-  const rows = rowsOf(call);
-  if (rows.length === 0) return [];
-  const side = TIME_WIDTH + MARK_WIDTH;
-  const first = Math.ceil(Math.max(...lanes.map((lane) => lane.length)) / 2) + 1;
-  const room =
-    lanes.length > 1 ? Math.floor((width - side - first - 2) / (lanes.length - 1)) : width - side - first - 2;
-  const gap = Math.min(WIDEST, room);
-  const tail = (message: ReportMessage) => {
-    const numbers = marks.byMessage.get(message.message) ?? [];
-    const time = timeOf(message, call.start).padStart(TIME_WIDTH);
-    return paint('dim', time) + (numbers.length > 0 ? paint('yellow', ` !${numbers.join(',')}`) : '');
-  };
-  if (gap < NARROWEST) {
-    return rows.map((message) =>
-      typeof message === 'number'
-        ? `  … ${message}`
-        : `${tail(message)}  ${safe(clip(`${message.source} → ${message.destination}  ${labelOf(message, 40)}`, width - 18))}`,
-    );
+/** Where the lanes stand: names that are too long for a wide first margin are cut to the gap. */
+function drawingOf(lanes: readonly string[], width: number, side: number): Drawing {
+  const longest = Math.max(...lanes.map(columns));
+  const room = (first: number) =>
+    lanes.length > 1 ? Math.floor((width - side - first - 1) / (lanes.length - 1)) : width - side - first - 1;
+  let first = Math.ceil(longest / 2) + 1;
+  let gap = Math.min(WIDEST, room(first));
+  if (longest > gap - 1) {
+    first = Math.max(3, Math.ceil(Math.max(0, gap - 1) / 2) + 1);
+    gap = Math.min(WIDEST, room(first));
   }
-  const margin = ' '.repeat(first);
-  const drawing = { lanes, gap, paint };
-  const reach = first + gap * (lanes.length - 1) + 2;
-  const lines = heading(call, lanes, gap, first, paint);
-  for (const message of rows) {
-    if (typeof message === 'number') lines.push(`${margin}${' '.repeat(Math.floor(gap / 2))}⋮ ${message}`);
-    else lines.push(`${padToColumn(margin + row(message, drawing), reach)}${tail(message)}`);
-  }
-  return lines;
+  return { lanes, first, gap };
 }
 
-/** Padding that does not count colour codes. */
-function padToColumn(text: string, width: number): string {
-  const bare = text.replace(/\x1b\[\d+m/g, '');
-  return text + ' '.repeat(Math.max(0, width - columns(bare)));
-}
-
-function heading(call: ReportCall, lanes: readonly string[], gap: number, first: number, paint: Paint): string[] {
+function heading({ lanes, first, gap }: Drawing, { call, options, paint }: Scene): string[] {
   const place = (names: readonly string[]) => {
     let line = '';
     for (let i = 0; i < names.length; i++) {
-      const middle = first + i * gap;
-      const name = clip(names[i], gap - 1);
-      const start = Math.max(columns(line), middle - Math.floor(columns(name) / 2));
-      line = padEnd(line, start) + name;
+      const name = clipMiddle(safe(names[i].replace(/^\[|\]$/g, '')), gap - 1);
+      const start = first + i * gap - Math.floor(columns(name) / 2);
+      line = padEnd(line, Math.max(columns(line) + (i > 0 ? 1 : 0), start)) + name;
     }
-    return line;
+    return clip(line, options.width);
   };
-  const roles = lanes.map(
-    (lane) => call.parties.find(({ address }) => address === lane.replace(/^\[|\]$/g, ''))?.role ?? '',
+  const roles = lanes.map((lane) => {
+    const party = call.parties.find(({ address }) => address === lane.replace(/^\[|\]$/g, ''));
+    return party === undefined ? '' : options.locale.terminal.roles[party.role];
+  });
+  const rail = lanes.map(() => '│').join(' '.repeat(gap - 1));
+  const named = roles.some((role) => role !== '') ? [paint('dim', place(roles).trimEnd())] : [];
+  return [...named, paint('bold', place(lanes)), ' '.repeat(first) + rail];
+}
+
+/** Without room for lanes: a line a message. */
+function list(
+  rows: readonly (ReportMessage | number)[],
+  tails: ReadonlyMap<ReportMessage, Tail>,
+  scene: Scene,
+): string[] {
+  const { options, paint } = scene;
+  return rows.map((message) => {
+    if (typeof message === 'number') return `  ⋮ ${options.locale.terminal.notShown(message)}`;
+    const { time = '', mark = '' } = tails.get(message) ?? {};
+    const label = labelOf(message, LABEL_LIMIT, options);
+    const path = safe(`${shortAddress(message.source)} → ${shortAddress(message.destination)}`);
+    const room = options.width - columns(time) - columns(mark) - 4;
+    const text = painted(clip(`${label}  ${path}`, room), message, paint);
+    return `  ${paint('dim', time)}  ${text}${paint('yellow', mark)}`;
+  });
+}
+
+interface Tail {
+  readonly time: string;
+  readonly mark: string;
+}
+
+export function ladder(scene: Scene): string[] {
+  const { call, marks, options, paint } = scene;
+  const rows = rowsOf(call);
+  const messages = rows.filter((one) => typeof one !== 'number');
+  if (messages.length === 0) return [];
+  const times = messages.map((message) => timeOf(message, call));
+  const timeWidth = Math.max(...times.map(columns));
+  const tails = new Map<ReportMessage, Tail>(
+    messages.map((message, i) => [message, { time: times[i].padStart(timeWidth), mark: markOf(message, marks) }]),
   );
-  const rail =
-    center('│', 1) +
-    lanes
-      .slice(1)
-      .map(() => `${' '.repeat(gap - 1)}│`)
-      .join('');
-  return [paint('dim', place(roles)), paint('bold', place(lanes)), ' '.repeat(first) + rail];
+  const markWidth = Math.max(...[...tails.values()].map(({ mark }) => columns(mark)));
+  const drawing = drawingOf(lanesOf(call), options.width, 2 + timeWidth + markWidth);
+  const { lanes, first, gap } = drawing;
+  if (gap < NARROWEST) return list(rows, tails, scene);
+  const reach = first + gap * Math.max(1, lanes.length - 1) + 1;
+  const lines = heading(drawing, scene);
+  const margin = ' '.repeat(first);
+  for (const message of rows) {
+    if (typeof message === 'number') {
+      lines.push(`${margin}  ⋮ ${options.locale.terminal.notShown(message)}`);
+      continue;
+    }
+    const { time = '', mark = '' } = tails.get(message) ?? {};
+    const text = margin + painted(row(message, drawing, options), message, paint);
+    const fill = ' '.repeat(Math.max(0, reach + 2 - visibleColumns(text)));
+    lines.push(`${text}${fill}${paint('dim', time)}${paint('yellow', mark)}`);
+  }
+  return lines;
 }

@@ -1,72 +1,152 @@
 /** Registrations, subscriptions, other requests, and what is said of the capture: a line each, findings beneath. */
-import type { Report, ReportRegistration, ReportSubscription, ReportTransaction } from '../../report.ts';
+import type {
+  RegistrationOutcome,
+  Report,
+  ReportRegistration,
+  ReportSubscription,
+  ReportTransaction,
+} from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { showFinding } from './finding.ts';
-import { clip, type Paint, safe } from './text.ts';
+import { severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
+import { type Cell, tabulate } from './table.ts';
+import { clip, type Paint, paragraph, type Style, safe, shortAddress } from './text.ts';
 
-function limited<T>(items: readonly T[], limit: number): readonly T[] {
-  return limit === 0 ? items : items.slice(0, limit);
-}
+const SIGN_WIDTH = 4;
 
 function findingsOf(indices: readonly number[], report: Report, options: ReporterOptions, paint: Paint): string[] {
-  return indices.flatMap((index) => showFinding(report.findings[index], 0, report, options, paint));
+  return sorted(indices, report).flatMap((index) => showFinding(report.findings[index], 0, report, options, paint));
 }
 
-function registrationLine(one: ReportRegistration, options: ReporterOptions): string {
-  const words = options.locale.terminal;
-  const expires =
-    one.expires === null || one.outcome !== 'registered' ? '' : ` (${words.duration(one.expires * 1000)})`;
-  const status = one.finalStatus === 0 ? words.unanswered : String(one.finalStatus);
-  return `${one.aor}  ${one.client} → ${one.registrar}  ${words.outcomes[one.outcome]}${expires}  ${status}`;
+function timeCell(start: string): Cell {
+  return [start.slice(11, 19), start.slice(11, 16), ''];
 }
 
-function subscriptionLine(one: ReportSubscription, options: ReporterOptions): string {
-  const status = one.finalStatus === 0 ? options.locale.terminal.unanswered : String(one.finalStatus);
-  return `${one.from} → ${one.to}  ${one.event || '–'}  ${status}  NOTIFY × ${one.notifies}`;
+function statusCell(status: number, options: ReporterOptions): Cell {
+  return [status === 0 ? options.locale.terminal.unanswered : String(status)];
 }
 
-function transactionLine(one: ReportTransaction, options: ReporterOptions): string {
-  const status = one.finalStatus === 0 ? options.locale.terminal.unanswered : String(one.finalStatus);
-  return `${one.method}  ${one.client} → ${one.server}  ${status}`;
+function path(source: string, destination: string): string {
+  return `${shortAddress(source)} → ${shortAddress(destination)}`;
 }
 
-interface Listed {
-  readonly id: number;
-  readonly start: string;
-  readonly finalStatus: number;
+/** One thing of a list: its sign, its cells, and how many like it the line stands for. */
+interface Line {
+  readonly sign: readonly [sign: string, style: Style];
+  readonly cells: readonly Cell[];
   readonly findings: readonly number[];
 }
 
+const good: Line['sign'] = ['✓', 'green'];
+const bad: Line['sign'] = ['✗', 'red'];
+const open: Line['sign'] = ['–', 'yellow'];
+
+const registrationSigns: Readonly<Record<RegistrationOutcome, Line['sign']>> = {
+  registered: good,
+  unregistered: good,
+  rejected: bad,
+  unauthorized: bad,
+  failed: bad,
+  unknown: open,
+};
+
+/** A good end with a finding shows the finding. */
+function signOf(sign: Line['sign'], findings: readonly number[], report: Report): Line['sign'] {
+  const worst = sorted(findings, report)[0];
+  if (worst === undefined || sign !== good) return sign;
+  const { severity } = report.findings[worst];
+  return [severitySigns[severity], severityStyles[severity]];
+}
+
+function registrationLine(one: ReportRegistration, options: ReporterOptions): Line {
+  const words = options.locale.terminal;
+  const outcome = words.outcomes[one.outcome];
+  const expires =
+    one.expires === null || one.outcome !== 'registered' ? '' : ` (${words.duration(one.expires * 1000)})`;
+  const result = one.finalStatus === 0 ? words.unanswered : String(one.finalStatus);
+  const cells = [
+    timeCell(one.start),
+    [one.aor],
+    [path(one.client, one.registrar), ''],
+    [outcome + expires, outcome],
+    [result],
+  ];
+  return { sign: registrationSigns[one.outcome], cells, findings: one.findings };
+}
+
+function bySuccess(status: number): Line['sign'] {
+  return status >= 200 && status < 300 ? good : open;
+}
+
+function subscriptionLine(one: ReportSubscription, options: ReporterOptions): Line {
+  const parties = one.from === one.to ? one.from : `${one.from} → ${one.to}`;
+  const status = statusCell(one.finalStatus, options);
+  const cells = [timeCell(one.start), [parties], [one.event || '–'], status, [`NOTIFY × ${one.notifies}`, '']];
+  return { sign: bySuccess(one.finalStatus), cells, findings: one.findings };
+}
+
+function transactionLine(one: ReportTransaction, times: number, options: ReporterOptions): Line {
+  const cells = [
+    timeCell(one.start),
+    [path(one.client, one.server)],
+    [one.method],
+    statusCell(one.finalStatus, options),
+    [times > 1 ? options.locale.terminal.times(times) : ''],
+  ];
+  return { sign: bySuccess(one.finalStatus), cells, findings: one.findings };
+}
+
+/** Keep-alives come by the hundred: those that say the same are one line, at the time of the first. */
+function transactionLines(all: readonly ReportTransaction[], options: ReporterOptions): Line[] {
+  const groups = new Map<string, ReportTransaction[]>();
+  for (const one of all) {
+    const same =
+      one.findings.length > 0 ? `${one.id}` : [one.method, one.client, one.server, one.finalStatus].join(' ');
+    const group = groups.get(same);
+    if (group === undefined) groups.set(same, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].map((group) => transactionLine(group[0], group.length, options));
+}
+
 /** Flagged ones first: they are what the reader looks for. */
-function* list<T extends Listed>(
+function* list(
   title: string,
-  items: readonly T[],
-  line: (item: T, options: ReporterOptions) => string,
+  lines: readonly Line[],
+  yields: readonly number[],
   report: Report,
   options: ReporterOptions,
   paint: Paint,
 ): Iterable<string> {
-  if (items.length === 0) return;
+  if (lines.length === 0) return;
   yield '';
-  yield paint('bold', title);
-  const ordered = [...items].sort(
-    (a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0) || a.id - b.id,
+  yield paint('bold', clip(title, options.width));
+  const ordered = [...lines].sort((a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0));
+  const shown = options.limitLines === 0 ? ordered : ordered.slice(0, options.limitLines);
+  const shape = { width: options.width - SIGN_WIDTH, yields };
+  const rows = tabulate(
+    shown.map(({ cells }) => cells),
+    shape,
   );
-  const shown = limited(ordered, options.limitLines);
-  for (const item of shown) {
-    const good = item.findings.length === 0 && item.finalStatus >= 200 && item.finalStatus < 300;
-    const sign = good ? paint('green', '✓') : paint('yellow', '–');
-    yield `  ${sign} ${clip(safe(`${item.start.slice(11, 19)}  ${line(item, options)}`), options.width - 4)}`;
-    yield* findingsOf(item.findings, report, options, paint);
+  for (let i = 0; i < shown.length; i++) {
+    const [sign, style] = signOf(shown[i].sign, shown[i].findings, report);
+    yield `  ${paint(style, sign)} ${rows[i]}`;
+    const findings = findingsOf(shown[i].findings, report, options, paint);
+    yield* findings;
+    if (findings.length > 0 && i + 1 < shown.length) yield '';
   }
-  if (shown.length < items.length) yield `  ${options.locale.terminal.more(items.length - shown.length)}`;
+  if (shown.length < lines.length)
+    yield* paragraph(options.locale.terminal.more(lines.length - shown.length), options.width, 2);
 }
 
 export function* showLists(report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const words = options.locale.terminal;
-  yield* list(words.registrationsTitle, report.registrations, registrationLine, report, options, paint);
-  yield* list(words.subscriptionsTitle, report.subscriptions, subscriptionLine, report, options, paint);
-  yield* list(words.transactionsTitle, report.transactions, transactionLine, report, options, paint);
+  const { registrations, subscriptions, transactions } = report;
+  const registered = registrations.map((one) => registrationLine(one, options));
+  const subscribed = subscriptions.map((one) => subscriptionLine(one, options));
+  const others = transactionLines(transactions, options);
+  yield* list(words.registrationsTitle, registered, [1, 0, 2, 3], report, options, paint);
+  yield* list(words.subscriptionsTitle, subscribed, [1, 0, 4], report, options, paint);
+  yield* list(words.transactionsTitle, others, [1, 0], report, options, paint);
 }
 
 export function showCaptureFindings(report: Report, options: ReporterOptions, paint: Paint): string[] {
@@ -85,6 +165,9 @@ export function showUndetermined(report: Report, options: ReporterOptions, paint
     else known.n++;
   }
   if (groups.size === 0) return [];
-  const lines = [...groups.values()].map(({ text, n }) => paint('dim', clip(safe(`  ${n} × ${text}`), options.width)));
-  return ['', paint('bold', options.locale.terminal.undeterminedTitle), ...lines];
+  const lines = [...groups.values()].flatMap(({ text, n }) => {
+    const lead = `  ${n} × `;
+    return paragraph(text, options.width, lead.length, lead).map((line) => paint('dim', line));
+  });
+  return ['', paint('bold', clip(safe(options.locale.terminal.undeterminedTitle), options.width)), ...lines];
 }

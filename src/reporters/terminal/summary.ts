@@ -1,33 +1,47 @@
 /** The first lines of the terminal report: what was read, and how it came out. */
+import type { Outcome } from '../../model.ts';
 import type { Report, ReportInput } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { clip, type Paint, paragraph, safe } from './text.ts';
+import { clip, columns, glue, joinParts, type Paint, paragraph, safe } from './text.ts';
+import { plausible } from './time.ts';
 
-function span(input: ReportInput, options: ReporterOptions): string {
-  if (input.start === null || input.end === null) return '';
-  const ms = Date.parse(`${input.end.slice(0, 23)}Z`) - Date.parse(`${input.start.slice(0, 23)}Z`);
-  return `${input.start.slice(0, 10)} ${input.start.slice(11, 19)} UTC, ${options.locale.terminal.duration(ms)}`;
+/** Longer parts of a line may be broken. */
+const PART = 30;
+
+function span(input: ReportInput, options: ReporterOptions): readonly string[] {
+  if (input.start === null || input.end === null) return [];
+  const ms = plausible(Date.parse(`${input.end.slice(0, 23)}Z`) - Date.parse(`${input.start.slice(0, 23)}Z`));
+  const start = `${input.start.slice(0, 10)} ${input.start.slice(11, 19)} UTC`;
+  if (ms !== undefined) return [start, options.locale.terminal.duration(ms)];
+  return [`${start} – ${input.end.slice(0, 10)} ${input.end.slice(11, 19)} UTC`];
 }
 
-function inputLine(input: ReportInput, options: ReporterOptions): string {
+function inputLines(input: ReportInput, options: ReporterOptions, paint: Paint): string[] {
   const words = options.locale.terminal;
-  const path = input.path.slice(input.path.lastIndexOf('/') + 1);
+  const path = safe(input.path.slice(input.path.lastIndexOf('/') + 1));
   const parts = [
-    [input.format, ...input.links].filter((text) => text !== '').join(', '),
-    input.problem === undefined ? span(input, options) : input.problem.text,
+    [input.format.replaceAll('+', ' + '), ...input.links].filter((text) => text !== '').join(', '),
+    ...(input.problem === undefined ? span(input, options) : [input.problem.text]),
     words.messages(input.sipMessages),
     input.duplicates > 0 ? words.duplicates(input.duplicates) : '',
     input.complete ? '' : words.incomplete,
-  ];
-  return `${path}   ${parts.filter((text) => text !== '').join(' · ')}`;
+  ].filter((text) => text !== '');
+  // Lines end between parts, not within them.
+  const text = parts.map((part) => (columns(part) <= PART ? glue(part) : part)).join(`${glue(' ·')} `);
+  const [first = '', ...rest] = paragraph(text, options.width, 2);
+  const whole = `${path}   ${first.trimStart()}`;
+  if (rest.length === 0 && columns(whole) <= options.width) return [paint('bold', path) + whole.slice(path.length)];
+  return [paint('bold', clip(path, options.width)), first, ...rest];
 }
 
 function outcomeList(report: Report, options: ReporterOptions): string {
   const { outcomes } = report.summary.metrics;
-  const names = options.locale.terminal.outcomes;
-  return Object.entries(outcomes)
+  const words = options.locale.terminal;
+  const known = Object.entries(outcomes) as [Outcome, number][];
+  if (report.summary.calls === 1 && known.length === 1) return words.outcomeOfOne(known[0][0]);
+  return known
     .sort((a, b) => b[1] - a[1])
-    .map(([outcome, n]) => `${n} ${names[outcome as keyof typeof names]}`)
+    .map(([outcome, n]) => words.outcomeCount(n, outcome))
     .join(', ');
 }
 
@@ -36,11 +50,8 @@ const INPUT_LINES = 20;
 export function showSummary(report: Report, options: ReporterOptions, paint: Paint): string[] {
   const words = options.locale.terminal;
   const { summary } = report;
-  const lines = report.inputs.slice(0, INPUT_LINES).flatMap((input) => {
-    const [first, ...rest] = paragraph(inputLine(input, options), options.width, 2);
-    return [paint('bold', safe(first?.trimStart() ?? '')), ...rest];
-  });
-  if (report.inputs.length > INPUT_LINES) lines.push(`… ${report.inputs.length - INPUT_LINES}`);
+  const lines = report.inputs.slice(0, INPUT_LINES).flatMap((input) => inputLines(input, options, paint));
+  if (report.inputs.length > INPUT_LINES) lines.push(words.notShown(report.inputs.length - INPUT_LINES));
   const counts = [
     summary.calls > 0 ? `${words.calls(summary.calls)}: ${outcomeList(report, options)}` : words.calls(0),
     summary.registrations > 0 ? words.registrations(summary.registrations) : '',
@@ -55,7 +66,7 @@ export function showSummary(report: Report, options: ReporterOptions, paint: Pai
     summary.undetermined > 0 ? paint('dim', words.undetermined(summary.undetermined)) : '',
   ];
   lines.push('', ...paragraph(counts.filter((text) => text !== '').join(' · '), options.width, 2));
-  lines.push(`  ${findings.filter((text) => text !== '').join(' · ')}`);
+  lines.push(...joinParts(findings, options.width, 2));
   return lines;
 }
 
@@ -66,7 +77,9 @@ export function showNotDecoded(report: Report, options: ReporterOptions, paint: 
   for (const input of report.inputs) {
     for (const { text, count, firstAt } of input.notDecoded) {
       const where = words.firstAt(words.frame(firstAt.frame, input.kind === 'log'));
-      lines.push(paint('dim', clip(safe(`  ${String(count).padStart(7)} × ${text} (${where})`), options.width)));
+      const lead = `  ${count} × `;
+      const said = paragraph(`${text} (${where})`, options.width, lead.length, lead);
+      lines.push(...said.map((line) => paint('dim', line)));
     }
   }
   return lines.length === 0 ? [] : ['', paint('bold', words.notDecodedTitle), ...lines];

@@ -1,0 +1,139 @@
+/** Commands and options (README documents them). */
+import { readFileSync } from 'node:fs';
+import { Command, Help, InvalidArgumentError, Option } from 'commander';
+import type { AnalyzeFlags } from './analyze-command.ts';
+import { failLevels } from './exit.ts';
+import { type ColorChoice, widthOf } from './terminal.ts';
+
+function version(): string {
+  const url = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 for all.');
+  return Number(value);
+}
+
+function colorOption(): Option {
+  return new Option('--color <when>', 'colours: auto (default), always or never')
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
+}
+
+// Of at most 80 columns, for no terminal is asked to be wider.
+const examples = `
+Examples:
+  sipsleuth call.pcap                        what happened, call by call
+  sipsleuth --format json trace.pcapng.gz    the report for programs
+  sipsleuth --call 3 --messages all big.pcap
+  sipsleuth --fail-on warning *.pcap         a gate for CI
+  tcpdump -U -w - port 5060 | sipsleuth -    from standard input, until Ctrl-C
+  sipsleuth explain 183                      what a code means
+  sipsleuth explain 486 600                  two codes compared
+  sipsleuth explain 100,183,600              a sequence of responses
+
+Exit codes:
+  0  clean
+  1  a finding at or above --fail-on
+  2  wrong usage
+  3  input unreadable, or no SIP in it
+  4  input only partly readable, and otherwise clean
+  130  stopped by Ctrl-C; what was known by then is reported`;
+
+function analyzeOptions(): Option[] {
+  return [
+    new Option('-f, --format <format>', 'format of the report: terminal (default) or json; see "list formats"'),
+    new Option('-o, --output <file>', 'write the report to a file'),
+    new Option('--report <format=file>', 'one more report, to a file (repeatable)').argParser(collect).default([]),
+    new Option(
+      '-c, --call <selector>',
+      'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
+    )
+      .argParser(collect)
+      .default([]),
+    new Option(
+      '--fail-on <level>',
+      'exit 1 on findings of this level or above: error (default), warning, info or never',
+    ).choices(failLevels),
+    new Option('--rule <id=severity>', 'error, warning, info or off for a rule (repeatable); see "list rules"')
+      .argParser(collect)
+      .default([]),
+    new Option(
+      '--messages <which>',
+      'whose messages the report holds: flagged (calls that failed or have findings; default), all or none',
+    )
+      .choices(['flagged', 'all', 'none'])
+      .default('flagged'),
+    new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
+      .argParser(wholeNumber)
+      .default(20),
+    new Option('--limit-lines <n>', 'lines of each list on the terminal, 0 for all (default: 50)')
+      .argParser(wholeNumber)
+      .default(50),
+    colorOption(),
+    new Option('-q, --quiet', 'no notes on standard error').default(false),
+    new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file'),
+  ];
+}
+
+export function buildProgram(done: (code: number) => void): Command {
+  const program = new Command('sipsleuth');
+  const help = new Help();
+  // What is set here before the commands are added holds for them too.
+  program
+    .description(
+      'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
+    )
+    .usage('[options] <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .exitOverride()
+    .enablePositionalOptions()
+    // `main.ts` makes one sentence of the error that is thrown.
+    .configureOutput({ outputError() {}, getOutHelpWidth: widthOf, getErrHelpWidth: widthOf })
+    .configureHelp({
+      minWidthToWrap: 20,
+      optionDescription: (option) => option.description,
+      // The default command needs no name, so its options are those of the program.
+      visibleOptions: (command) => [...(command === program ? analyze.options : []), ...help.visibleOptions(command)],
+      visibleArguments: (command) => help.visibleArguments(command === program ? analyze : command),
+    });
+
+  // Each command loads what it needs when it runs: half of the start-up time is loading.
+  const analyze = program
+    .command('analyze', { isDefault: true })
+    .description('analyse captures (pcap, pcapng, gzip) and text logs; the default command')
+    .argument('<input...>', 'files, directories, patterns, or - for standard input')
+    .action(async (inputs: string[], flags: AnalyzeFlags) => {
+      const { analyzeCommand } = await import('./analyze-command.ts');
+      done(await analyzeCommand(inputs, flags));
+    });
+  for (const option of analyzeOptions()) analyze.addOption(option);
+
+  program
+    .command('explain')
+    .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
+    .argument('<thing...>')
+    .addOption(colorOption())
+    .action(async (things: string[], flags: { color: ColorChoice }) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      done(await explainCommand(things, flags));
+    });
+
+  program
+    .command('list')
+    .description('list what this version knows: statuses, rules, dialects, formats or links')
+    .argument('<what>')
+    .action(async (what: string) => {
+      const { listCommand } = await import('./list-command.ts');
+      done(await listCommand(what));
+    });
+  return program;
+}

@@ -1,0 +1,28 @@
+/** The finding that tells most about a call, and the verdicts that tell the same without it. */
+import type { Args } from '../model.ts';
+import type { VerdictKey } from './verdict.ts';
+
+/** The most severe finding of a call that no other explains: the verdict names it. */
+export interface RootCause {
+  readonly rule: string;
+  readonly args: Args;
+  readonly title: string;
+  /** One sentence. */
+  readonly message: string;
+  /** Its decisive message, in ms since the call began. */
+  readonly delta: number;
+}
+
+const same: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
+  'no-response': ['invite-no-response'],
+  stalled: ['invite-stalled-after-trying'],
+  unauthorized: ['auth-challenge-unanswered', 'auth-credentials-rejected'],
+  forbidden: ['auth-credentials-rejected'],
+  redirected: ['redirect-not-followed'],
+  unfinished: ['invite-no-final-response'],
+};
+
+/** The verdict is the finding in other words: what to do about the one is what to do about the other. */
+export function tellsTheSame(key: VerdictKey, rule: string): boolean {
+  return same[key]?.includes(rule) ?? false;
+}

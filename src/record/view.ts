@@ -1,0 +1,26 @@
+/** The whole analysis as the rules of scope `capture` see it. */
+import type { CaptureView } from '../rules/capture-view.ts';
+import type { Collector, Sightings } from './collector.ts';
+import type { InputRecord } from './input.ts';
+
+export function captureView(
+  inputs: readonly InputRecord[],
+  collector: Collector,
+  truncated: Sightings,
+  span: { readonly start: number; readonly end: number },
+): CaptureView {
+  const rejected = inputs.find((one) => one.countOf('sip-undecodable').count > 0);
+  const { count, frame } = rejected?.countOf('sip-undecodable') ?? { count: 0, frame: 0 };
+  return {
+    start: span.start,
+    end: span.end,
+    messages: inputs.reduce((sum, one) => sum + one.sipMessages, 0),
+    calls: collector.calls.length + collector.omitted.calls,
+    begunBefore: collector.begunBefore,
+    openAtEnd: collector.openAtEnd,
+    truncated,
+    cutInputs: inputs.filter((one) => one.cut).map(({ path, firstMessage }) => ({ path, firstMessage })),
+    rejected: { count, frame, input: rejected?.path ?? '' },
+    oneSided: collector.census.oneSided(),
+  };
+}

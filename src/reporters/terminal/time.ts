@@ -1,0 +1,21 @@
+/** Times of a call beside its messages. */
+
+/** Longer than any call: the clock was set in between, or a log line has another date. In ms. */
+const LONGEST = 7 * 24 * 3_600_000;
+
+/** µs since 1970. */
+export function toMicros(time: string): number {
+  return Date.parse(`${time.slice(0, 23)}Z`) * 1000 + Number(time.slice(23, 26));
+}
+
+/** A duration that can be shown; undefined where the clock must have jumped. */
+export function plausible(ms: unknown): number | undefined {
+  const value = Number(ms ?? Number.NaN);
+  return value >= 0 && value <= LONGEST ? value : undefined;
+}
+
+/** `+2.156` seconds since the call began; the time of day where the clock jumped. */
+export function delta(ms: number, time: string): string {
+  if (ms === 0) return '0.000';
+  return plausible(ms) === undefined ? time.slice(11, 21) : `+${(ms / 1000).toFixed(3)}`;
+}
