@@ -46,34 +46,40 @@ function parameter(interner: Interner, bytes: Uint8Array, start: number, end: nu
  * Few fields, and none that the bytes can tell when asked: hundreds of thousands of these wait for their call to end,
  * and each field is memory that the collector moves. Private by TypeScript only, since #fields cost more to make.
  */
-export class Message implements SipMessage, CheckedMessage {
-  readonly id: number;
-  readonly time: number;
-  readonly transport: Transport;
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-  readonly ipId: number;
-  readonly log: LogFacts | undefined;
-  readonly size: number;
-  readonly method: string;
-  readonly status: number;
-  readonly callId: string;
-  readonly cseq: number;
-  readonly branch: string;
-  readonly fromTag: string;
-  readonly toTag: string;
-  readonly viaCount: number;
-  readonly contentLength: number;
-  private readonly input: number;
-  private readonly index: number;
-  private readonly position: number;
-  private readonly flags: number;
-  private slab: Slab;
-  private readonly offset: number;
-  private readonly bodyStart: number;
+const nobody: Endpoint = { address: '', port: 0, name: '' };
 
-  /** `scan` holds offsets into `bytes`, whose message was copied to `slab` at `offset`. */
-  constructor(
+export class Message implements SipMessage, CheckedMessage {
+  id = 0;
+  // A fraction, so that engines store it unboxed from the first message on.
+  time = 0.5;
+  transport: Transport = 'udp';
+  source: Endpoint = nobody;
+  destination: Endpoint = nobody;
+  ipId = -1;
+  log: LogFacts | undefined = undefined;
+  size = 0;
+  method = '';
+  status = 0;
+  callId = '';
+  cseq = -1;
+  branch = '';
+  fromTag = '';
+  toTag = '';
+  viaCount = 0;
+  contentLength = -1;
+  private input = 0;
+  private index = 0;
+  private position = 0.5;
+  private flags = 0;
+  private slab: Slab = released;
+  private offset = 0;
+  private bodyStart = 0;
+
+  /**
+   * Makes it a message, in place of the one that it was: objects whose message was let go are used again.
+   * `scan` holds offsets into `bytes`, whose message was copied to `slab` at `offset`.
+   */
+  fill(
     id: number,
     arrival: Arrival,
     scan: Scan,
@@ -81,7 +87,7 @@ export class Message implements SipMessage, CheckedMessage {
     slab: Slab,
     offset: number,
     interner: Interner,
-  ) {
+  ): this {
     const { start } = scan;
     this.id = id;
     this.time = arrival.time;
@@ -119,6 +125,7 @@ export class Message implements SipMessage, CheckedMessage {
     this.status = response ? statusAt(bytes, start, scan.lineEnd) || -1 : 0;
     this.method = response ? cseqMethod : methodAt(bytes, start, wordEnd(bytes, start, scan.lineEnd));
     this.flags = flagsOf(scan, arrival.truncated, cseq >= 0 && cseqMethod !== this.method);
+    return this;
   }
 
   get isRequest(): boolean {

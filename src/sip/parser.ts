@@ -8,6 +8,8 @@ import { ByteStore, released } from './store.ts';
 
 const anyIdentity = seen.via | seen.from | seen.to | seen.callId | seen.cseq;
 
+/** Message objects kept for use again. */
+const SPARE = 100_000;
 /** Larger payloads are cut: no SIP message of this size is one (UDP carries 65,535 at the most). */
 const SIZE_LIMIT = 1 << 20;
 
@@ -22,12 +24,17 @@ export function createMessageParser(): MessageParser {
   const scan = new Scan();
   const store = new ByteStore();
   const interner = new Interner();
+  // Objects to be used again: the collector need not move and free what lives from call to call.
+  const spare: Message[] = [];
   let count = 0;
   return {
     release(messages) {
       for (const message of messages) {
-        const slab = message instanceof Message ? message.letGo() : released;
-        if (slab !== released) store.release(slab);
+        if (!(message instanceof Message)) continue;
+        const slab = message.letGo();
+        if (slab === released) continue;
+        store.release(slab);
+        if (spare.length < SPARE) spare.push(message);
       }
     },
     parse(bytes, start, end, arrival) {
@@ -36,7 +43,7 @@ export function createMessageParser(): MessageParser {
       scanMessage(scan, bytes, first, last);
       if ((scan.seen & anyIdentity) === 0) return undefined;
       const offset = store.copy(bytes, first, last);
-      return new Message(count++, arrival, scan, bytes, store.slab, offset, interner);
+      return (spare.pop() ?? new Message()).fill(count++, arrival, scan, bytes, store.slab, offset, interner);
     },
   };
 }

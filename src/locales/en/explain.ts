@@ -146,6 +146,14 @@ function together(a: number, b: number): Page['sections'] {
   return [{ heading: `In one call: ${first} → ${last}`, texts: [tellSequence([first, last], nameOf).story] }];
 }
 
+function differences(a: number, b: number): readonly string[] {
+  const texts = compareStatuses(a, b).map((one) => differenceText(one, a, b));
+  if (texts.length > 0) return texts;
+  return [
+    `Both have the same class, makers and effects. ${a} means that ${wordsOf(a).means}. ${b} means that ${wordsOf(b).means}.`,
+  ];
+}
+
 export function comparisonPage(a: number, b: number): Page {
   const left = wordsOf(a);
   const right = wordsOf(b);
@@ -155,7 +163,7 @@ export function comparisonPage(a: number, b: number): Page {
     sections: [
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
-      { heading: 'Key differences', texts: compareStatuses(a, b).map((one) => differenceText(one, a, b)), list: true },
+      { heading: 'Key differences', texts: differences(a, b), list: true },
       ...together(a, b),
       {
         heading: 'When to use which',

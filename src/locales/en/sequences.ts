@@ -98,7 +98,7 @@ function clues(progress: readonly number[], final: number | undefined): string[]
   const media = progress.includes(183);
   const found: string[] = [];
   if (final === undefined) {
-    found.push('The same INVITE on the next hop: does it get an answer there?');
+    found.push('The next hop: whether it sent the INVITE on, and what it got there.');
     return found;
   }
   if (final < 300) {

@@ -45,6 +45,13 @@ const overload: Words = ({ retryAfter }) => ({
       : ' If only one trunk was full, stop it from sending Retry-After: callers may avoid the whole server.'),
 });
 
+const busy = {
+  nothing: 'It was refused without ringing: the device is in a call, set to do-not-disturb, or at its call limit. ',
+  progress: '',
+  ringing: 'Nothing is broken. ',
+} as const;
+const forwardOnBusy = 'let the proxy or PBX forward them on busy.';
+
 const specific: Readonly<Record<number, Words>> = {
   100: ({ role }) => ({
     description:
@@ -101,15 +108,7 @@ const specific: Readonly<Record<number, Words>> = {
             'The phone was reached. If voicemail should have taken over, check the forwarding on no answer and its timer.',
         }
       : { howToFix: 'Check the registration of the callee first, then its do-not-disturb setting.' },
-  486: (args) => ({
-    howToFix:
-      {
-        nothing:
-          'It was refused without ringing: the device is in a call, set to do-not-disturb, or at its call limit. ',
-        progress: '',
-        ringing: 'Nothing is broken. ',
-      }[before(args)] + 'If such calls should go on to voicemail, let the proxy or PBX forward them on busy.',
-  }),
+  486: (args) => ({ howToFix: `${busy[before(args)]}If such calls should go on to voicemail, ${forwardOnBusy}` }),
   487: ({ cancelled }) =>
     cancelled === true ? { description: 'The INVITE is over because it was cancelled; this is its normal end.' } : {},
   488: ({ warning }) => ({
