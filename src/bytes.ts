@@ -47,18 +47,6 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Index of the first `needle` in `bytes[start, end)`, or -1. */
-export function indexOfBytes(bytes: Uint8Array, needle: Uint8Array, start: number, end: number): number {
-  const last = end - needle.length;
-  const first = needle[0];
-  for (let at = bytes.indexOf(first, start); at >= 0 && at <= last; at = bytes.indexOf(first, at + 1)) {
-    let same = 1;
-    while (same < needle.length && bytes[at + same] === needle[same]) same++;
-    if (same === needle.length) return at;
-  }
-  return -1;
-}
-
 export function equalBytes(
   a: Uint8Array,
   aStart: number,

@@ -88,11 +88,11 @@ const arrows: Readonly<Record<string, string>> = {
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts files logs link net sip (record) (analyze.ts)',
+  'input.ts': 'model.ts files logs link net sip (record)',
   'analyze.ts': 'model.ts (report.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts report.ts files analyze.ts',
   // What only runs in Node.
-  node: 'files (analyze.ts)',
+  node: 'files (model.ts)',
   cli: 'model.ts (report.ts) catalogue link logs (record) rules explain locales reporters analyze.ts node',
 };
 
@@ -218,8 +218,12 @@ describe('only cli/ touches', () => {
     ['timers', /\b(?:setTimeout|setInterval|setImmediate)\s*\(/],
     ['chance', /\bMath\.random\b|\bgetRandomValues\b|\brandomUUID\b/],
     ['the network', /\bfetch\s*\(|\bXMLHttpRequest\b|\bnew WebSocket\b/],
-  ])('%s', (_, pattern) => {
-    const wrong = files.filter((file) => folderOf(file) !== 'cli' && pattern.test(bare(source.get(file) ?? '')));
+  ])('%s', (what, pattern) => {
+    // Reading lets signals have their turn (design §3 allows timers in node/).
+    const allowed = what === 'timers' ? ['cli', 'node'] : ['cli'];
+    const wrong = files.filter(
+      (file) => !allowed.includes(folderOf(file)) && pattern.test(bare(source.get(file) ?? '')),
+    );
     expect(wrong.map((file) => `src/${file}`)).toEqual([]);
   });
 

@@ -52,7 +52,7 @@ export function callerSequence(call: Call): readonly SequenceStep[] {
     const round = i === 0 ? 'first' : roundAfter(rounds[i - 1].final);
     const led = i + 1 < rounds.length;
     for (const { message, repeats } of transaction.responses) {
-      const prefix = led && message === transaction.final;
+      const prefix = led && message === transaction.final && message.status >= 300;
       steps.push({ transaction, response: message, repeats: repeats.length, round, prefix });
     }
   }

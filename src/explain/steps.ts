@@ -1,6 +1,6 @@
 /** The story of a call, response by response: each joined to what this call adds to the code's general meaning. */
 import { findStatus } from '../catalogue/statuses.ts';
-import type { Call, SipMessage, Step, Transaction, Value } from '../model.ts';
+import type { Call, Dialog, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { mediaLine } from '../sdp/media-line.ts';
 import { elapsed } from './elapsed.ts';
 import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
@@ -105,7 +105,7 @@ function addHeaders(args: Record<string, Value>, response: SipMessage, transacti
 /** From the first 180 to the end, in ms. */
 export function rangFor({ responses }: Transaction, final: SipMessage): number | undefined {
   const ringing = responses.find(({ message }) => message.status === 180)?.message;
-  return ringing === undefined ? undefined : elapsed(ringing.time, final.time);
+  return ringing === undefined ? undefined : elapsed(ringing.time, final.time, final.log);
 }
 
 /** Steps that are no response: what stands in for one that never came. */
@@ -114,7 +114,7 @@ function silenceSteps(call: Call, parties: readonly Party[]): Step[] {
   for (const round of callerRounds(call)) {
     if (round.request !== undefined && round.responses.length === 0) {
       const last = round.requestRepeats[round.requestRepeats.length - 1];
-      const over = last === undefined ? undefined : elapsed(round.request.time, last.time);
+      const over = last === undefined ? undefined : elapsed(round.request.time, last.time, last.log);
       steps.push({
         key: 'no-response',
         args: {
@@ -139,12 +139,20 @@ function silenceSteps(call: Call, parties: readonly Party[]): Step[] {
   return steps;
 }
 
+/** A BYE whose tags fit no dialog is one all the same: whoever sent it has hung up. */
+function strayBye(call: Call): Transaction | undefined {
+  return call.transactions.find(({ method, request }) => method === 'BYE' && request !== undefined);
+}
+
 /** The BYE that ended the call, by whoever sent it first. */
 export function releaseOf(call: Call, parties: readonly Party[]): Step | undefined {
-  const bye = call.dialogs.find((dialog) => dialog.bye !== undefined)?.bye;
+  const released = call.dialogs.find((one) => one.bye !== undefined);
+  const bye = released?.bye ?? strayBye(call);
   const message = bye?.request;
   if (bye === undefined || message === undefined) return undefined;
-  const dialog = call.dialogs.find((one) => one.bye === bye);
+  const ofSender = ({ answer, callerTag, calleeTag }: Dialog) =>
+    answer !== undefined && (callerTag === message.fromTag || calleeTag === message.fromTag);
+  const dialog = released ?? call.dialogs.find(ofSender);
   const answer = dialog?.answer;
   const byCaller = answer !== undefined && message.fromTag === answer.fromTag;
   const args: Record<string, Value> = {
@@ -155,7 +163,7 @@ export function releaseOf(call: Call, parties: readonly Party[]): Step | undefin
   };
   // Who stands behind a proxy is not seen; that it is the side that answered is.
   if (answer !== undefined) args.role = byCaller ? 'caller' : roleOf(message.source.address, parties);
-  const talked = answer === undefined ? undefined : elapsed(answer.time, message.time);
+  const talked = answer === undefined ? undefined : elapsed(answer.time, message.time, message.log);
   if (talked !== undefined) args.talked = talked;
   if (dialog?.acks.length === 0) args.unacknowledged = true;
   addReason(args, message);

@@ -152,7 +152,7 @@ function put(args: Record<string, Value>, name: string, ms: number | undefined):
 function addFinal(args: Record<string, Value>, final: SipMessage, round: Transaction): void {
   args.status = final.status;
   const progress = round.responses.find(({ message }) => message.status > 100 && message.status < 200)?.message;
-  if (progress !== undefined) put(args, 'sinceProgress', elapsed(progress.time, final.time));
+  if (progress !== undefined) put(args, 'sinceProgress', elapsed(progress.time, final.time, final.log));
   put(args, 'rang', rangFor(round, final));
   if (final.status < 300) return;
   args.phrase = shorten(final.phrase.trim());
@@ -202,7 +202,7 @@ export function verdictOf(
   });
   const { final } = round;
   const at: SipMessage[] = [];
-  put(args, 'after', elapsed(call.start, final?.time ?? round.end));
+  put(args, 'after', elapsed(call.start, final?.time ?? round.end, (final ?? round.request)?.log));
   if (final !== undefined) {
     addFinal(args, final, round);
     at.push(final);
@@ -217,6 +217,6 @@ export function verdictOf(
     if (last !== undefined) at.push(last);
   }
   const cancel = round.peer?.request;
-  if (cancel !== undefined) put(args, 'cancelledAfter', elapsed(call.start, cancel.time));
+  if (cancel !== undefined) put(args, 'cancelledAfter', elapsed(call.start, cancel.time, cancel.log));
   return { key: keyOf(call, round, outcome), args, confidence: final === undefined ? 'likely' : 'certain', at };
 }

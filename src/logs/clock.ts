@@ -53,6 +53,8 @@ export function createClock(reference: number | undefined): Clock {
     const base = anchor ?? reference;
     if (base === undefined) return assumed ? timeOfDay : undefined;
     const time = Math.floor(base / DAY) * DAY + timeOfDay;
+    // A file is not older than its last record; clocks may be an hour apart.
+    if (anchor === undefined) return time > base + HOUR ? time - DAY : time;
     if (time > base + HALF_DAY) return time - DAY;
     return time < base - HALF_DAY ? time + DAY : time;
   }

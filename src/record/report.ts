@@ -1,6 +1,7 @@
 /** Puts records into words: the report as it is written out. */
 
 import { type RootCause, tellsTheSame } from '../explain/cause.ts';
+import type { VerdictKey } from '../explain/verdict.ts';
 import type { Locale } from '../locales/locale.ts';
 import { percentiles } from '../metrics/percentiles.ts';
 import type { Outcome, Severity } from '../model.ts';
@@ -80,20 +81,21 @@ interface Said {
   readonly ordered: Order;
 }
 
-/** The most severe finding that no other explains; notes do not make a verdict. */
-function worstOf(own: readonly number[], { spelled }: Said): number | undefined {
+/** The most severe finding that no other explains, best one that the verdict tells too; notes do not make a verdict. */
+function worstOf(key: VerdictKey, own: readonly number[], { spelled }: Said): number | undefined {
+  const rank = (index: number) => 2 * ranks[spelled[index].severity] + (tellsTheSame(key, spelled[index].rule) ? 0 : 1);
   let worst: number | undefined;
   for (const index of own) {
     const { severity, absorbedBy } = spelled[index];
     if (absorbedBy !== undefined || severity === 'info') continue;
-    if (worst === undefined || ranks[severity] < ranks[spelled[worst].severity]) worst = index;
+    if (worst === undefined || rank(index) < rank(worst)) worst = index;
   }
   return worst;
 }
 
 function spellVerdict(record: CallRecord, own: readonly number[], said: Said, locale: Locale): ReportVerdict {
   const { key, args, confidence, at } = record.verdict;
-  const worst = worstOf(own, said);
+  const worst = worstOf(key, own, said);
   if (worst === undefined) {
     const { text, advice } = locale.verdict(key, args);
     return { key, args, text, advice, confidence, at: at.map(showRef) };

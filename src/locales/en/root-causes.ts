@@ -2,6 +2,7 @@
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
 import { address, duration, role, times } from './phrases.ts';
+import { hangsUp } from './steps.ts';
 
 export interface Story {
   /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
@@ -52,12 +53,19 @@ const dropped32s: Teller = (finding, verdict) =>
       }
     : undefined;
 
-const unknownDialog: Teller = (finding) => {
+const unknownDialog: Teller = (finding, verdict) => {
   if (finding.method !== 'BYE') return undefined;
-  const bye = `the BYE of ${address(finding.client ?? '')} was refused with 481`;
+  const ending = verdict.byeAnswer === 481;
+  const sent = ending && verdict.talked !== undefined ? ` sent after ${duration(verdict.talked)} of conversation` : '';
+  const sender = ending ? hangsUp(verdict.releaseRole).toLowerCase() : address(finding.client ?? '');
+  const bye = `the BYE ${sent === '' ? 'of' : 'that'} ${sender}${sent} was refused with 481`;
   if (finding.kind === 'tags') {
     const reason = finding.differs === 'direction' ? 'its tags are reversed' : `its ${finding.differs} is wrong`;
-    return { join: ', but ', text: `${bye}: ${reason}, and the other side does not learn that the call is over` };
+    return {
+      join: ', but ',
+      text: `${bye}: ${reason}, and the other side does not learn that the call is over`,
+      ending,
+    };
   }
   return finding.kind === 'lost'
     ? { join: ', but ', text: `${bye}: the other side had lost the call by then`, ending: true }
@@ -115,7 +123,9 @@ const tellers: Readonly<Record<string, Teller>> = {
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({
     join: '. ',
-    text: `${address(finding.server ?? '')} had taken the INVITE with 100 Trying and sent nothing more`,
+    text:
+      `${address(finding.server ?? '')} had taken the INVITE with 100 Trying and sent nothing ` +
+      (finding.ended === 'timeout' ? 'else until then' : 'more'),
   }),
   'invite-no-response': (finding) => ({
     join: '. ',

@@ -56,7 +56,7 @@ const specific: Readonly<Record<number, Words>> = {
   100: ({ role }) => ({
     description:
       role === 'callee'
-        ? "The callee's device has the INVITE and works on it; whether it rings is not said yet."
+        ? "The callee's device has the INVITE and works on it; whether it rings is not known yet."
         : 'The next hop has the INVITE and works on it; nothing is known yet about the callee.',
   }),
   180: ({ sdp, sdpBefore }) => ({

@@ -21,8 +21,14 @@ type Words = (args: Args, cause: RootCause | undefined) => VerdictWords;
 /** "The gateway 192.0.2.9 (…) refused the call after 8.0 s: busy (486 Busy Here). The proxy 192.0.2.5 passed it on." */
 function refusedBy(args: Args, verb: string, reason = ''): string {
   const why = reason === '' ? '' : `: ${reason}`;
+  const did = isPassedOn(args) ? 'passed on a refusal' : verb;
   const relay = args.relayed ? ` The proxy ${args.server} passed it on.` : '';
-  return `${capitalize(host(args))} ${verb}${after(args.after)}${why} (${named(args)}).${relay}`;
+  return `${capitalize(host(args))} ${did}${after(args.after)}${why} (${named(args)}).${relay}`;
+}
+
+/** Codes that a device gives, seen no further than the proxy that handed them on. */
+function isPassedOn({ role, status, rang }: Args): boolean {
+  return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
 }
 
 function heard(args: Args): string {
@@ -199,6 +205,14 @@ function abandoned(reach: unknown): string {
     : '';
 }
 
+/** How far a call had got that has no result. */
+const open: Readonly<Record<string, string>> = {
+  nothing: 'No response to this call is in the trace.',
+  trying: 'Nothing but 100 Trying is in the trace for this call.',
+  progress: 'The trace ends before the call had a result. Progress had been reported.',
+  ringing: 'The trace ends before the call had a result. The phone was ringing.',
+};
+
 // ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const verdicts: Readonly<Record<VerdictKey, Words>> = {
@@ -330,15 +344,14 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     advice:
       'A 100 proves the next hop only. Look one hop further: a dead gateway, a blocking lookup, or an empty location table.',
   }),
-  timeout: refusal('timeout', 'gave up waiting'),
+  timeout: (args, cause) => {
+    const { text, advice } = refusal('timeout', 'gave up waiting')(args, cause);
+    // The hop that fell silent is known.
+    const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
+    return { text, advice: known ? '' : advice };
+  },
   'server-failure': refusal('server-failure', 'gave up the call'),
   unfinished: (args, cause) => {
-    const state =
-      args.reach === 'ringing'
-        ? 'The phone was ringing.'
-        : args.reach === 'progress'
-          ? 'Progress had been reported.'
-          : '';
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;
       return {
@@ -347,8 +360,9 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       };
     }
     return {
-      text: sentences('The trace ends before the call had a result.', state, told(storyFor('unfinished', args, cause))),
-      advice: 'Capture longer to see how it ends.',
+      text: sentences(open[String(args.reach)] ?? open.progress, told(storyFor('unfinished', args, cause))),
+      advice:
+        args.reach === 'nothing' ? 'Capture longer, and in both directions.' : 'Capture longer to see how it ends.',
     };
   },
   unknown: (_args, cause) => ({
