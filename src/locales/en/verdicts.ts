@@ -127,13 +127,14 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
 }
 
 function release(args: Args): string {
-  if (args.talked === undefined) return '';
+  if (args.releasedBy === undefined) return '';
+  const who = args.releaseRole === undefined ? `${args.releasedBy}` : hangsUp(args.releaseRole);
   const { releaseReason: reason, releaseReasonText: reasonText, releaseCause: cause } = args;
   // Normal clearing says nothing that "hung up" does not say.
   const telling = reason !== undefined && (cause === undefined || tellingCause({ cause }) !== undefined);
   const given = telling ? { reason, ...(reasonText && { reasonText }), ...(cause && { cause }) } : undefined;
   const giving = given === undefined ? '' : `, giving ${reasonName(given)}`;
-  return `${hangsUp(args.releaseRole)} hung up${conversation(args)}${giving}.`;
+  return `${who} hung up${conversation(args)}${giving}.`;
 }
 
 /** What the caller heard before the answer, where it is odd. */

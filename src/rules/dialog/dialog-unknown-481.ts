@@ -2,7 +2,6 @@ import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { beganBefore } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { carries } from '../presence.ts';
 
 type Kind =
   | 'crossing'
@@ -104,7 +103,7 @@ function explain(
   const { method } = transaction;
   if (method === 'CANCEL') return explainCancel(transaction, refusal);
   if (request.toTag === '') {
-    if (method === 'INVITE') return carries(request, 'replaces') ? { kind: 'replaces' } : undefined;
+    if (method === 'INVITE') return request.has('Replaces') ? { kind: 'replaces' } : undefined;
     return method === 'NOTIFY' ? { kind: 'notify' } : undefined;
   }
   if (method === 'NOTIFY' || method === 'SUBSCRIBE') return { kind: method === 'NOTIFY' ? 'notify' : 'subscribe' };

@@ -4,7 +4,6 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { carries } from '../presence.ts';
 
 type Shown = {
   /**
@@ -36,7 +35,7 @@ function isBodiless(message: SipMessage): boolean {
 
 /** Reliable provisionals settle their media by PRACK and UPDATE (RFC 3262 §5, RFC 3312). */
 function isReliablyNegotiated(message: SipMessage): boolean {
-  return carries(message, 'require') && message.headers('Require').flatMap(parseTokens).includes('100rel');
+  return message.has('Require') && message.headers('Require').flatMap(parseTokens).includes('100rel');
 }
 
 function gapOf(transaction: Transaction, context: Context): Gap | undefined {
@@ -53,7 +52,7 @@ function gapOf(transaction: Transaction, context: Context): Gap | undefined {
     if (message.status === 180) ringing = true;
     if (withSdp?.has(message.toTag)) continue;
     if (message.status === 183) silent ??= message;
-    if (promised === undefined && carries(message, 'p-early-media')) {
+    if (promised === undefined && message.has('P-Early-Media')) {
       const { direction } = parsePEarlyMedia(message.headers('P-Early-Media').join(','));
       if (direction === 'sendrecv' || direction === 'sendonly') promised = { kind: 'announced', message, direction };
     }

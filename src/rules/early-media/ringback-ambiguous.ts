@@ -3,7 +3,6 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { duration, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { carries } from '../presence.ts';
 
 type Shown = {
   server: string;
@@ -18,8 +17,8 @@ interface Pair {
 
 /** P-Early-Media says who plays (RFC 5009); with preconditions the 183 only reserves (RFC 3312). */
 function isExplained(message: SipMessage): boolean {
-  if (carries(message, 'p-early-media')) return true;
-  return carries(message, 'require') && message.headers('Require').flatMap(parseTokens).includes('precondition');
+  if (message.has('P-Early-Media')) return true;
+  return message.has('Require') && message.headers('Require').flatMap(parseTokens).includes('precondition');
 }
 
 /** 183 with SDP, then 180 without, of the same early dialog. */

@@ -3,7 +3,6 @@ import { parseTokens } from '../../headers/tokens.ts';
 import type { Severity, SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
-import { carries } from '../presence.ts';
 
 type Shown = {
   what: string;
@@ -70,7 +69,7 @@ function mayLack(message: SipMessage): boolean {
   const { status } = message;
   if (status >= 300) return requiredByStatus.has(status);
   if (status >= 200) return contactIn2xx.has(message.method) && !message.has('Contact');
-  return status === 199 || (status > 100 && carries(message, 'rseq'));
+  return status === 199 || (status > 100 && message.has('RSeq'));
 }
 
 /** RFC 6665 dropped the table of RFC 3265 that made it mandatory in a 489; phones do without. */
