@@ -1,4 +1,5 @@
 /** The first audio stream of an SDP body in one glance, without a full parse: what a story line shows. */
+import { staticEncoding } from './payloads.ts';
 
 export interface MediaLine {
   readonly kind: string;
@@ -7,17 +8,6 @@ export interface MediaLine {
   readonly codec: string;
   readonly direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 }
-
-/** Static payload types in common use (RFC 3551 §6). */
-const staticTypes: Readonly<Record<string, string>> = {
-  '0': 'PCMU',
-  '3': 'GSM',
-  '4': 'G723',
-  '8': 'PCMA',
-  '9': 'G722',
-  '13': 'CN',
-  '18': 'G729',
-};
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -40,7 +30,7 @@ export function mediaLine(body: string): MediaLine | undefined {
       kind = words[0];
       port = Number.parseInt(words[1], 10) || 0;
       payload = words[3] ?? '';
-      codec = staticTypes[payload] ?? '';
+      codec = staticEncoding(Number(payload));
     } else if (payload !== '' && line.startsWith(`a=rtpmap:${payload} `)) {
       codec = line.slice(10 + payload.length).split('/')[0];
     } else if (line === 'a=sendonly' || line === 'a=recvonly' || line === 'a=inactive' || line === 'a=sendrecv') {

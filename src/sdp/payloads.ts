@@ -37,6 +37,11 @@ const STATIC_TYPES: ReadonlyMap<number, readonly [encoding: string, clockRate: n
   [34, ['H263', 90000, 1]],
 ]);
 
+/** Encoding of a static payload type; '' for all others. */
+export function staticEncoding(type: number): string {
+  return STATIC_TYPES.get(type)?.[0] ?? '';
+}
+
 /** An rtpmap attribute: `96 opus/48000/2`. */
 export interface RtpMap {
   readonly encoding: string;

@@ -3,11 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { causes } from '../../src/catalogue/causes.ts';
+import { statuses } from '../../src/catalogue/statuses.ts';
 import { analyze } from '../../src/index.ts';
+import { causePage, comparisonPage, sequencePage, statusPage } from '../../src/locales/en/explain.ts';
 import { en } from '../../src/locales/en/index.ts';
+import { rulePage } from '../../src/locales/en/rule-page.ts';
 import type { Report, ReportCall } from '../../src/report.ts';
 import { terminal } from '../../src/reporters/terminal/index.ts';
+import { showPage } from '../../src/reporters/terminal/page.ts';
 import { columns } from '../../src/reporters/terminal/text.ts';
+import { rules } from '../../src/rules/index.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');
 
@@ -73,6 +79,18 @@ describe('no line is wider than the terminal', () => {
 describe('a report says the same in colour', () => {
   it.each(captures.map((path) => [path.slice(root.length + 1), path]))('%s', (_, path) => {
     expect(write(reportOf(path), 80, true).map(bare)).toEqual(write(reportOf(path), 80));
+  });
+});
+
+describe('no line of a page of explain is wider than the terminal', () => {
+  const pages = [
+    ...statuses.flatMap(({ code }) => [statusPage(code), comparisonPage(code, 503), sequencePage([100, 183, code])]),
+    ...causes.map(({ code }) => causePage(code)),
+    ...rules.map(rulePage),
+  ];
+
+  it.each([40, 57, 80, 120])('of %d columns', (width) => {
+    for (const page of pages) expect(faultsOf([...showPage(page, width, false)], width), page.title).toEqual([]);
   });
 });
 

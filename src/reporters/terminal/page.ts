@@ -1,18 +1,18 @@
 /** A page of `sipsleuth explain` on a terminal. */
 import type { Page } from '../../locales/page.ts';
-import { padEnd, painter, paragraph, safe } from './text.ts';
+import { columns, painter, paragraph, wrap } from './text.ts';
 
 export function* showPage(page: Page, width: number, color: boolean): Iterable<string> {
   const paint = painter(color);
-  yield paint('bold', safe(page.title));
+  for (const line of wrap(page.title, width)) yield paint('bold', line);
   if (page.facts.length > 0) {
     yield '';
-    const label = Math.max(...page.facts.map(([name]) => name.length)) + 4;
-    for (const [name, value] of page.facts) yield* paragraph(value, width, label, padEnd(`  ${name}`, label));
+    const label = Math.max(...page.facts.map(([name]) => columns(name))) + 4;
+    for (const [name, value] of page.facts) yield* paragraph(value, width, label, `  ${name}`);
   }
   for (const { heading, texts, list } of page.sections) {
     yield '';
-    yield paint('bold', heading);
+    for (const line of wrap(heading, width)) yield paint('bold', line);
     for (const text of texts) yield* list ? paragraph(text, width, 4, '  –') : paragraph(text, width, 2);
   }
 }
