@@ -103,7 +103,9 @@ const huntedOn: Teller = (finding) =>
       }
     : undefined;
 
-const noSdp: Teller = (finding) => {
+const noSdp: Teller = (finding, verdict) => {
+  // A 180, or SDP in another response, gave the caller something to hear.
+  if (verdict.audible !== 'silence') return undefined;
   const waited = Number(finding.waited ?? 0) > 0 ? ` for ${duration(finding.waited ?? 0)}` : '';
   const text = {
     announced: `The ${finding.status} had promised early media without SDP, so that the caller most likely heard nothing${waited}`,

@@ -129,7 +129,7 @@ const specific: Readonly<Record<number, Words>> = {
   }),
   503: overload,
   600: ({ retryAfter }) => ({
-    description: 'The callee was reached and is busy on all devices, voicemail included.',
+    description: 'The callee was reached and is busy on all devices; nothing else, not even voicemail, would answer.',
     howToFix:
       (retryAfter === undefined ? 'Call again later. ' : 'Call again after the time in Retry-After. ') +
       'If voicemail or another device should have taken over, make the far side answer 486 instead of 600.',

@@ -3,10 +3,11 @@ import { findStatus } from '../../catalogue/statuses.ts';
 import { type RootCause, tellsTheSame } from '../../explain/cause.ts';
 import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
-import { address, after, capitalize, count, duration, host, named, sentences, times } from './phrases.ts';
-import { causeAdvice, reasonName, reasonSentence, tellingCause, warningSentence } from './reason.ts';
+import { decider, timer } from './decider.ts';
+import { address, after, capitalize, duration, host, named, sentences, times } from './phrases.ts';
+import { answeredHow, changed, heard, release, rounds } from './pieces.ts';
+import { causeAdvice, reasonSentence, tellingCause, warningSentence } from './reason.ts';
 import { type Story, storyOf } from './root-causes.ts';
-import { conversation, hangsUp } from './steps.ts';
 import { wordsOf } from './words.ts';
 
 export interface VerdictWords {
@@ -29,72 +30,6 @@ function refusedBy(args: Args, verb: string, reason = ''): string {
 /** Codes that a device gives, seen no further than the proxy that handed them on. */
 function isPassedOn({ role, status, rang }: Args): boolean {
   return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
-}
-
-function heard(args: Args): string {
-  switch (args.audible) {
-    case 'early-media':
-      return 'Before that, early media was offered: the caller may have heard ringing or an announcement.';
-    case 'ringback':
-      if (args.rang === undefined) return 'It was ringing before that: the caller should have heard a ringing tone.';
-      return Number(args.rang) < 1_000
-        ? `It had been ringing for ${duration(args.rang)} only.`
-        : `It had been ringing for ${duration(args.rang)}: the caller should have heard a ringing tone.`;
-    case 'silence':
-      return 'Before that came progress without SDP and no 180: most likely the caller heard nothing.';
-    default:
-      return '';
-  }
-}
-
-/** The code was another one on its way. */
-function changed(args: Args): string {
-  if (args.insteadOf === undefined) return '';
-  return `Further down it began as a ${args.insteadOf} from ${args.insteadOfHost}: look there first.`;
-}
-
-function rounds(args: Args): string {
-  return Number(args.rounds) > 0
-    ? `${capitalize(count(args.rounds, 'round', 'rounds'))} of authentication, redirection or retry came before.`
-    : '';
-}
-
-/** Timers that their length gives away, in ms (response-codes.md §6.1 item 4). */
-function timer(ms: unknown, ringing: boolean): string {
-  const seconds = Number(ms) / 1000;
-  const near = (wanted: number, margin: number) => seconds >= wanted - 0.5 && seconds <= wanted + margin;
-  if (!ringing && near(30, 3))
-    return 'That is about how long proxies wait for a next hop that does not answer (Kamailio 30 s, timer B 32 s).';
-  if (near(120, 2)) return "No-answer timers often have this length (Kamailio's fr_inv_timer: 120 s).";
-  return near(180, 5) ? 'That is the length of timer C in proxies (180 s).' : '';
-}
-
-/** Q.850 causes of routes, trunks and switches, in which no user has a part. */
-const ofNetwork: ReadonlySet<number> = new Set([2, 3, 25, 27, 34, 38, 41, 42, 44, 46, 47, 58]);
-
-/** Who or what decided, where code and timing tell (response-codes.md §6.1 items 3 and 4); nothing is better than a guess. */
-function decider(args: Args): string {
-  const status = Number(args.status);
-  const cause = tellingCause(args);
-  if (cause !== undefined)
-    return ofNetwork.has(cause.code) ? 'The cause shows that the network decided, not the user.' : '';
-  if (args.insteadOf !== undefined || args.after === undefined) return '';
-  if (status === 408 || status === 504) return timer(args.rang ?? args.after, args.rang !== undefined);
-  if (args.rang !== undefined && (status === 486 || status === 603 || status === 607)) {
-    const rang = Number(args.rang);
-    if (rang < 500) return 'That fast after the first ringing, an app or a setting decided, not a person.';
-    return rang >= 1_000 && rang <= 20_000 ? 'Somebody pressed reject, or an app did.' : '';
-  }
-  if (args.ringing === true || Number(args.after) >= 300) {
-    return status >= 500 && status < 600 && args.ringing !== true ? timer(args.after, false) : '';
-  }
-  if (status === 603) return 'So fast and without ringing, a rule or a setting decided, not a person.';
-  if (status === 480)
-    return args.role === 'callee'
-      ? 'So fast and without ringing, a setting of the device decided, not a person.'
-      : 'So fast and without ringing, most likely no device was tried.';
-  if (status === 403) return 'So fast, it was most likely a rule of this host itself.';
-  return status >= 500 && status < 600 ? 'So fast, the fault lies most likely in this host itself, not behind it.' : '';
 }
 
 function adviceOf(args: Args): string {
@@ -124,26 +59,6 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
     );
     return { text, advice: adviceOf(args) };
   };
-}
-
-function release(args: Args): string {
-  if (args.releasedBy === undefined) return '';
-  const who = args.releaseRole === undefined ? `${args.releasedBy}` : hangsUp(args.releaseRole);
-  const { releaseReason: reason, releaseReasonText: reasonText, releaseCause: cause } = args;
-  // Normal clearing says nothing that "hung up" does not say.
-  const telling = reason !== undefined && (cause === undefined || tellingCause({ cause }) !== undefined);
-  const given = telling ? { reason, ...(reasonText && { reasonText }), ...(cause && { cause }) } : undefined;
-  const giving = given === undefined ? '' : `, giving ${reasonName(given)}`;
-  return `${who} hung up${conversation(args)}${giving}.`;
-}
-
-/** What the caller heard before the answer, where it is odd. */
-function answeredHow(args: Args): string {
-  if (args.reach === 'answered' && args.ringing === false)
-    return 'Nothing rang before that: a machine or a conference answered, or a server hides the ringing.';
-  return args.audible === 'silence'
-    ? 'Progress came without SDP and without 180, so that the caller most likely heard nothing before the answer.'
-    : '';
 }
 
 function opening(text: string, story: Story | undefined): string {

@@ -5,7 +5,7 @@ import { numbered, severitySigns, severityStyles, showFinding, sorted } from './
 import { ladder, statusName } from './ladder.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, columns, glue, type Paint, paragraph, type Style, safe } from './text.ts';
-import { delta, plausible } from './time.ts';
+import { clock, delta, plausible } from './time.ts';
 
 /** Steps of one call that are told with the code's description. */
 const STEP_LIMIT = 24;
@@ -48,11 +48,11 @@ export function callLines(
   const rows = calls.map((call): Cell[] => {
     const duration = plausible(call.timings.duration);
     const outcome = words.outcomes[call.outcome];
-    const talked = duration === undefined ? [] : [`${outcome}, ${words.talked(duration)}`];
+    const talked = !duration ? [] : [`${outcome}, ${words.talked(duration)}`];
     const rules = sorted(call.findings, report).map((index) => report.findings[index].rule);
     return [
       [`${words.call} ${call.id + 1}`],
-      [call.start.slice(11, 19), call.start.slice(11, 16), ''],
+      [clock(call.start), clock(call.start).slice(0, 5), ''],
       partiesOf(call),
       [...talked, outcome],
       sequenceOf(call),
@@ -85,12 +85,12 @@ function stepLines(
 ): string[] {
   const { width } = options;
   const name = nameOf(step, options);
-  const lead = `  ${times.of(step).padStart(times.width)}  `;
+  const lead = times.width === 0 ? '  ' : `  ${times.of(step).padStart(times.width)}  `;
   const lines = paragraph(`${glue(`${name} `)} ${step.text}`, width, lead.length, lead);
   if (lines[0].startsWith(lead + name))
     lines[0] = paint('bold', lead + name) + lines[0].slice(lead.length + name.length);
   if (described && step.description !== undefined)
-    lines.push(...paragraph(step.description, width, lead.length).map((line) => paint('dim', line)));
+    lines.push(...paragraph(step.description, width, Math.max(6, lead.length)).map((line) => paint('dim', line)));
   return lines;
 }
 
@@ -117,26 +117,28 @@ function storyOf(call: ReportCall, options: ReporterOptions, paint: Paint): stri
 }
 
 /** Call, parties, time and result in one line; the result gets one of its own where they do not fit. */
-function headline(call: ReportCall, options: ReporterOptions, paint: Paint): string[] {
+function headline(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): string[] {
   const { width } = options;
   const words = options.locale.terminal;
-  const ms = plausible(call.timings.final ?? call.verdict.args.after);
+  const ms = plausible(call.verdict.args.after);
   const result = `${words.outcomes[call.outcome].toUpperCase()}${ms === undefined ? '' : ` ${words.after(ms)}`}`;
   const head = `${words.call} ${call.id + 1}`;
-  const time = call.start.slice(11, 19);
-  const room = width - columns(head) - columns(time) - columns(result) - 6;
+  const time = clock(call.start) === '' ? '' : `  ${clock(call.start)}`;
+  const room = width - columns(head) - columns(time) - columns(result) - 4;
   const parties = partiesOf(call);
   const fitting = parties.find((text) => columns(text) <= room);
-  const style = outcomeStyle(call);
-  if (fitting !== undefined) return [`${paint('bold', `${head}  ${fitting}`)}  ${time}  ${paint(style, result)}`];
-  const rest = width - columns(head) - columns(time) - 4;
+  // An answered call that has something wrong with it is not green.
+  const [worst] = sorted(call.findings, report).map((index) => report.findings[index].severity);
+  const style = worst === undefined || worst === 'info' ? outcomeStyle(call) : severityStyles[worst];
+  if (fitting !== undefined) return [`${paint('bold', `${head}  ${fitting}`)}${time}  ${paint(style, result)}`];
+  const rest = width - columns(head) - columns(time) - 2;
   const shown = parties.find((text) => columns(text) <= rest) ?? clip(parties[parties.length - 1] ?? '', rest);
-  return [`${paint('bold', `${head}  ${shown}`)}  ${time}`, `  ${paint(style, clip(result, width - 2))}`];
+  return [`${paint('bold', `${head}  ${shown}`)}${time}`, `  ${paint(style, clip(result, width - 2))}`];
 }
 
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const { width } = options;
-  yield* headline(call, options, paint);
+  yield* headline(call, report, options, paint);
   const findings = sorted(call.findings, report);
   const numbers = numbered(call.findings, report);
   const byMessage = new Map<number, number[]>();

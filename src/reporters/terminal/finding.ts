@@ -3,6 +3,7 @@ import type { Severity } from '../../model.ts';
 import type { MessageRef, Report, ReportFinding } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { clip, columns, glue, type Paint, padEnd, paragraph, type Style, safe, shortAddress } from './text.ts';
+import { clock } from './time.ts';
 
 const EVIDENCE_LINES = 5;
 const INDENT = 15;
@@ -30,7 +31,7 @@ export function numbered(indices: readonly number[], report: Report): ReadonlyMa
 
 /** Addresses before the start line: of a start line the beginning tells most, of an address the end. */
 function evidenceLine(at: MessageRef, frame: string, { width }: ReporterOptions): string[] {
-  const where = `${at.time.slice(11, 23)}  ${frame}`;
+  const where = [clock(at.time, 3), frame].filter((text) => text !== '').join('  ');
   const path = safe(`${shortAddress(at.source)} → ${shortAddress(at.destination)}`);
   const startLine = safe(at.startLine.replace(/^SIP\/2\.0 /, '').replace(/ SIP\/2\.0$/, ''));
   const lead = `${where}  ${path}`;

@@ -174,7 +174,7 @@ function list(
     const path = safe(`${shortAddress(message.source)} → ${shortAddress(message.destination)}`);
     const room = options.width - columns(time) - columns(mark) - 4;
     const text = painted(clip(`${label}  ${path}`, room), message, paint);
-    return `  ${paint('dim', time)}  ${text}${paint('yellow', mark)}`;
+    return `  ${time === '' ? '' : `${paint('dim', time)}  `}${text}${paint('yellow', mark)}`;
   });
 }
 
@@ -208,7 +208,8 @@ export function ladder(scene: Scene): string[] {
     const { time = '', mark = '' } = tails.get(message) ?? {};
     const text = margin + painted(row(message, drawing, options), message, paint);
     const fill = ' '.repeat(Math.max(0, reach + 2 - visibleColumns(text)));
-    lines.push(`${text}${fill}${paint('dim', time)}${paint('yellow', mark)}`);
+    const tail = time.trim() === '' && mark === '' ? '' : fill + paint('dim', time) + paint('yellow', mark);
+    lines.push(text + tail);
   }
   return lines;
 }

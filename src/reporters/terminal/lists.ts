@@ -10,6 +10,7 @@ import type { ReporterOptions } from '../reporter.ts';
 import { severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, type Paint, paragraph, type Style, safe, shortAddress } from './text.ts';
+import { clock } from './time.ts';
 
 const SIGN_WIDTH = 4;
 
@@ -18,7 +19,7 @@ function findingsOf(indices: readonly number[], report: Report, options: Reporte
 }
 
 function timeCell(start: string): Cell {
-  return [start.slice(11, 19), start.slice(11, 16), ''];
+  return [clock(start), clock(start).slice(0, 5), ''];
 }
 
 function statusCell(status: number, options: ReporterOptions): Cell {

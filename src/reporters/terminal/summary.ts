@@ -3,13 +3,13 @@ import type { Outcome } from '../../model.ts';
 import type { Report, ReportInput } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { clip, columns, glue, joinParts, type Paint, paragraph, safe } from './text.ts';
-import { plausible } from './time.ts';
+import { clock, plausible } from './time.ts';
 
 /** Longer parts of a line may be broken. */
 const PART = 30;
 
 function span(input: ReportInput, options: ReporterOptions): readonly string[] {
-  if (input.start === null || input.end === null) return [];
+  if (input.start === null || input.end === null || clock(input.end) === '') return [];
   const ms = plausible(Date.parse(`${input.end.slice(0, 23)}Z`) - Date.parse(`${input.start.slice(0, 23)}Z`));
   const start = `${input.start.slice(0, 10)} ${input.start.slice(11, 19)} UTC`;
   if (ms !== undefined) return [start, options.locale.terminal.duration(ms)];
@@ -78,7 +78,7 @@ export function showNotDecoded(report: Report, options: ReporterOptions, paint: 
     for (const { text, count, firstAt } of input.notDecoded) {
       const where = words.firstAt(words.frame(firstAt.frame, input.kind === 'log'));
       const lead = `  ${count} × `;
-      const said = paragraph(`${text} (${where})`, options.width, lead.length, lead);
+      const said = paragraph(`${text} ${glue(`(${where})`)}`, options.width, lead.length, lead);
       lines.push(...said.map((line) => paint('dim', line)));
     }
   }

@@ -14,7 +14,8 @@ const codes: Readonly<Record<Style, readonly [number, number]>> = {
 export type Paint = (style: Style, text: string) => string;
 
 export function painter(color: boolean): Paint {
-  return color ? (style, text) => `\x1b[${codes[style][0]}m${text}\x1b[${codes[style][1]}m` : (_style, text) => text;
+  if (!color) return (_style, text) => text;
+  return (style, text) => (text === '' ? '' : `\x1b[${codes[style][0]}m${text}\x1b[${codes[style][1]}m`);
 }
 
 // C0 and C1 controls, DEL, and the marks that reorder or hide text.

@@ -3,6 +3,14 @@
 /** Longer than any call: the clock was set in between, or a log line has another date. In ms. */
 const LONGEST = 7 * 24 * 3_600_000;
 
+/** Messages of a log that prints no time stand in the first moments of the epoch, in their order. */
+const NONE = '1970-01-01T00:00:00.';
+
+/** `10:15:30`, or with `digits` `10:15:30.123`; nothing where no time is known. */
+export function clock(time: string, digits = 0): string {
+  return time.startsWith(NONE) ? '' : time.slice(11, digits === 0 ? 19 : 20 + digits);
+}
+
 /** µs since 1970. */
 export function toMicros(time: string): number {
   return Date.parse(`${time.slice(0, 23)}Z`) * 1000 + Number(time.slice(23, 26));
@@ -16,6 +24,7 @@ export function plausible(ms: unknown): number | undefined {
 
 /** `+2.156` seconds since the call began; the time of day where the clock jumped. */
 export function delta(ms: number, time: string): string {
+  if (time.startsWith(NONE)) return '';
   if (ms === 0) return '0.000';
-  return plausible(ms) === undefined ? time.slice(11, 21) : `+${(ms / 1000).toFixed(3)}`;
+  return plausible(ms) === undefined ? clock(time, 1) : `+${(ms / 1000).toFixed(3)}`;
 }
