@@ -80,7 +80,7 @@ const arrows: Readonly<Record<string, string>> = {
   state: 'model.ts',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
-  metrics: 'model.ts (explain)',
+  metrics: 'model.ts state (explain)',
   rules: 'model.ts catalogue headers sdp state',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',

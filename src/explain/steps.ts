@@ -2,7 +2,7 @@
 import { findStatus } from '../catalogue/statuses.ts';
 import type { Call, Dialog, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { mediaLine } from '../sdp/media-line.ts';
-import { elapsed } from './elapsed.ts';
+import { elapsed } from '../state/elapsed.ts';
 import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
 import { originOf } from './origin.ts';
 import { wasAlerting } from './outcome.ts';

@@ -3,7 +3,7 @@
  * Data only; locales make the sentences.
  */
 import type { Args, Call, Confidence, Outcome, SipMessage, Step, Transaction, Value } from '../model.ts';
-import { elapsed } from './elapsed.ts';
+import { elapsed } from '../state/elapsed.ts';
 import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
 import { type Origin, originOf } from './origin.ts';
 import { wasAlerting, wasCancelled } from './outcome.ts';

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { tellsTheSame } from '../../src/explain/cause.ts';
 import { compareStatuses } from '../../src/explain/compare.ts';
-import { elapsed } from '../../src/explain/elapsed.ts';
 import { productKind, shortProduct } from '../../src/explain/products.ts';
 import type { VerdictKey } from '../../src/explain/verdict.ts';
 import { analyze } from '../../src/index.ts';
 import { verdicts } from '../../src/locales/en/verdicts.ts';
 import type { ReportCall } from '../../src/report.ts';
 import { rules } from '../../src/rules/index.ts';
+import { elapsed } from '../../src/state/elapsed.ts';
 
 interface Answer {
   /** ms after the message before. */

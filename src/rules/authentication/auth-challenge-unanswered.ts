@@ -95,10 +95,10 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
   message: (args) =>
     `${args.server} challenged the ${args.method} of ${args.client} with ${args.status}` +
     {
-      ignored: `, and no answer followed within ${duration(args.waited)}.`,
+      ignored: `, and the client did not try again with credentials within ${duration(args.waited)}.`,
       unusable: `, but its ${args.status} holds no challenge to answer.`,
-      scheme: `, but it offers ${args.offered} only; no answer followed within ${duration(args.waited)}.`,
-      algorithm: `, but it offers ${args.offered} only; no answer followed within ${duration(args.waited)}.`,
+      scheme: `, but it offers ${args.offered} only; the client did not try again within ${duration(args.waited)}.`,
+      algorithm: `, but it offers ${args.offered} only; the client did not try again within ${duration(args.waited)}.`,
     }[args.kind],
   limits: (args) =>
     args.kind === 'unusable'
