@@ -70,7 +70,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const reorder = createReorder((message) => {
     const before = tracker.duplicates;
     tracker.add(message);
-    inputs[message.origin.input].duplicates += tracker.duplicates - before;
+    inputs[message.input].duplicates += tracker.duplicates - before;
   });
 
   function message(message: SipMessage, record: InputRecord): void {

@@ -138,6 +138,8 @@ export interface SipMessage {
   readonly source: Endpoint;
   readonly destination: Endpoint;
   readonly origin: Origin;
+  /** Index of the input, as in `origin`. */
+  readonly input: number;
   readonly truncated: boolean;
   readonly ipId: number;
   readonly log: LogFacts | undefined;
@@ -156,7 +158,6 @@ export interface SipMessage {
   readonly callId: string;
   readonly cseq: number;
   readonly branch: string;
-  readonly sentBy: string;
   readonly fromTag: string;
   readonly toTag: string;
   /** Number of Via values. */

@@ -5,6 +5,7 @@ import { complain, systemWords } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
 
 const BATCH = 64 * 1024;
+const BUFFER = 256 * 1024;
 
 export interface Output {
   write(pieces: Iterable<string>): Promise<void>;
@@ -26,10 +27,7 @@ export function openOutput(path: string | undefined): Output {
       attempt(path, () => {
         // Pipes and devices have no length.
         if (facts.isFile()) ftruncateSync(file);
-        for (const batch of batches(pieces)) {
-          const bytes = Buffer.from(batch);
-          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-        }
+        for (const bytes of encoded(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       });
     },
     close() {
@@ -75,6 +73,23 @@ function* batches(pieces: Iterable<string>): Iterable<string> {
     size = 0;
   }
   if (size > 0) yield batch.join('');
+}
+
+/** Pieces as UTF-8, in one buffer that is used again and again. */
+function* encoded(pieces: Iterable<string>): Iterable<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(BUFFER);
+  let used = 0;
+  for (const piece of pieces) {
+    // A character takes three bytes at the most.
+    const most = piece.length * 3;
+    if (used + most > BUFFER) {
+      yield buffer.subarray(0, used);
+      used = 0;
+    }
+    if (most > BUFFER) yield Buffer.from(piece);
+    else used += buffer.write(piece, used);
+  }
+  yield buffer.subarray(0, used);
 }
 
 /** Waits where the reader is slower than we are, so that a big report does not pile up in memory. */

@@ -168,11 +168,20 @@ function addFinal(args: Record<string, Value>, final: SipMessage, round: Transac
 }
 
 /** What the BYE adds, told with names of its own: the final response may have a Reason too. */
+const releaseNames: readonly (readonly [own: string, told: string])[] = [
+  ['talked', 'talked'],
+  ['unacknowledged', 'unacknowledged'],
+  ['byCaller', 'byCaller'],
+  ['host', 'releasedBy'],
+  ['role', 'releaseRole'],
+  ['reason', 'releaseReason'],
+  ['reasonText', 'releaseReasonText'],
+  ['cause', 'releaseCause'],
+  ['answer', 'byeAnswer'],
+];
+
 function addRelease(args: Record<string, Value>, bye: Step): void {
-  const { talked, unacknowledged, byCaller, role, host, reason, reasonText, cause, answer } = bye.args;
-  const facts = { talked, unacknowledged, byCaller, releasedBy: host, releaseRole: role, releaseReason: reason };
-  const all = { ...facts, releaseReasonText: reasonText, releaseCause: cause, byeAnswer: answer };
-  for (const [name, value] of Object.entries(all)) if (value !== undefined) args[name] = value;
+  for (const [own, told] of releaseNames) if (own in bye.args) args[told] = bye.args[own];
 }
 
 export function verdictOf(
@@ -191,15 +200,13 @@ export function verdictOf(
     const at = call.messages.slice(0, 1);
     return { key: known ? 'answered-before-capture' : 'unknown', args, confidence: 'likely', at };
   }
-  Object.assign(args, {
-    reach: reachOf(round),
-    audible: audibleOf(round),
-    server: round.server.address,
-    sends: 1 + round.requestRepeats.length,
-    rounds: sequence.filter((step) => step.prefix).length,
-    branches: branchesOf(round),
-    ringing: wasAlerting(round),
-  });
+  args.reach = reachOf(round);
+  args.audible = audibleOf(round);
+  args.server = round.server.address;
+  args.sends = 1 + round.requestRepeats.length;
+  args.rounds = sequence.reduce((sum, step) => sum + (step.prefix ? 1 : 0), 0);
+  args.branches = branchesOf(round);
+  args.ringing = wasAlerting(round);
   const { final } = round;
   const at: SipMessage[] = [];
   put(args, 'after', elapsed(call.start, final?.time ?? round.end, (final ?? round.request)?.log));

@@ -1,9 +1,6 @@
 import type { Report } from '../report.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Items that go out in one piece. */
-const BATCH = 500;
-
 /** DEL and the C1 controls, which JSON leaves as they are and some terminals obey. */
 const controls = /[\u007f-\u009f]/;
 const everyControl = new RegExp(controls, 'g');
@@ -14,18 +11,18 @@ function stringify(value: unknown): string {
   return text.replace(everyControl, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 }
 
-/** The report as JSON (schema/report.schema.json), lists in batches so that a big report is never one string. */
+/** The report as JSON (schema/report.schema.json), item by item so that a big report is never one string. */
 function* write(report: Report): Iterable<string> {
   let lead = '{\n';
   for (const [name, value] of Object.entries(report)) {
     if (value === undefined) continue;
     yield `${lead}${stringify(name)}: `;
     if (Array.isArray(value) && value.length > 0) {
-      for (let at = 0; at < value.length; at += BATCH) {
-        const items = value.slice(at, at + BATCH).map((item) => stringify(item));
-        yield `${at === 0 ? '[\n' : ',\n'}${items.join(',\n')}`;
+      yield '[\n';
+      for (let at = 0; at < value.length; at++) {
+        yield stringify(value[at]);
+        yield at === value.length - 1 ? '\n]' : ',\n';
       }
-      yield '\n]';
     } else yield stringify(value);
     lead = ',\n';
   }

@@ -12,24 +12,28 @@ export const noted: ReadonlyMap<string, number> = new Map([
   ['Contact', seen.contact],
   ['Content-Length', seen.contentLength],
   ['Content-Type', seen.contentType],
+  ['RSeq', seen.rseq],
+  ['Reason', seen.reason],
+  ['Require', seen.require],
+  ['Retry-After', seen.retryAfter],
+  ['Warning', seen.warning],
+  ['P-Early-Media', seen.pEarlyMedia],
 ]);
 
 /** Facts of the scan that are kept, as bits above those of `seen`. */
 export const flag = {
-  repeatedShift: 9,
-  blankLine: 1 << 18,
-  lengthBad: 1 << 19,
-  cseqMismatch: 1 << 20,
-  truncated: 1 << 21,
-  sdp: 1 << 22,
-  multipart: 1 << 23,
+  blankLine: 1 << 15,
+  lengthBad: 1 << 16,
+  cseqMismatch: 1 << 17,
+  truncated: 1 << 18,
+  sdp: 1 << 19,
+  multipart: 1 << 20,
 } as const;
-export const seenMask = (1 << flag.repeatedShift) - 1;
+export const seenMask = flag.blankLine - 1;
 
 export function flagsOf(scan: Scan, truncated: boolean, cseqMismatch: boolean): number {
   return (
     scan.seen |
-    (scan.repeated << flag.repeatedShift) |
     (scan.hasBlankLine ? flag.blankLine : 0) |
     (scan.contentLengthBad ? flag.lengthBad : 0) |
     (scan.bodyKind === 'sdp' ? flag.sdp : scan.bodyKind === 'multipart' ? flag.multipart : 0) |

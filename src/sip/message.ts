@@ -67,7 +67,7 @@ export class Message implements SipMessage, CheckedMessage {
   toTag = '';
   viaCount = 0;
   contentLength = -1;
-  private input = 0;
+  input = 0;
   private index = 0;
   private position = 0.5;
   private flags = 0;
@@ -148,10 +148,6 @@ export class Message implements SipMessage, CheckedMessage {
     return this.flags & seenMask;
   }
 
-  get repeated(): number {
-    return (this.flags >> flag.repeatedShift) & seenMask;
-  }
-
   get hasBlankLine(): boolean {
     return (this.flags & flag.blankLine) !== 0;
   }
@@ -182,19 +178,6 @@ export class Message implements SipMessage, CheckedMessage {
     const from = line.indexOf(' ') + 1;
     const to = line.lastIndexOf(' ');
     return to < from ? line.slice(from) : line.slice(from, to).trim();
-  }
-
-  get sentBy(): string {
-    const via = this.header('Via') ?? '';
-    const words = via.split(/[;,]/, 1)[0].trim().split(/\s+/);
-    // "SIP / 2.0 / UDP host : port" is legal: the host is what follows the transport.
-    return words.length < 2
-      ? ''
-      : words
-          .slice(1)
-          .join('')
-          .replace(/^(?:\/|2\.0|UDP|TCP|TLS|SCTP|WSS?)+/i, '')
-          .toLowerCase();
   }
 
   get hasSdp(): boolean {
@@ -247,6 +230,8 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   header(name: string): string | undefined {
+    const bit = noted.get(name);
+    if (bit !== undefined && (this.flags & bit) === 0) return undefined;
     const spelling = spellingOf(name);
     return findField(this.place(), spelling.lower, spelling.compact);
   }

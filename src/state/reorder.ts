@@ -16,13 +16,40 @@ export interface Reorder {
 }
 
 export function createReorder(onMessage: (message: SipMessage) => void): Reorder {
-  let held: SipMessage[] = [];
+  // One list for all messages, used again from its beginning whenever it is empty: most messages wait alone.
+  const held: (SipMessage | undefined)[] = new Array(2 * HELD).fill(undefined);
+  let head = 0;
+  let tail = 0;
   let newest = Number.NEGATIVE_INFINITY;
 
   function release(until: number): void {
-    let count = 0;
-    while (count < held.length && held[count].time <= until) onMessage(held[count++]);
-    if (count > 0) held = count === held.length ? [] : held.slice(count);
+    for (let first = held[head]; head < tail && first !== undefined && first.time <= until; first = held[head]) {
+      held[head++] = undefined;
+      onMessage(first);
+    }
+    if (head === tail) {
+      head = 0;
+      tail = 0;
+    }
+  }
+
+  function insert(message: SipMessage): void {
+    if (tail === held.length) {
+      held.copyWithin(0, head, tail);
+      held.fill(undefined, tail - head);
+      tail -= head;
+      head = 0;
+    }
+    let at = tail++;
+    for (
+      let before = held[at - 1];
+      at > head && before !== undefined && before.time > message.time;
+      before = held[at - 1]
+    ) {
+      held[at--] = before;
+    }
+    held[at] = message;
+    if (tail - head > HELD) release(held[head]?.time ?? 0);
   }
 
   return {
@@ -38,13 +65,8 @@ export function createReorder(onMessage: (message: SipMessage) => void): Reorder
       if (time > newest) {
         newest = time;
         release(time - WINDOW);
-        held.push(message);
-      } else {
-        let at = held.length;
-        while (at > 0 && held[at - 1].time > time) at--;
-        held.splice(at, 0, message);
       }
-      if (held.length > HELD) release(held[0].time);
+      insert(message);
     },
     flush() {
       release(Number.POSITIVE_INFINITY);

@@ -154,6 +154,13 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
     args.kind === 'unmatched'
       ? 'An ACK that was lost between this capture point and the server would look the same.'
       : 'An ACK that took another path than the rest of the call would not be seen here.',
+  when: ({ call }) =>
+    call.transactions.some(
+      ({ method, requestRepeats, responses }) =>
+        method === 'INVITE' &&
+        (requestRepeats.length > 0 ||
+          responses.some(({ message, repeats }) => repeats.length > 0 && message.status >= 200)),
+    ),
   *check({ dialog, call }, context) {
     if (dialog.answer === undefined && dialog.transactions.length === 0) return;
     const { repeatsOf2xx, transactionTimeout } = context.thresholds;

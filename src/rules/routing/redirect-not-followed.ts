@@ -139,6 +139,8 @@ export const redirectNotFollowed = defineRule<'call', Shown>({
     })[args.kind],
   limits: (args) =>
     args.kind === 'ignored' ? 'A caller that follows with a new Call-ID shows as another call in this report.' : '',
+  when: ({ call }) =>
+    call.transactions.some(({ final }) => final !== undefined && final.status >= 300 && final.status < 400),
   *check({ call }, context) {
     for (const transaction of call.transactions) {
       if (transaction.final === undefined || transaction.final.status < 300 || transaction.final.status > 305) continue;
