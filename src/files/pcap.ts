@@ -52,6 +52,8 @@ export function createPcapReader({ onFrame, tally }: CaptureOptions): CaptureRea
       at += FILE_HEADER;
     }
     frame.bytes = bytes;
+    // Its reads throw beyond the end: every one below follows a look at the length.
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (;;) {
       if (lost) {
         at = seek(bytes, at, end);
@@ -63,8 +65,8 @@ export function createPcapReader({ onFrame, tally }: CaptureOptions): CaptureRea
         parser.need = recordHeader;
         return at;
       }
-      const seconds = uint32(bytes, at, little);
-      const captured = uint32(bytes, at + 8, little);
+      const seconds = view.getUint32(at, little);
+      const captured = view.getUint32(at + 8, little);
       if (captured > maximum || (captured === 0 && seconds === 0)) {
         // The second case is a run of zeros, as a crash or a full disk leaves behind.
         report('capture-damaged', base + at);
@@ -83,8 +85,8 @@ export function createPcapReader({ onFrame, tally }: CaptureOptions): CaptureRea
         at = found;
         continue;
       }
-      const fraction = uint32(bytes, at + 4, little);
-      const wire = uint32(bytes, at + 12, little);
+      const fraction = view.getUint32(at + 4, little);
+      const wire = view.getUint32(at + 12, little);
       const time = seconds * 1_000_000 + (nanoseconds ? Math.floor(fraction / 1000) : fraction);
       frame.start = data;
       frame.end = next;

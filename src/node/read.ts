@@ -11,19 +11,30 @@ const TURNS = 64;
 
 type Chunks = AsyncIterable<Uint8Array>;
 
+async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number): Chunks {
+  for (let length = first; length > 0; length = readSync(file.fd, buffer, 0, CHUNK, null)) {
+    yield buffer.subarray(0, length);
+  }
+}
+
 /**
  * One buffer that stays in the processor's cache, filled by plain reads: measured faster than big reads on another
- * thread, whose bytes have left the cache when the analysis comes to them. A chunk is valid until the next is asked for.
+ * thread, whose bytes have left the cache when the analysis comes to them.
  */
-async function* chunksOf(file: FileHandle, signal: AbortSignal): Chunks {
+async function readRegular(file: FileHandle, sink: InputSink, signal: AbortSignal): Promise<void> {
   const buffer = new Uint8Array(CHUNK);
-  for (let turn = 1; !signal.aborted; turn++) {
-    const length = readSync(file.fd, buffer, 0, CHUNK, null);
-    if (length === 0) return;
-    yield buffer.subarray(0, length);
+  let length = readSync(file.fd, buffer, 0, CHUNK, null);
+  if (isGzip(buffer.subarray(0, length))) {
+    await pump(until(signal, chunksOf(file, buffer, length)), sink, signal);
+    return;
+  }
+  for (let turn = 1; length > 0 && !signal.aborted; turn++) {
+    sink.write(buffer.subarray(0, length));
+    length = readSync(file.fd, buffer, 0, CHUNK, null);
     // Signals and timers get their turn now and then.
     if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+  finish('', sink, signal);
 }
 
 /** The same chunks of a stream; when the signal comes they end, even while the next one is waited for. */
@@ -104,9 +115,13 @@ async function pump(chunks: Chunks, sink: InputSink, signal: AbortSignal): Promi
       for await (const chunk of rest) sink.write(chunk);
     }
   }
+  finish(damage, sink, signal);
+}
+
+function finish(damage: string, sink: InputSink, signal: AbortSignal): void {
   // What was stopped is cut by that alone.
-  if (signal.aborted && (damage === '' || damage === 'gzip-cut')) damage = 'interrupted';
-  if (damage !== '') sink.damaged(damage);
+  const stopped = signal.aborted && (damage === '' || damage === 'gzip-cut');
+  if (stopped || damage !== '') sink.damaged(stopped ? 'interrupted' : damage);
   sink.end();
 }
 
@@ -116,8 +131,8 @@ export async function readFile(path: string, sink: InputSink, signal: AbortSigna
   try {
     // A plain read of a pipe would hold up everything, Ctrl-C too, until something comes.
     const regular = (await file.stat()).isFile();
-    const chunks = regular ? chunksOf(file, signal) : until(signal, file.createReadStream({ autoClose: false }));
-    await pump(chunks, sink, signal);
+    if (regular) await readRegular(file, sink, signal);
+    else await pump(until(signal, file.createReadStream({ autoClose: false })), sink, signal);
   } finally {
     const closed = file.close();
     // Nor can it be closed before.
