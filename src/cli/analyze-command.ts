@@ -25,7 +25,7 @@ export interface AnalyzeFlags {
   readonly call: readonly string[];
   readonly failOn?: FailOn;
   readonly rule: readonly string[];
-  readonly messages: Keep;
+  readonly messages?: Keep;
   readonly limitCalls: number;
   readonly limitLines: number;
   readonly color: ColorChoice;
@@ -175,7 +175,8 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     locale: en,
     rules: { ...config?.rules, ...Object.fromEntries(overrides) },
     thresholds: config?.thresholds ?? {},
-    messages: flags.messages,
+    // Who asks for certain calls wants to see them, clean or not.
+    messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
   });
   const outputs: Output[] = [];
   try {

@@ -30,7 +30,7 @@ const examples = `
 Examples:
   sipsleuth call.pcap                        what happened, call by call
   sipsleuth --format json trace.pcapng.gz    the report for programs
-  sipsleuth --call 3 --messages all big.pcap
+  sipsleuth --call 3 big.pcap               one call, told in full
   sipsleuth --fail-on warning *.pcap         a gate for CI
   tcpdump -U -w - port 5060 | sipsleuth -    from standard input, until Ctrl-C
   sipsleuth explain 183                      what a code means
@@ -65,10 +65,9 @@ function analyzeOptions(): Option[] {
       .default([]),
     new Option(
       '--messages <which>',
-      'whose messages the report holds: flagged (calls that failed or have findings; default), all or none',
-    )
-      .choices(['flagged', 'all', 'none'])
-      .default('flagged'),
+      'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
+        '(default with --call) or none',
+    ).choices(['flagged', 'all', 'none']),
     new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
       .argParser(wholeNumber)
       .default(20),

@@ -126,7 +126,8 @@ function call(record: CallRecord, id: number, said: Said, locale: Locale): Repor
     verdict: spellVerdict(record, findings, said, locale),
     timings: record.timings,
     parties: record.parties,
-    steps: record.steps.map((one) => step(one, record.clean, locale)),
+    // Of a clean call whose messages were asked for, the whole story was asked for too.
+    steps: record.steps.map((one) => step(one, record.clean && record.messages.length === 0, locale)),
     messageCount: record.messageCount,
     messages: record.messages,
     findings,

@@ -1,5 +1,5 @@
 /** The report for a person at a terminal: summary first, then failed and flagged calls, then everything else. */
-import type { Report } from '../../report.ts';
+import type { Report, ReportCall } from '../../report.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { callLines, isClean, showCall } from './call.ts';
 import { showCaptureFindings, showLists, showUndetermined } from './lists.ts';
@@ -16,12 +16,17 @@ function urgency(report: Report, findings: readonly number[]): number {
   return Math.min(3, ...findings.map((index) => rank[report.findings[index].severity]));
 }
 
+/** Told in full: what failed or has findings, and a clean call whose messages were asked for. */
+function isTold(call: ReportCall): boolean {
+  return !isClean(call) || call.messages.length > 0;
+}
+
 /** What stands in a line each: calls beyond those told in full, clean calls, and everything that is no call. */
 function* shortLines(report: Report, rest: Report['calls'], options: ReporterOptions, paint: Paint): Iterable<string> {
   const words = options.locale.terminal;
   const groups = [
     [words.otherCalls, rest],
-    [words.cleanCalls, report.calls.filter(isClean)],
+    [words.cleanCalls, report.calls.filter((call) => !isTold(call))],
   ] as const;
   for (const [title, calls] of groups) {
     if (calls.length === 0) continue;
@@ -40,7 +45,7 @@ function* lines(report: Report, options: ReporterOptions): Iterable<string> {
   const paint = painter(options.color);
   yield* showSummary(report, options, paint);
   yield* showCaptureFindings(report, options, paint);
-  const flagged = report.calls.filter((call) => !isClean(call));
+  const flagged = report.calls.filter(isTold);
   flagged.sort((a, b) => urgency(report, a.findings) - urgency(report, b.findings) || a.id - b.id);
   const full = options.limitCalls === 0 ? flagged : flagged.slice(0, options.limitCalls);
   const rule = ['', paint('dim', '─'.repeat(options.width))];

@@ -19,7 +19,7 @@ export function painter(color: boolean): Paint {
 }
 
 // C0 and C1 controls, DEL, and the marks that reorder or hide text.
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const unsafe = /[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Control characters shown, not sent. */
 export function safe(text: string): string {
