@@ -86,8 +86,8 @@ export function visibleColumns(text: string): number {
   return columns(text.replace(/\x1b\[\d+m/g, ''));
 }
 
-/** A space at which no line ends. */
-const FIXED_SPACE = '\u00a0';
+/** A space at which no line ends: of the private use area, since a no-break space of the trace is shown as what it is. */
+const FIXED_SPACE = '\ue000';
 
 /** Keeps words of a phrase on one line. */
 export function glue(text: string): string {
