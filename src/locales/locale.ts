@@ -64,6 +64,8 @@ export interface TerminalWords {
   followsFrom(cause: string): string;
   /** Of messages, steps or inputs of which some are left out: "… 5 more". */
   notShown(n: number): string;
+  /** Inputs that hold no SIP, beside others that do. */
+  withoutSip(n: number): string;
   readonly cleanCalls: string;
   readonly otherCalls: string;
   readonly registrationsTitle: string;

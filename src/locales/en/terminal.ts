@@ -60,6 +60,7 @@ export const terminal: TerminalWords = {
   firstAt: (where) => `first at ${where}`,
   followsFrom: (cause) => `follows from ${cause}:`,
   notShown: (n) => `… ${n} more`,
+  withoutSip: (n) => `${count(n, 'other input', 'other inputs')} without SIP`,
   cleanCalls: 'Calls without findings',
   otherCalls: 'Further calls with findings, in short',
   registrationsTitle: 'Registrations',

@@ -50,8 +50,12 @@ const INPUT_LINES = 20;
 export function showSummary(report: Report, options: ReporterOptions, paint: Paint): string[] {
   const words = options.locale.terminal;
   const { summary } = report;
-  const lines = report.inputs.slice(0, INPUT_LINES).flatMap((input) => inputLines(input, options, paint));
-  if (report.inputs.length > INPUT_LINES) lines.push(words.notShown(report.inputs.length - INPUT_LINES));
+  const telling = report.inputs.filter(({ sipMessages, complete }) => sipMessages > 0 || !complete);
+  const inputs = telling.length > 0 ? telling : report.inputs;
+  const lines = inputs.slice(0, INPUT_LINES).flatMap((input) => inputLines(input, options, paint));
+  if (inputs.length > INPUT_LINES) lines.push(words.notShown(inputs.length - INPUT_LINES));
+  const silent = report.inputs.length - inputs.length;
+  if (silent > 0) lines.push(paint('dim', words.withoutSip(silent)));
   const counts = [
     summary.calls > 0 ? `${words.calls(summary.calls)}: ${outcomeList(report, options)}` : words.calls(0),
     summary.registrations > 0 ? words.registrations(summary.registrations) : '',
