@@ -251,7 +251,7 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   readonly undetermined: number;
   readonly metrics: Metrics;
-  /** Clean items that were counted but not listed, to keep the report bounded. */
+  /** Items beyond 100,000 of their kind: counted, not listed. */
   readonly omitted: { readonly calls: number; readonly transactions: number; readonly registrations: number };
 }
 

@@ -111,7 +111,7 @@ export function rangFor({ responses }: Transaction, final: SipMessage): number |
 /** Steps that are no response: what stands in for one that never came. */
 function silenceSteps(call: Call, parties: readonly Party[]): Step[] {
   const steps: Step[] = [];
-  for (const round of callerRounds(call)) {
+  for (const round of callerRounds(call).slice(0, STEP_LIMIT)) {
     if (round.request !== undefined && round.responses.length === 0) {
       const last = round.requestRepeats[round.requestRepeats.length - 1];
       const over = last === undefined ? undefined : elapsed(round.request.time, last.time, last.log);

@@ -43,6 +43,8 @@ export interface CallRecord {
 }
 
 const NAME_LENGTH = 120;
+/** Responses of one call that are listed; a call with more is an attack or a test. */
+const SEQUENCE_LIMIT = 1_000;
 
 /** A user or host without escapes, passwords and oddities. */
 const plainPart = /^[A-Za-z0-9._+*#-]{1,80}$/;
@@ -90,9 +92,15 @@ function namesOf(call: Call): { readonly from: string; readonly to: string } {
 
 const harmless: ReadonlySet<Outcome> = new Set(['answered', 'cancelled']);
 
-/** `brief`: of a clean call, steps and parties are not wanted. */
-export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep, brief: boolean): CallRecord {
-  const explanation = explainCall(call, silence, (outcome) => brief && !flagged && harmless.has(outcome));
+/** Of which calls steps, parties and messages are not wanted: clean ones, others. */
+export interface Brief {
+  readonly clean: boolean;
+  readonly other: boolean;
+}
+
+export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep, brief: Brief): CallRecord {
+  const isBrief = (outcome: Outcome) => (!flagged && harmless.has(outcome) ? brief.clean : brief.other);
+  const explanation = explainCall(call, silence, isBrief);
   const { outcome, verdict } = explanation;
   const clean = !flagged && harmless.has(outcome);
   return {
@@ -103,19 +111,19 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, keep:
     end: call.end,
     outcome,
     finalStatus: explanation.finalStatus,
-    sequence: explanation.sequence.map(({ response }) => response.status),
+    sequence: explanation.sequence.slice(0, SEQUENCE_LIMIT).map(({ response }) => response.status),
     verdict: {
       key: verdict.key,
       args: verdict.args,
       confidence: verdict.confidence,
       // Told briefly, a call that went well needs no evidence.
-      at: clean && brief ? [] : verdict.at.map(evidenceOf),
+      at: clean && brief.clean ? [] : verdict.at.map(evidenceOf),
     },
     timings: timingsOf(call, explanation.sequence),
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
     messageCount: call.messages.length,
-    messages: keeps(keep, clean) ? listMessages(call.messages, call.transactions) : [],
+    messages: keeps(keep, clean) && !isBrief(outcome) ? listMessages(call.messages, call.transactions) : [],
     clean,
   };
 }

@@ -17,7 +17,10 @@ import { type RegistrationRecord, recordRegistration, registrationKey } from './
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
 const TOLD_LIMIT = 100;
 
-/** Clean items listed of each kind, and findings of each rule; beyond, they are counted only. */
+/** So many calls that failed or have findings keep their story and messages, and so many other requests. */
+const FULL_LIMIT = 10_000;
+
+/** Items listed of each kind, and findings of each rule; beyond, they are counted only. */
 const LIST_LIMIT = 100_000;
 const FINDING_LIMIT = 10_000;
 
@@ -46,6 +49,7 @@ export class Collector {
   readonly #byRegistration = new Map<string, RegistrationRecord>();
   readonly #perRule = new Map<string, number>();
   #clean = 0;
+  #flagged = 0;
   readonly #runner: RuleRunner;
   readonly #keep: Keep;
 
@@ -60,23 +64,28 @@ export class Collector {
     if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
     const silence = silenceOf(call, context);
     if (context.atEnd && isOpen(call, silence)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
-    const brief = this.#keep !== 'all' && this.#clean >= TOLD_LIMIT;
+    if (this.calls.length >= LIST_LIMIT) {
+      this.omitted.calls++;
+      return;
+    }
+    const brief = { clean: this.#keep !== 'all' && this.#clean >= TOLD_LIMIT, other: this.#flagged >= FULL_LIMIT };
     const record = recordCall(call, silence, verdicts.found.length > 0, this.#keep, brief);
     if (record.clean) this.#clean++;
-    if (record.clean && this.calls.length >= LIST_LIMIT) this.omitted.calls++;
-    else this.#put(this.calls, 'call', record, verdicts);
+    else this.#flagged++;
+    this.#put(this.calls, 'call', record, verdicts);
   }
 
   exchange(exchange: Exchange, context: Context): void {
     this.census.add(exchange);
     const verdicts = this.#runner.exchange(exchange, context);
     const flagged = verdicts.found.length > 0;
+    const keep = this.transactions.length + this.subscriptions.length < FULL_LIMIT ? this.#keep : 'none';
     if (exchange.kind === 'registration') this.#registration(exchange, verdicts);
     else if (exchange.kind === 'subscription') {
-      const record = recordSubscription(exchange, flagged, this.#keep);
+      const record = recordSubscription(exchange, flagged, keep);
       this.#putLimited(this.subscriptions, 'subscription', record, verdicts);
     } else {
-      const record = recordTransaction(exchange, flagged, this.#keep);
+      const record = recordTransaction(exchange, flagged, keep);
       this.#putLimited(this.transactions, 'transaction', record, verdicts);
     }
   }
@@ -86,9 +95,9 @@ export class Collector {
     this.#note(verdicts, { kind, record });
   }
 
-  /** Subscriptions and single requests come by the million from scanners: clean ones are listed up to a limit. */
+  /** Subscriptions and single requests come by the million from scanners. */
   #putLimited<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
-    if (list.length >= LIST_LIMIT && verdicts.found.length === 0) this.omitted.transactions++;
+    if (list.length >= LIST_LIMIT) this.omitted.transactions++;
     else this.#put(list, kind, record, verdicts);
   }
 

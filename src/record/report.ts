@@ -134,15 +134,16 @@ function call(record: CallRecord, id: number, said: Said, locale: Locale): Repor
   };
 }
 
-function metrics(calls: readonly CallRecord[], omitted: number): Metrics {
+/** Over the calls that are listed. */
+function metrics(calls: readonly CallRecord[]): Metrics {
   const outcomes: Partial<Record<Outcome, number>> = {};
   const delays: number[] = [];
   for (const { outcome, timings } of calls) {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     if (timings.postDial !== undefined) delays.push(timings.postDial);
   }
-  const answered = (outcomes.answered ?? 0) + omitted;
-  const attempts = calls.length + omitted;
+  const answered = outcomes.answered ?? 0;
+  const attempts = calls.length;
   return {
     outcomes,
     answerSeizureRatio: attempts === 0 ? null : Math.round((answered / attempts) * 1000) / 10,
@@ -187,7 +188,7 @@ export function buildReport(parts: ReportParts): Report {
       transactions: collector.transactions.length + collector.omitted.transactions,
       findings: count,
       undetermined: ordered.undecided.length,
-      metrics: metrics(collector.calls, collector.omitted.calls),
+      metrics: metrics(collector.calls),
       omitted: collector.omitted,
     },
     calls: collector.calls.map((record, id) => call(record, id, said, locale)),

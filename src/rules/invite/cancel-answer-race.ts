@@ -64,7 +64,13 @@ function releaseOf(
   const dialog = dialogOf(answer.message, call);
   // The caller keeps one of several answers: which one is its choice.
   const byes = (forked ? call.dialogs : dialog === undefined ? [] : [dialog]).flatMap(({ bye }) => bye ?? []);
-  const released = byes.length === 0 ? 0 : milliseconds(since, Math.min(...byes.map(({ start }) => start)));
+  const released =
+    byes.length === 0
+      ? 0
+      : milliseconds(
+          since,
+          byes.reduce((least, { start }) => Math.min(least, start), byes[0]?.start ?? 0),
+        );
   if (byes.length > 0 && released <= cancelRaceRelease) return { release: 'done', released: Math.max(0, released) };
   if (forked || endedBefore(context, since, cancelRaceRelease)) return { release: 'unseen', released: 0 };
   if (byes.length > 0) return { release: 'late', released };
