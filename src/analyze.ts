@@ -51,8 +51,8 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
-  const span = { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
-  const context = (atEnd: boolean): Context => ({ now: span.end, atEnd, captureStart: span.start, thresholds });
+  const clock = { now: Number.NEGATIVE_INFINITY };
+  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds });
   const tracker = createTracker(
     {
       call(call, atEnd) {
@@ -70,7 +70,9 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const reorder = createReorder((message) => {
     const before = tracker.duplicates;
     tracker.add(message);
-    inputs[message.input].duplicates += tracker.duplicates - before;
+    if (tracker.duplicates === before) return;
+    inputs[message.input].duplicates++;
+    parser.release([message]);
   });
 
   function message(message: SipMessage, record: InputRecord): void {
@@ -89,12 +91,12 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         if (parsed !== undefined) message(parsed, record);
         return parsed !== undefined;
       };
-      return openInput({ record, index: inputs.length - 1, endpoints, span, modified, take });
+      return openInput({ record, index: inputs.length - 1, endpoints, clock, modified, take });
     },
     report() {
       reorder.flush();
       tracker.end();
-      const view = captureView(inputs, collector, truncated, span);
+      const view = captureView(inputs, collector, truncated);
       collector.capture(view, context(true));
       const reports = inputs.map((one) => one.report(locale));
       return buildReport({ locale, inputs: reports, messages: view.messages, collector, rules, settings });

@@ -17,8 +17,8 @@ export interface OpenOptions {
   /** Index of the input in the report. */
   readonly index: number;
   readonly endpoints: Endpoints;
-  /** Time of the first and last packet of the whole analysis, kept up to date here. */
-  readonly span: { start: number; end: number };
+  /** Time of the latest packet of the whole analysis, µs; kept up to date here. */
+  readonly clock: { now: number };
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified?: number | undefined;
   /** What looks like a SIP message, borrowed for the call; false when it is none. */
@@ -83,7 +83,7 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, span, endpoints } = options;
+  const { record, clock, endpoints } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
@@ -109,7 +109,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     tally: record,
   });
   const onFrame = (frame: Frame) => {
-    if (frame.time > span.end) span.end = frame.time;
+    if (frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
   };
   const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: record });
@@ -128,20 +128,18 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       if (facts.frames === 0) return;
       record.start = facts.firstTime;
       record.end = facts.lastTime;
-      span.start = Math.min(span.start, facts.firstTime);
     },
   };
 }
 
 function openLog(options: OpenOptions): Reader {
-  const { record, span, endpoints } = options;
+  const { record, clock, endpoints } = options;
   record.kind = 'log';
   const reader = createLogReader({
     input: options.index,
     endpoints: { intern: endpoints.named },
     onPacket(packet) {
-      if (packet.time > span.end) span.end = packet.time;
-      if (packet.time < span.start) span.start = packet.time;
+      if (packet.time > clock.now) clock.now = packet.time;
       take(options, packet);
     },
     tally: record,
@@ -160,8 +158,7 @@ function openLog(options: OpenOptions): Reader {
       if (facts.messages === 0) return;
       record.start = facts.firstTime;
       record.end = facts.lastTime;
-      span.start = Math.min(span.start, facts.firstTime);
-      span.end = Math.max(span.end, facts.lastTime);
+      clock.now = Math.max(clock.now, facts.lastTime);
     },
   };
 }

@@ -251,8 +251,18 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   readonly undetermined: number;
   readonly metrics: Metrics;
-  /** Items beyond 100,000 of their kind: counted, not listed. */
-  readonly omitted: { readonly calls: number; readonly transactions: number; readonly registrations: number };
+  /** Counted, not listed, to keep the report bounded; all zero but in floods. */
+  readonly omitted: Omitted;
+}
+
+/** Items beyond 100,000 of their kind and without a listed finding; findings beyond 10,000 of a rule and severity. */
+export interface Omitted {
+  readonly calls: number;
+  readonly registrations: number;
+  readonly subscriptions: number;
+  readonly transactions: number;
+  readonly findings: number;
+  readonly undetermined: number;
 }
 
 export interface Report {

@@ -54,6 +54,7 @@ export interface TerminalWords {
   errors(n: number): string;
   warnings(n: number): string;
   notes(n: number): string;
+  findings(n: number): string;
   undetermined(n: number): string;
   duplicates(n: number): string;
   readonly incomplete: string;
@@ -75,6 +76,8 @@ export interface TerminalWords {
   readonly undeterminedTitle: string;
   readonly notDecodedTitle: string;
   more(n: number): string;
+  /** What a flood left out of the report: "20000 calls, 3 findings". */
+  omitted(list: string): string;
   readonly silence: string;
   readonly unanswered: string;
 }

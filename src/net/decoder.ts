@@ -59,9 +59,16 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
   const fragments = createFragments({ tally, looksLikeSip, onIncomplete: transport });
   // What is inside a tunnel, as a frame of its own.
   const inner: Frame = {
-    bytes: new Uint8Array(0), start: 0, end: 0, wireLength: 0, time: 0.5, number: 0, linkType: 0, position: 0.5,
+    bytes: new Uint8Array(0),
+    start: 0,
+    end: 0,
+    wireLength: 0,
+    time: 0.5,
+    number: 0,
+    linkType: 0,
+    position: 0.5,
     interfaceId: 0,
-  }; // biome-ignore format: a cursor
+  };
   let depth = 0;
   let linkType = -1;
   let decode: ((frame: Frame) => number) | undefined;

@@ -6,7 +6,7 @@ import type { SubjectKind } from '../report.ts';
 import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
-import type { RuleRunner, Verdicts } from '../rules/run.ts';
+import type { Found, RuleRunner, Verdicts } from '../rules/run.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
@@ -20,8 +20,9 @@ const TOLD_LIMIT = 100;
 /** So many calls that failed or have findings keep their story and messages, and so many other requests. */
 const FULL_LIMIT = 10_000;
 
-/** Items listed of each kind, and findings of each rule; beyond, they are counted only. */
+/** Items listed of each kind; beyond, those without a listed finding are counted only. */
 const LIST_LIMIT = 100_000;
+/** Findings listed of each rule and severity, and doubts of all rules. */
 const FINDING_LIMIT = 10_000;
 
 /** Where something was seen first, and how often. */
@@ -35,6 +36,12 @@ export class Sightings {
   }
 }
 
+/** A registration goes on over many exchanges, and so do its findings. */
+interface Registration {
+  readonly record: RegistrationRecord;
+  readonly findings: FindingRecord[];
+}
+
 export class Collector {
   readonly calls: CallRecord[] = [];
   readonly registrations: RegistrationRecord[] = [];
@@ -42,12 +49,13 @@ export class Collector {
   readonly transactions: TransactionRecord[] = [];
   readonly findings: FindingRecord[] = [];
   readonly undecided: UndecidedRecord[] = [];
-  readonly omitted = { calls: 0, transactions: 0, registrations: 0 };
+  readonly omitted = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };
   readonly census: Census = createCensus();
   readonly begunBefore = new Sightings();
   readonly openAtEnd = new Sightings();
-  readonly #byRegistration = new Map<string, RegistrationRecord>();
-  readonly #perRule = new Map<string, number>();
+  readonly #byRegistration = new Map<string, Registration>();
+  /** Findings listed, by rule and severity. */
+  readonly #listed = new Map<string, number>();
   #clean = 0;
   #flagged = 0;
   readonly #runner: RuleRunner;
@@ -64,8 +72,8 @@ export class Collector {
     if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
     const silence = silenceOf(call, context);
     if (context.atEnd && isOpen(call, silence)) this.openAtEnd.add(call.messages[call.messages.length - 1]);
-    if (this.calls.length >= LIST_LIMIT) {
-      this.omitted.calls++;
+    if (!this.#admits(this.calls, verdicts)) {
+      this.#omit('calls', verdicts);
       return;
     }
     const brief = { clean: this.#keep !== 'all' && this.#clean >= TOLD_LIMIT, other: this.#flagged >= FULL_LIMIT };
@@ -78,16 +86,38 @@ export class Collector {
   exchange(exchange: Exchange, context: Context): void {
     this.census.add(exchange);
     const verdicts = this.#runner.exchange(exchange, context);
-    const flagged = verdicts.found.length > 0;
-    const keep = this.transactions.length + this.subscriptions.length < FULL_LIMIT ? this.#keep : 'none';
     if (exchange.kind === 'registration') this.#registration(exchange, verdicts);
     else if (exchange.kind === 'subscription') {
-      const record = recordSubscription(exchange, flagged, keep);
-      this.#putLimited(this.subscriptions, 'subscription', record, verdicts);
-    } else {
-      const record = recordTransaction(exchange, flagged, keep);
-      this.#putLimited(this.transactions, 'transaction', record, verdicts);
+      if (!this.#admits(this.subscriptions, verdicts)) this.#omit('subscriptions', verdicts);
+      else {
+        const record = recordSubscription(exchange, verdicts.found.length > 0, this.#keepIn(this.subscriptions));
+        this.#put(this.subscriptions, 'subscription', record, verdicts);
+      }
+    } else if (!this.#admits(this.transactions, verdicts)) this.#omit('transactions', verdicts);
+    else {
+      const record = recordTransaction(exchange, verdicts.found.length > 0, this.#keepIn(this.transactions));
+      this.#put(this.transactions, 'transaction', record, verdicts);
     }
+  }
+
+  /** A finding that is listed brings its subject with it, however long the list is: a gate must not miss a late fault. */
+  #admits(list: readonly object[], verdicts: Verdicts): boolean {
+    return list.length < LIST_LIMIT || verdicts.found.some((found) => this.#hasRoom(found));
+  }
+
+  /** By severity too: what is only a warning ten thousand times must not hide the error after it. */
+  #hasRoom({ rule, severity }: Found): boolean {
+    return (this.#listed.get(`${rule.id} ${severity}`) ?? 0) < FINDING_LIMIT;
+  }
+
+  #omit(kind: 'calls' | 'registrations' | 'subscriptions' | 'transactions', verdicts: Verdicts): void {
+    this.omitted[kind]++;
+    this.omitted.findings += verdicts.found.length;
+    this.omitted.undetermined += verdicts.undecided.length;
+  }
+
+  #keepIn(list: readonly object[]): Keep {
+    return list.length < FULL_LIMIT ? this.#keep : 'none';
   }
 
   #put<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
@@ -95,44 +125,48 @@ export class Collector {
     this.#note(verdicts, { kind, record });
   }
 
-  /** Subscriptions and single requests come by the million from scanners. */
-  #putLimited<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
-    if (list.length >= LIST_LIMIT) this.omitted.transactions++;
-    else this.#put(list, kind, record, verdicts);
-  }
-
   #registration(exchange: Exchange, verdicts: Verdicts): void {
     const key = registrationKey(exchange);
     const known = this.#byRegistration.get(key);
-    const flagged = verdicts.found.length > 0;
-    if (known === undefined && this.registrations.length >= LIST_LIMIT && !flagged) {
-      this.omitted.registrations++;
+    if (known === undefined && !this.#admits(this.registrations, verdicts)) {
+      this.#omit('registrations', verdicts);
       return;
     }
-    const record = recordRegistration(known, exchange, flagged, this.#keep);
+    const flagged = verdicts.found.length > 0;
+    const record = recordRegistration(known?.record, exchange, flagged, this.#keepIn(this.registrations));
+    const registration = known ?? { record, findings: [] };
     if (known === undefined) {
       this.registrations.push(record);
-      this.#byRegistration.set(key, record);
+      this.#byRegistration.set(key, registration);
     }
-    this.#note(verdicts, { kind: 'registration', record });
+    // The same trouble of the same registration, again and again, is one finding with a count.
+    const repeats = (found: Found) => registration.findings.find((one) => one.rule === found.rule);
+    for (const found of verdicts.found) {
+      const repeated = repeats(found);
+      if (repeated !== undefined) repeated.count += found.count;
+    }
+    const found = verdicts.found.filter((one) => repeats(one) === undefined);
+    registration.findings.push(...this.#note({ ...verdicts, found }, { kind: 'registration', record }));
   }
 
-  /** The same trouble of the same registration, again and again, is one finding with a count. */
-  #note(verdicts: Verdicts, subject: SubjectRecord): void {
+  /** Returns the findings that are listed. */
+  #note(verdicts: Verdicts, subject: SubjectRecord): readonly FindingRecord[] {
+    const listed: FindingRecord[] = [];
     for (const found of verdicts.found) {
-      const seen = this.#perRule.get(found.rule.id) ?? 0;
-      const repeat =
-        subject.kind === 'registration'
-          ? this.findings.find((one) => one.rule === found.rule && one.subject.record === subject.record)
-          : undefined;
-      if (repeat !== undefined) repeat.count += found.count;
-      else if (seen < FINDING_LIMIT) this.findings.push(recordFinding(found, subject));
-      else this.omitted.transactions++;
-      this.#perRule.set(found.rule.id, seen + 1);
+      if (!this.#hasRoom(found)) {
+        this.omitted.findings++;
+        continue;
+      }
+      const key = `${found.rule.id} ${found.severity}`;
+      this.#listed.set(key, (this.#listed.get(key) ?? 0) + 1);
+      listed.push(recordFinding(found, subject));
     }
+    this.findings.push(...listed);
     for (const { rule, guard } of verdicts.undecided) {
       if (this.undecided.length < FINDING_LIMIT) this.undecided.push({ rule, guard, subject });
+      else this.omitted.undetermined++;
     }
+    return listed;
   }
 
   /** The rules of scope `capture`, once everything else is known. */

@@ -184,7 +184,7 @@ export function buildReport(parts: ReportParts): Report {
       messages: parts.messages,
       calls: collector.calls.length + collector.omitted.calls,
       registrations: collector.registrations.length + collector.omitted.registrations,
-      subscriptions: collector.subscriptions.length,
+      subscriptions: collector.subscriptions.length + collector.omitted.subscriptions,
       transactions: collector.transactions.length + collector.omitted.transactions,
       findings: count,
       undetermined: ordered.undecided.length,

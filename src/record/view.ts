@@ -3,17 +3,10 @@ import type { CaptureView } from '../rules/capture-view.ts';
 import type { Collector, Sightings } from './collector.ts';
 import type { InputRecord } from './input.ts';
 
-export function captureView(
-  inputs: readonly InputRecord[],
-  collector: Collector,
-  truncated: Sightings,
-  span: { readonly start: number; readonly end: number },
-): CaptureView {
+export function captureView(inputs: readonly InputRecord[], collector: Collector, truncated: Sightings): CaptureView {
   const rejected = inputs.find((one) => one.countOf('sip-undecodable').count > 0);
   const { count, frame } = rejected?.countOf('sip-undecodable') ?? { count: 0, frame: 0 };
   return {
-    start: span.start,
-    end: span.end,
     messages: inputs.reduce((sum, one) => sum + one.sipMessages, 0),
     calls: collector.calls.length + collector.omitted.calls,
     begunBefore: collector.begunBefore,

@@ -9,9 +9,6 @@ export interface Sighting {
 }
 
 export interface CaptureView {
-  /** Time of the first and last packet, µs. */
-  readonly start: number;
-  readonly end: number;
   readonly messages: number;
   readonly calls: number;
   /** Dialogs of calls whose initial INVITE was not captured. */

@@ -35,7 +35,6 @@ export interface Context {
   readonly now: number;
   /** The capture ended while the subject was open. */
   readonly atEnd: boolean;
-  readonly captureStart: number;
   readonly thresholds: Thresholds;
 }
 

@@ -31,9 +31,23 @@ export interface CheckedMessage {
 const required = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
 /** Fields that can stand only once (RFC 3261 §7.3.1: no list in their grammar). */
 const single = new Set([
-  'From', 'To', 'Call-ID', 'CSeq', 'Max-Forwards', 'Content-Length', 'Content-Type', 'Date', 'Expires', 'Event',
-  'RAck', 'RSeq', 'Refer-To', 'Replaces', 'Session-Expires', 'Subscription-State',
-]); // biome-ignore format: a list of words
+  'From',
+  'To',
+  'Call-ID',
+  'CSeq',
+  'Max-Forwards',
+  'Content-Length',
+  'Content-Type',
+  'Date',
+  'Expires',
+  'Event',
+  'RAck',
+  'RSeq',
+  'Refer-To',
+  'Replaces',
+  'Session-Expires',
+  'Subscription-State',
+]);
 
 const DEFECT_LIMIT = 64;
 

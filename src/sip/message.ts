@@ -42,12 +42,12 @@ function parameter(interner: Interner, bytes: Uint8Array, start: number, end: nu
   return at < 0 ? '' : interner.text(bytes, at, parameterEnd(bytes, at, end));
 }
 
+const nobody: Endpoint = { address: '', port: 0, name: '' };
+
 /**
  * Few fields, and none that the bytes can tell when asked: hundreds of thousands of these wait for their call to end,
  * and each field is memory that the collector moves. Private by TypeScript only, since #fields cost more to make.
  */
-const nobody: Endpoint = { address: '', port: 0, name: '' };
-
 export class Message implements SipMessage, CheckedMessage {
   id = 0;
   // A fraction, so that engines store it unboxed from the first message on.

@@ -4,9 +4,21 @@ import { latin1 } from '../bytes.ts';
 const SPACE = 0x20;
 
 const methods = [
-  'INVITE', 'ACK', 'BYE', 'CANCEL', 'OPTIONS', 'REGISTER', 'PRACK', 'SUBSCRIBE', 'NOTIFY', 'PUBLISH', 'INFO', 'REFER',
-  'MESSAGE', 'UPDATE',
-]; // biome-ignore format: a list of words
+  'INVITE',
+  'ACK',
+  'BYE',
+  'CANCEL',
+  'OPTIONS',
+  'REGISTER',
+  'PRACK',
+  'SUBSCRIBE',
+  'NOTIFY',
+  'PUBLISH',
+  'INFO',
+  'REFER',
+  'MESSAGE',
+  'UPDATE',
+];
 
 /** The known methods by first letter, so that a method costs no new string. */
 const byLetter: string[][] = Array.from({ length: 128 }, () => []);

@@ -24,7 +24,7 @@ export function readMessages(path: string): ReadMessages {
     record,
     index: 0,
     endpoints: createEndpoints(),
-    span: { start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY },
+    clock: { now: Number.NEGATIVE_INFINITY },
     take(bytes, start, end, arrival) {
       const message = parser.parse(bytes, start, end, arrival);
       if (message !== undefined) messages.push(message);

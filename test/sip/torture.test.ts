@@ -23,9 +23,14 @@ function read(name: string): SipMessage | undefined {
   const bytes = readFileSync(new URL(name, folder));
   const endpoint = createEndpoints().named('192.0.2.1', 5060);
   return createMessageParser().parse(bytes, 0, bytes.length, {
-    time: 0, transport: 'udp', source: endpoint, destination: endpoint,
-    origin: { input: 0, index: 1, position: 0, length: bytes.length }, truncated: false, ipId: -1,
-  }); // biome-ignore format: facts of a packet
+    time: 0,
+    transport: 'udp',
+    source: endpoint,
+    destination: endpoint,
+    origin: { input: 0, index: 1, position: 0, length: bytes.length },
+    truncated: false,
+    ipId: -1,
+  });
 }
 
 describe('RFC 4475', () => {

@@ -52,6 +52,7 @@ export const terminal: TerminalWords = {
   errors: (n) => count(n, 'error', 'errors'),
   warnings: (n) => count(n, 'warning', 'warnings'),
   notes: (n) => count(n, 'note', 'notes'),
+  findings: (n) => count(n, 'finding', 'findings'),
   undetermined: (n) => `${n} undetermined`,
   duplicates: (n) => `${count(n, 'duplicate', 'duplicates')} left out`,
   incomplete: 'incomplete: the end is missing or a part is damaged',
@@ -70,6 +71,7 @@ export const terminal: TerminalWords = {
   undeterminedTitle: 'Could not be decided',
   notDecodedTitle: 'Not decoded',
   more: (n) => `… and ${n} more; --limit-calls and --limit-lines show more, --format json shows all.`,
+  omitted: (list) => `Counted but not listed, being too many: ${list}`,
   silence: 'no final response',
   unanswered: 'no response',
 };

@@ -45,6 +45,13 @@ function outcomeList(report: Report, options: ReporterOptions): string {
     .join(', ');
 }
 
+function omittedList({ summary }: Report, { locale }: ReporterOptions): string[] {
+  const words = locale.terminal;
+  const { omitted } = summary;
+  const kinds = ['calls', 'registrations', 'subscriptions', 'transactions', 'findings', 'undetermined'] as const;
+  return kinds.filter((kind) => omitted[kind] > 0).map((kind) => glue(words[kind](omitted[kind])));
+}
+
 const INPUT_LINES = 20;
 
 export function showSummary(report: Report, options: ReporterOptions, paint: Paint): string[] {
@@ -71,6 +78,8 @@ export function showSummary(report: Report, options: ReporterOptions, paint: Pai
   ];
   lines.push('', ...paragraph(counts.filter((text) => text !== '').join(' · '), options.width, 2));
   lines.push(...joinParts(findings, options.width, 2));
+  const omitted = omittedList(report, options);
+  if (omitted.length > 0) lines.push(...paragraph(words.omitted(omitted.join(', ')), options.width, 2));
   return lines;
 }
 
