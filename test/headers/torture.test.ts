@@ -1,11 +1,13 @@
 /** Our torture messages: the files are what the verdicts say, and `checkHeader` finds what a header value can tell. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkHeader } from '../../src/headers/check.ts';
 import { canonicalName } from '../../src/headers/names.ts';
+import { corpus } from '../tools.ts';
 
 const folder = new URL('../../fixtures/torture/', import.meta.url);
-const originals = new URL('../../../shared/corpus/emiago__sipgo/', import.meta.url);
+const others = corpus();
 
 interface Verdict {
   section: string;
@@ -99,10 +101,13 @@ describe.each(Object.entries(verdicts))('%s', (name, verdict) => {
     expect(headerDefects(message.fields)).toEqual(expectedOf(verdict));
   });
 
-  const original = ['valid', 'invalid']
-    .map((kind) => new URL(`${kind}__${name.replace('.sip', '.dat')}`, originals))
-    .find(existsSync);
-  test.skipIf(!original)('so has the message of the RFC itself (../shared/corpus)', () => {
-    expect(headerDefects(read(readFileSync(original!)).fields)).toEqual(expectedOf(verdict));
+  // Not skipped but absent where the corpus is: a checkout alone is whole.
+  if (others === undefined) return;
+  test('so has the message of the RFC itself (../shared/corpus)', () => {
+    const original = ['valid', 'invalid']
+      .map((kind) => join(others, 'emiago__sipgo', `${kind}__${name.replace('.sip', '.dat')}`))
+      .find(existsSync);
+    if (original === undefined) throw new Error(`the corpus has no original of ${name}`);
+    expect(headerDefects(read(readFileSync(original)).fields)).toEqual(expectedOf(verdict));
   });
 });
