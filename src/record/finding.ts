@@ -19,6 +19,7 @@ export interface FindingRecord {
   readonly subject: SubjectRecord;
   readonly at: readonly Evidence[];
   readonly args: Args;
+  readonly device: string | undefined;
   readonly needsAnswersOf: Found['needsAnswersOf'];
   count: number;
 }
@@ -40,6 +41,7 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
     subject,
     at: found.at.slice(0, EVIDENCE_LIMIT).map(evidenceOf),
     args: found.args,
+    device: found.device,
     needsAnswersOf: found.needsAnswersOf,
     count: found.count,
   };

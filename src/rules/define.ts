@@ -22,12 +22,29 @@ export interface Subjects {
   readonly dialog: { readonly dialog: Dialog; readonly call: Call };
   readonly call: { readonly call: Call };
   readonly registration: { readonly registration: Exchange };
+  readonly subscription: { readonly subscription: Exchange };
   readonly capture: CaptureView;
 }
 export type Scope = keyof Subjects;
 
 /** Names of the guards of `guards.ts`: why a rule cannot decide. */
-export type Guard = 'G-START' | 'G-END' | 'G-ONESIDED' | 'G-LOG' | 'G-SNAP' | 'G-HOP';
+export type Guard =
+  | 'G-START'
+  | 'G-END'
+  | 'G-ONESIDED'
+  | 'G-DUP'
+  | 'G-HOP'
+  | 'G-LOSS'
+  | 'G-NAT'
+  | 'G-FORK'
+  | 'G-RETR'
+  | 'G-TCP'
+  | 'G-CLOCK'
+  | 'G-LEG'
+  | 'G-LOG'
+  | 'G-MEDIA'
+  | 'G-SNAP'
+  | 'G-CRYPT';
 
 /** What the analysis knows beside the subject. Times in µs. */
 export interface Context {
@@ -35,6 +52,7 @@ export interface Context {
   readonly now: number;
   /** The capture ended while the subject was open. */
   readonly atEnd: boolean;
+  /** As configured, with T1 and what follows from it as the trace shows them (`timers.ts`). */
   readonly thresholds: Thresholds;
 }
 
@@ -45,6 +63,8 @@ export interface Hit<A extends Args> {
   readonly confidence?: Confidence;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
+  /** Address of the host to look at: the one whose behaviour or settings must change. */
+  readonly device?: string;
   /** The hit stands only when the capture shows what `server` sends to `client`; known at the end (G-ONESIDED). */
   readonly needsAnswersOf?: { readonly client: string; readonly server: string };
 }
@@ -52,6 +72,13 @@ export interface Hit<A extends Args> {
 /** The trace cannot decide. */
 export interface Doubt {
   readonly undetermined: Guard;
+}
+
+/** What a rule of scope `capture` gathers over all conversations. Its memory is bounded by the rule itself. */
+export interface Watch<A extends Args> {
+  see(conversation: Conversation, context: Context): void;
+  /** After the last conversation. */
+  hits(context: Context): Iterable<Hit<A> | Doubt>;
 }
 
 export interface Rule<S extends Scope = Scope, A extends Args = Args> {
@@ -74,7 +101,9 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   limits?(args: A): string;
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
   when?(subject: Subjects[S]): boolean;
-  check(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
+  check?(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
+  /** Instead of `check`, for rules of scope `capture` that need every conversation: begins a watch over one analysis. */
+  watch?(): Watch<A>;
 }
 
 /** Ties what `check` yields to what the words take; everything else sees a plain `Rule`. */

@@ -2,6 +2,7 @@
 import type { Args, Call, Confidence, Evidence, Exchange, Severity } from '../model.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects } from './define.ts';
+import { withLearnedTimers } from './timers.ts';
 
 export interface Found {
   readonly rule: Rule;
@@ -9,6 +10,7 @@ export interface Found {
   readonly confidence: Confidence;
   readonly at: readonly Evidence[];
   readonly args: Args;
+  readonly device: string | undefined;
   readonly needsAnswersOf: Hit<Args>['needsAnswersOf'];
   /** How often the same was found of the same conversation. */
   count: number;
@@ -60,6 +62,7 @@ class Gatherer {
       confidence: hit.confidence ?? 'likely',
       at: hit.at,
       args: hit.args,
+      device: hit.device,
       needsAnswersOf: hit.needsAnswersOf,
       count: 1,
     });
@@ -82,8 +85,14 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     dialog: ofScope('dialog'),
     call: ofScope('call'),
     registration: ofScope('registration'),
+    subscription: ofScope('subscription'),
     capture: ofScope('capture'),
   };
+
+  const watches = active.flatMap((rule) => {
+    const watch = rule.watch?.();
+    return watch === undefined ? [] : [{ rule, watch }];
+  });
 
   function check<S extends Scope>(
     rules: readonly Rule<S>[],
@@ -92,7 +101,7 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     into: Gatherer,
   ): void {
     for (const rule of rules) {
-      if (rule.when !== undefined && !rule.when(subject)) continue;
+      if (rule.check === undefined || (rule.when !== undefined && !rule.when(subject))) continue;
       for (const hit of rule.check(subject, context)) into.add(rule as unknown as Rule, hit, override(rule.id));
     }
   }
@@ -103,6 +112,7 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
   }
 
   function conversation(subject: Conversation, context: Context, into: Gatherer): void {
+    for (const { watch } of watches) watch.see(subject, context);
     for (const message of subject.messages) check(byScope.message, { message }, context, into);
     for (const transaction of subject.transactions) {
       check(byScope.transaction, { transaction, conversation: subject }, context, into);
@@ -110,22 +120,28 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
   }
 
   return {
-    call(call, context) {
+    call(call, configured) {
       const into = new Gatherer();
+      const context = withLearnedTimers(configured, call);
       conversation(call, context, into);
       for (const dialog of call.dialogs) check(byScope.dialog, { dialog, call }, context, into);
       check(byScope.call, { call }, context, into);
       return into.verdicts();
     },
-    exchange(exchange, context) {
+    exchange(exchange, configured) {
       const into = new Gatherer();
+      const context = withLearnedTimers(configured, exchange);
       conversation(exchange, context, into);
       if (exchange.kind === 'registration') check(byScope.registration, { registration: exchange }, context, into);
+      if (exchange.kind === 'subscription') check(byScope.subscription, { subscription: exchange }, context, into);
       return into.verdicts();
     },
     capture(view, context) {
       const into = new Gatherer();
       check(byScope.capture, view, context, into);
+      for (const { rule, watch } of watches) {
+        for (const hit of watch.hits(context)) into.add(rule, hit, override(rule.id));
+      }
       return into.verdicts();
     },
   };

@@ -259,9 +259,27 @@ describe('the schema says what src/report.ts says', () => {
         'dialog',
         'call',
         'registration',
+        'subscription',
         'capture',
       ] as const satisfies readonly Scope[],
-      Guard: ['G-START', 'G-END', 'G-ONESIDED', 'G-LOG', 'G-SNAP', 'G-HOP'] as const satisfies readonly Guard[],
+      Guard: [
+        'G-START',
+        'G-END',
+        'G-ONESIDED',
+        'G-DUP',
+        'G-HOP',
+        'G-LOSS',
+        'G-NAT',
+        'G-FORK',
+        'G-RETR',
+        'G-TCP',
+        'G-CLOCK',
+        'G-LEG',
+        'G-LOG',
+        'G-MEDIA',
+        'G-SNAP',
+        'G-CRYPT',
+      ] as const satisfies readonly Guard[],
     };
     // None is missing: the compiler refuses anything else than `true`.
     type Complete<All, Listed> = [Exclude<All, Listed>] extends [never] ? true : false;

@@ -8,6 +8,7 @@ const scopes: Readonly<Record<Rule['scope'], string>> = {
   dialog: 'each dialog',
   call: 'each call',
   registration: 'each registration',
+  subscription: 'each subscription',
   capture: 'the capture as a whole',
 };
 
