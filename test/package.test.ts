@@ -54,9 +54,11 @@ describe('the package', () => {
   it('holds what a user needs and nothing else', () => {
     const paths = packed.files.map(({ path }) => path);
     const top = new Set(paths.map((path) => path.split('/')[0]));
-    expect([...top].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'schema']);
-    expect(paths.filter((path) => /^(?:bin|schema)\//.test(path)).sort()).toEqual([
+    const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'examples', 'package.json', 'schema'];
+    expect([...top].sort()).toEqual(expected);
+    expect(paths.filter((path) => /^(?:bin|examples|schema)\//.test(path)).sort()).toEqual([
       'bin/sipsleuth.js',
+      'examples/rules.json',
       'schema/report.schema.json',
     ]);
     expect(paths.filter((path) => path.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(path))).toEqual([]);

@@ -10,7 +10,7 @@ import type { Report } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
-import { oneOf, readConfig, ruleSetting } from './config.ts';
+import { oneOf, readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
@@ -25,6 +25,7 @@ export interface AnalyzeFlags {
   readonly call: readonly string[];
   readonly failOn?: FailOn;
   readonly rule: readonly string[];
+  readonly profile?: string;
   readonly messages?: Keep;
   readonly limitCalls: number;
   readonly limitLines: number;
@@ -63,14 +64,6 @@ function targetsOf(flags: AnalyzeFlags): Target[] {
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
   if (paths.length > new Set(paths).size) throw new UsageError(`${twice ?? 'standard output'} cannot take two reports`);
   return all;
-}
-
-function overridesOf(flags: AnalyzeFlags): [string, Severity | 'off'][] {
-  return flags.rule.map((pair) => {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new UsageError(`--rule takes ID=off|info|warning|error, not "${pair}"`);
-    return ruleSetting(pair.slice(0, at), pair.slice(at + 1));
-  });
 }
 
 /** An older report in a directory of captures is no input; a capture that was named is no place for a report. */
@@ -164,7 +157,7 @@ function hasSip(report: Report): boolean {
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
-  const overrides = overridesOf(flags);
+  const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
   const { inputs: found, problems } = await findInputs(arguments_);
@@ -173,8 +166,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
 
   const analysis = createAnalysis({
     locale: en,
-    rules: { ...config?.rules, ...Object.fromEntries(overrides) },
-    thresholds: config?.thresholds ?? {},
+    ...options,
     // Who asks for certain calls wants to see them, clean or not.
     messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
   });

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Severity } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings } from '../rules/run.ts';
-import { defaultThresholds, type Thresholds } from '../rules/thresholds.ts';
+import { defaultThresholds, type Profile, profileNames, profiles, type Thresholds } from '../rules/thresholds.ts';
 import { shown, systemWords } from './complain.ts';
 import { type FailOn, failLevels, UsageError } from './exit.ts';
 import { hint } from './suggest.ts';
@@ -12,10 +12,17 @@ export interface Config {
   readonly rules: RuleSettings;
   readonly thresholds: Partial<Thresholds>;
   readonly failOn: FailOn | undefined;
+  readonly profile: Profile | undefined;
+}
+
+/** What decides over findings, gathered from the configuration and, over it, the command line. */
+export interface RuleOptions {
+  readonly rules: RuleSettings;
+  readonly thresholds: Partial<Thresholds>;
 }
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
-const names = ['rules', 'thresholds', 'fail-on'];
+const names = ['rules', 'thresholds', 'profile', 'fail-on'];
 const SIZE_LIMIT = 1 << 20;
 
 /** `value` as one of `accepted`; YAML reads a bare `off` as false. */
@@ -52,6 +59,31 @@ function reasonOf(error: unknown): string {
   return systemWords(error).split('\n')[0].replace(/\W+$/, '');
 }
 
+/** `--rule ID=severity` sets how bad a finding is, `--rule THRESHOLD=number` what a rule decides by. */
+export function ruleOptions(
+  pairs: readonly string[],
+  profile: string | undefined,
+  config: Config | undefined,
+): RuleOptions {
+  const severities: [string, Severity | 'off'][] = [];
+  const numbers: [string, number][] = [];
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1) {
+      throw new UsageError(`--rule takes ID=off|info|warning|error or THRESHOLD=number, not "${shown(pair)}"`);
+    }
+    const name = pair.slice(0, at);
+    const value = pair.slice(at + 1);
+    if (name in defaultThresholds) numbers.push(threshold(name, value.trim() === '' ? value : Number(value), '--rule'));
+    else severities.push(ruleSetting(name, value));
+  }
+  const chosen = profile === undefined ? config?.profile : oneOf(profile, profileNames, '--profile');
+  return {
+    rules: { ...config?.rules, ...Object.fromEntries(severities) },
+    thresholds: { ...profiles[chosen ?? 'rfc3261'], ...config?.thresholds, ...Object.fromEntries(numbers) },
+  };
+}
+
 export async function readConfig(path: string): Promise<Config> {
   let content: unknown;
   try {
@@ -72,6 +104,7 @@ export async function readConfig(path: string): Promise<Config> {
     thresholds: Object.fromEntries(
       entries(all.thresholds, `${config}: thresholds`).map(([name, value]) => threshold(name, value, config)),
     ),
+    profile: all.profile === undefined ? undefined : oneOf(all.profile, profileNames, `${config}: profile`),
     failOn: all['fail-on'] === undefined ? undefined : oneOf(all['fail-on'], failLevels, `${config}: fail-on`),
   };
 }

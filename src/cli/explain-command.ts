@@ -1,11 +1,14 @@
 /** `sipsleuth explain <thing>...`. */
+import { readFileSync } from 'node:fs';
 import { causes } from '../catalogue/causes.ts';
 import { statuses } from '../catalogue/statuses.ts';
 import { warnings } from '../catalogue/warnings.ts';
 import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
 import * as words from '../locales/en/explain.ts';
+import { en } from '../locales/en/index.ts';
 import { rulePage } from '../locales/en/rule-page.ts';
 import type { Page } from '../locales/page.ts';
+import { type Example, showExample } from '../reporters/terminal/example.ts';
 import { showPage } from '../reporters/terminal/page.ts';
 import { rules } from '../rules/index.ts';
 import { shown } from './complain.ts';
@@ -61,17 +64,37 @@ function pageOf(topic: Topic): Page {
   }
 }
 
+interface Examples {
+  readonly bad?: Example;
+  readonly good?: Example;
+}
+
+/** A case that the rule finds and one that only looks like it, as ladders. */
+function examplesOf(id: string): Examples {
+  const url = new URL('../../examples/rules.json', import.meta.url);
+  return (JSON.parse(readFileSync(url, 'utf8')) as Readonly<Record<string, Examples>>)[id] ?? {};
+}
+
+function* showExamples(id: string, color: boolean): Iterable<string> {
+  const { bad, good } = examplesOf(id);
+  const options = { locale: en, width: widthOf(), color };
+  if (bad !== undefined) yield* showExample(bad, en.terminal.badExample, options);
+  if (good !== undefined) yield* showExample(good, en.terminal.goodExample, options);
+}
+
 export async function explainCommand(
   things: readonly string[],
   flags: { readonly color: ColorChoice },
 ): Promise<number> {
   const ids = rules.map(({ id }) => id);
+  const color = wantsColor(flags.color);
   const pages = lookUp(things, ids).map((topic) => {
     if ('key' in topic) throw new UsageError(misunderstanding(topic, ids));
-    return pageOf(topic);
+    const page = [...showPage(pageOf(topic), widthOf(), color)];
+    return topic.kind === 'rule' ? [...page, ...showExamples(topic.id, color)] : page;
   });
   for (let i = 0; i < pages.length; i++) {
-    const lines = [...(i > 0 ? [''] : []), ...showPage(pages[i], widthOf(), wantsColor(flags.color))];
+    const lines = [...(i > 0 ? [''] : []), ...pages[i]];
     await writeOut(lines.map((line) => `${line}\n`));
   }
   return exitCodes.clean;

@@ -6,6 +6,7 @@ import { dialects } from '../logs/dialects.ts';
 import { reporters } from '../reporters/index.ts';
 import { paragraph } from '../reporters/terminal/text.ts';
 import { rules } from '../rules/index.ts';
+import { defaultThresholds } from '../rules/thresholds.ts';
 import { oneOf } from './config.ts';
 import { exitCodes } from './exit.ts';
 import { writeOut } from './output.ts';
@@ -16,8 +17,10 @@ type Row = readonly string[];
 /** One line an item, its name first: made for eyes, and for `cut` and `awk`. */
 const lists = {
   statuses: (): Row[] => statuses.map(({ code, phrase, spec }) => [String(code), phrase, spec]),
-  // Scope, sources and advice fit on no line; `explain` tells them.
-  rules: (): Row[] => rules.map(({ id, severity, title }) => [id, severity, title]),
+  // Advice fits on no line; `explain` gives it.
+  rules: (): Row[] =>
+    rules.map(({ id, severity, scope, title, spec }) => [id, severity, scope, title, spec.join(', ')]),
+  thresholds: (): Row[] => Object.entries(defaultThresholds).map(([name, value]) => [name, String(value)]),
   dialects: (): Row[] => dialects.map(({ id, title }) => [id, title]),
   formats: (): Row[] => reporters.map(({ id, title }) => [id, title]),
   links: (): Row[] =>
@@ -29,16 +32,21 @@ const lists = {
 
 const listNames = Object.keys(lists) as (keyof typeof lists)[];
 
-/** Columns as wide as their widest value; the last goes on below itself where the terminal ends. */
+/** Below this many columns a value cannot be read any more. */
+const NARROWEST = 24;
+
+/** Columns as wide as their widest value; what finds no room beside them goes on below, indented. */
 export function table(rows: readonly Row[], width: number): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  let kept = 0;
+  let lead = 0;
+  while (kept < widths.length - 1 && lead + widths[kept] + 2 + NARROWEST <= width) lead += widths[kept++] + 2;
   return rows.flatMap((row) => {
-    const lead = row
-      .slice(0, -1)
-      .map((cell, column) => `${cell.padEnd(widths[column])}  `)
-      .join('');
-    const [first = '', ...rest] = paragraph(row[row.length - 1], width, lead.length);
-    return [(lead + first.trimStart()).trimEnd(), ...rest];
+    const cells = row.slice(0, kept).map((cell, column) => `${cell.padEnd(widths[column])}  `);
+    const [first = '', ...rest] = row.slice(kept);
+    const lines = paragraph(first, width, lead);
+    const head = (cells.join('') + (lines[0] ?? '').trimStart()).trimEnd();
+    return [head, ...lines.slice(1), ...rest.flatMap((cell) => (cell === '' ? [] : paragraph(cell, width, 4)))];
   });
 }
 

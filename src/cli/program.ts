@@ -60,9 +60,14 @@ function analyzeOptions(): Option[] {
       '--fail-on <level>',
       'exit 1 on findings of this level or above: error (default), warning, info or never',
     ).choices(failLevels),
-    new Option('--rule <id=severity>', 'error, warning, info or off for a rule (repeatable); see "list rules"')
+    new Option(
+      '--rule <id=severity>',
+      'error, warning, info or off for a rule, or a number for a threshold (repeatable); see "list rules" and ' +
+        '"list thresholds"',
+    )
       .argParser(collect)
       .default([]),
+    new Option('--profile <name>', 'timers of the network: rfc3261 (default) or ims'),
     new Option(
       '--messages <which>',
       'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
@@ -128,7 +133,7 @@ export function buildProgram(done: (code: number) => void): Command {
 
   program
     .command('list')
-    .description('list what this version knows: statuses, rules, dialects, formats or links')
+    .description('list what this version knows: statuses, rules, thresholds, dialects, formats or links')
     .argument('<what>')
     .action(async (what: string) => {
       const { listCommand } = await import('./list-command.ts');

@@ -30,6 +30,9 @@ export interface TerminalWords {
   outcomeOfOne(outcome: Outcome): string;
   /** Over a lane of the ladder. */
   readonly roles: Readonly<Record<Role, string>>;
+  /** In front of the ladder of a rule's example. */
+  readonly badExample: string;
+  readonly goodExample: string;
   readonly call: string;
   readonly registration: string;
   readonly subscription: string;

@@ -59,3 +59,13 @@ export const defaultThresholds: Thresholds = {
   stormRate: 10,
   natRefresh: 15_000,
 };
+
+/** Sets of timers that belong together. */
+export const profiles = {
+  rfc3261: {},
+  /** Radio access is slow: T1 2 s between the phone and its first proxy (3GPP TS 24.229 table 7.7.1). */
+  ims: { t1: 2_000, transactionTimeout: 128_000, ackTimeoutWindow: 12_000 },
+} as const satisfies Readonly<Record<string, Partial<Thresholds>>>;
+
+export type Profile = keyof typeof profiles;
+export const profileNames = Object.keys(profiles) as readonly Profile[];

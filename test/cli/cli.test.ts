@@ -74,7 +74,8 @@ beforeAll(() => {
   execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json', '--outDir', join(home, 'dist')], {
     cwd: root,
   });
-  for (const name of ['bin', 'package.json']) cpSync(join(root, name), join(home, name), { recursive: true });
+  for (const name of ['bin', 'examples', 'package.json'])
+    cpSync(join(root, name), join(home, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
   mkdirSync(work);
   const put = (name: string, content: Uint8Array | string) => writeFileSync(join(work, name), content);
@@ -251,7 +252,7 @@ describe('wrong usage: exit code 2, one sentence, no report', () => {
     ['explain q850:999', ['explain', 'q850:999'], /q850:999/],
     ['explain 100,x,200', ['explain', '100,x,200'], /100,x,200/],
     ['list without a name', ['list'], /list|what/],
-    ['list nonsense', ['list', 'nonsense'], /"nonsense".*statuses, rules, dialects, formats, links/],
+    ['list nonsense', ['list', 'nonsense'], /"nonsense".*statuses, rules, thresholds, dialects, formats, links/],
   ])('%s', (_, args, sentence) => {
     const { code, stdout, stderr } = run(args);
     expectSentence(stderr, sentence);

@@ -8,14 +8,17 @@ import { run as runIn } from './run.ts';
 const run = (...args: string[]) => runIn(args, import.meta.dirname);
 
 describe('list', () => {
-  it.each(['statuses', 'rules', 'dialects', 'formats', 'links'])('%s: a line each, no two alike', (what) => {
-    const { code, stdout, stderr } = run('list', what);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const lines = stdout.trimEnd().split('\n');
-    expect(lines.filter((line) => [...line].length > 90 || line !== line.trimEnd())).toEqual([]);
-    const names = lines.map((line) => line.split(/ {2,}/)[0]);
-    expect(new Set(names).size).toBe(names.length);
-  });
+  it.each(['statuses', 'rules', 'thresholds', 'dialects', 'formats', 'links'])(
+    '%s: a line each, no two alike',
+    (what) => {
+      const { code, stdout, stderr } = run('list', what);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const lines = stdout.trimEnd().split('\n');
+      expect(lines.filter((line) => [...line].length > 250 || line !== line.trimEnd())).toEqual([]);
+      const names = lines.map((line) => line.split(/ {2,}/)[0]);
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
 
   it('goes on below its last column where a terminal ends', () => {
     const title = 'a title of so many words that they do not fit into one line';
@@ -29,6 +32,11 @@ describe('list', () => {
       'name       info   a title',
     ]);
     expect(table(rows, Number.POSITIVE_INFINITY)[0]).toBe(`long-name  error  ${title}`);
+    // Where not even the title finds room beside the rest, what follows stands below.
+    expect(table([['name', 'info', 'title', 'RFC 3261 §8.1.1']], 40)).toEqual([
+      'name  info  title',
+      '    RFC 3261 §8.1.1',
+    ]);
   });
 
   it('links are in the order of their numbers', () => {

@@ -28,6 +28,8 @@ export const terminal: TerminalWords = {
   outcomeCount: (n, outcome) => `${n} ${counted[outcome] ?? outcomes[outcome]}`,
   outcomeOfOne: (outcome) => counted[outcome] ?? outcomes[outcome],
   roles,
+  badExample: 'Found here',
+  goodExample: 'Not here',
   call: 'call',
   registration: 'registration',
   subscription: 'subscription',

@@ -16,8 +16,18 @@ const LABEL_LIMIT = 24;
 /** Numbers of the findings that point at a message, by its number. */
 export type Marks = ReadonlyMap<number, readonly number[]>;
 
+/** What is drawn: a call, or anything else whose messages are here. */
+export interface Drawn extends Pick<ReportCall, 'start' | 'parties'> {
+  readonly messages: readonly Arrow[];
+}
+
+export type Arrow = Pick<
+  ReportMessage,
+  'message' | 'time' | 'source' | 'destination' | 'startLine' | 'cseq' | 'sdp' | 'repeats'
+>;
+
 interface Scene {
-  readonly call: ReportCall;
+  readonly call: Drawn;
   readonly marks: Marks;
   readonly options: ReporterOptions;
   readonly paint: Paint;
@@ -36,13 +46,13 @@ function addressOf(endpoint: string): string {
 }
 
 /** Hosts in the order of the call's parties, others by their first message. */
-function lanesOf(call: ReportCall): string[] {
+function lanesOf(call: Drawn): string[] {
   const lanes = call.parties.map(({ address }) => (address.includes(':') ? `[${address}]` : address));
   const used = new Set(call.messages.flatMap(({ source, destination }) => [addressOf(source), addressOf(destination)]));
   return [...new Set([...lanes, ...used])].filter((lane) => used.has(lane));
 }
 
-function isResponse({ startLine }: ReportMessage): boolean {
+function isResponse({ startLine }: Arrow): boolean {
   return startLine.startsWith('SIP/');
 }
 
@@ -53,7 +63,7 @@ export function statusName(status: string, phrase: string, { locale }: ReporterO
   return `${status} ${short}`.trim();
 }
 
-function labelOf(message: ReportMessage, width: number, options: ReporterOptions): string {
+function labelOf(message: Arrow, width: number, options: ReporterOptions): string {
   const [first = '', second = '', ...rest] = message.startLine.split(' ');
   const response = isResponse(message);
   const sdp = message.sdp ? ' (SDP)' : '';
@@ -74,7 +84,7 @@ function arrow(label: string, width: number, right: boolean): string {
 }
 
 /** A message from a host to itself: beside its lane, on the side where there is room. */
-function loop(message: ReportMessage, lane: number, { lanes, gap }: Drawing, options: ReporterOptions): string[] {
+function loop(message: Arrow, lane: number, { lanes, gap }: Drawing, options: ReporterOptions): string[] {
   const cells = lanes.map(() => `│${' '.repeat(gap - 1)}`);
   const label = labelOf(message, gap - 5, options);
   if (lane + 1 < lanes.length || lanes.length === 1) cells[lane] = padEnd(`├╮ ${label}`, gap);
@@ -86,7 +96,7 @@ function loop(message: ReportMessage, lane: number, { lanes, gap }: Drawing, opt
 }
 
 /** One message: `│      ├─ INVITE (SDP) ───▶│`. */
-function row(message: ReportMessage, drawing: Drawing, options: ReporterOptions): string {
+function row(message: Arrow, drawing: Drawing, options: ReporterOptions): string {
   const { lanes, gap } = drawing;
   const from = lanes.indexOf(addressOf(message.source));
   const to = lanes.indexOf(addressOf(message.destination));
@@ -104,23 +114,23 @@ function row(message: ReportMessage, drawing: Drawing, options: ReporterOptions)
   return text.trimEnd();
 }
 
-function painted(text: string, message: ReportMessage, paint: Paint): string {
+function painted(text: string, message: Arrow, paint: Paint): string {
   const status = Number(isResponse(message) ? message.startLine.split(' ')[1] : 0);
   if (status >= 400) return paint('red', text);
   return status >= 200 && status < 300 ? paint('green', text) : text;
 }
 
-function timeOf(message: ReportMessage, call: ReportCall): string {
+function timeOf(message: Arrow, call: Drawn): string {
   return delta((toMicros(message.time) - toMicros(call.start)) / 1000, message.time);
 }
 
-function markOf(message: ReportMessage, marks: Marks): string {
+function markOf(message: Arrow, marks: Marks): string {
   const numbers = marks.get(message.message) ?? [];
   return numbers.length === 0 ? '' : ` ${clip(`[${numbers.join(',')}]`, MARK_LIMIT - 1)}`;
 }
 
 /** Retransmissions are counted on their original; of a long ladder the middle is left out. */
-function rowsOf(call: ReportCall): (ReportMessage | number)[] {
+function rowsOf(call: Drawn): (Arrow | number)[] {
   const shown = call.messages.filter((message) => message.repeats >= 0);
   if (shown.length <= ROW_LIMIT) return shown;
   const half = ROW_LIMIT / 2;
@@ -161,11 +171,7 @@ function heading({ lanes, first, gap }: Drawing, { call, options, paint }: Scene
 }
 
 /** Without room for lanes: a line a message. */
-function list(
-  rows: readonly (ReportMessage | number)[],
-  tails: ReadonlyMap<ReportMessage, Tail>,
-  scene: Scene,
-): string[] {
+function list(rows: readonly (Arrow | number)[], tails: ReadonlyMap<Arrow, Tail>, scene: Scene): string[] {
   const { options, paint } = scene;
   return rows.map((message) => {
     if (typeof message === 'number') return `  ⋮ ${options.locale.terminal.notShown(message)}`;
@@ -190,7 +196,7 @@ export function ladder(scene: Scene): string[] {
   if (messages.length === 0) return [];
   const times = messages.map((message) => timeOf(message, call));
   const timeWidth = Math.max(...times.map(columns));
-  const tails = new Map<ReportMessage, Tail>(
+  const tails = new Map<Arrow, Tail>(
     messages.map((message, i) => [message, { time: times[i].padStart(timeWidth), mark: markOf(message, marks) }]),
   );
   const markWidth = Math.max(...[...tails.values()].map(({ mark }) => columns(mark)));

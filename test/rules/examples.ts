@@ -1,0 +1,55 @@
+/** What `explain <rule>` draws: the first bad and the first good fixture of each rule, reduced to ladders. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { analyze } from '../../src/index.ts';
+import type { Report } from '../../src/report.ts';
+import type { Example } from '../../src/reporters/terminal/example.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
+
+/** Messages of one ladder; a storm has more than a page can show. */
+const MESSAGE_LIMIT = 40;
+
+export interface Examples {
+  readonly bad?: Example;
+  readonly good?: Example;
+}
+
+function exampleOf(report: Report, rule: string, title: string): Example {
+  const { calls, registrations, subscriptions, transactions } = report;
+  const all = [...calls, ...registrations, ...subscriptions, ...transactions].flatMap(({ messages }) => messages);
+  all.sort((a, b) => a.message - b.message);
+  const messages = all
+    .slice(0, MESSAGE_LIMIT)
+    .map(({ message, time, source, destination, startLine, cseq, sdp, repeats }) => {
+      return { message, time, source, destination, startLine, cseq, sdp, repeats };
+    });
+  const parties = calls.flatMap((call) => call.parties);
+  const known = new Set<string>();
+  const marked = report.findings.flatMap((finding) => (finding.rule === rule ? finding.at.slice(0, 1) : []));
+  return {
+    title,
+    start: messages[0]?.time ?? '',
+    parties: parties.filter(({ address }) => !known.has(address) && known.add(address)),
+    messages,
+    marked: [...new Set(marked.map(({ message }) => message))],
+  };
+}
+
+/** By rule id, in order of the ids. */
+export async function makeExamples(): Promise<Record<string, Examples>> {
+  const examples: Record<string, Examples> = {};
+  const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sip'));
+  // By rule, then by name; the plainest name is the plainest case.
+  const keyOf = (path: string) => path.slice(path.indexOf('/'), -'.sip'.length);
+  for (const path of files.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const rule = path.split('/')[1];
+    const kind = basename(path).startsWith('bad') ? 'bad' : 'good';
+    if (examples[rule]?.[kind] !== undefined) continue;
+    const text = readFileSync(join(FIXTURES, path), 'utf8');
+    const report = await analyze(new TextEncoder().encode(text), { path, messages: 'all' });
+    const title = /^# (.+)$/m.exec(text)?.[1] ?? '';
+    examples[rule] = { ...examples[rule], [kind]: exampleOf(report, rule, title) };
+  }
+  return examples;
+}
