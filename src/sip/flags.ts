@@ -12,22 +12,16 @@ export const noted: ReadonlyMap<string, number> = new Map([
   ['Contact', seen.contact],
   ['Content-Length', seen.contentLength],
   ['Content-Type', seen.contentType],
-  ['RSeq', seen.rseq],
-  ['Reason', seen.reason],
-  ['Require', seen.require],
-  ['Retry-After', seen.retryAfter],
-  ['Warning', seen.warning],
-  ['P-Early-Media', seen.pEarlyMedia],
 ]);
 
 /** Facts of the scan that are kept, as bits above those of `seen`. */
 export const flag = {
-  blankLine: 1 << 15,
-  lengthBad: 1 << 16,
-  cseqMismatch: 1 << 17,
-  truncated: 1 << 18,
-  sdp: 1 << 19,
-  multipart: 1 << 20,
+  blankLine: 1 << 9,
+  lengthBad: 1 << 10,
+  cseqMismatch: 1 << 11,
+  truncated: 1 << 12,
+  sdp: 1 << 13,
+  multipart: 1 << 14,
 } as const;
 export const seenMask = flag.blankLine - 1;
 

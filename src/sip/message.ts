@@ -9,7 +9,7 @@ import { flag, flagsOf, noted, seenMask } from './flags.ts';
 import type { Interner } from './interner.ts';
 import { lastParameterStart, parameterEnd, parameterStart } from './parameter.ts';
 import { lineFeed, type Scan, seen } from './scan.ts';
-import { spellingOf } from './spelling.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
 import { isResponse, methodAt, statusAt, wordEnd } from './start-line.ts';
 import { released, type Slab } from './store.ts';
 
@@ -71,6 +71,8 @@ export class Message implements SipMessage, CheckedMessage {
   private index = 0;
   private position = 0.5;
   private flags = 0;
+  private namesLow = 0;
+  private namesHigh = 0;
   private slab: Slab = released;
   private offset = 0;
   private bodyStart = 0;
@@ -100,6 +102,8 @@ export class Message implements SipMessage, CheckedMessage {
     this.slab = slab;
     this.offset = offset;
     this.bodyStart = scan.bodyStart - start;
+    this.namesLow = scan.namesLow;
+    this.namesHigh = scan.namesHigh;
     this.viaCount = scan.viaCount;
     this.contentLength = scan.contentLength;
     this.input = arrival.origin.input;
@@ -233,7 +237,7 @@ export class Message implements SipMessage, CheckedMessage {
     const bit = noted.get(name);
     if (bit !== undefined && (this.flags & bit) === 0) return undefined;
     const spelling = spellingOf(name);
-    return findField(this.place(), spelling.lower, spelling.compact);
+    return this.mayHave(spelling) ? findField(this.place(), spelling.lower, spelling.compact) : undefined;
   }
 
   headers(name: string): readonly string[] {
@@ -249,6 +253,14 @@ export class Message implements SipMessage, CheckedMessage {
     const bit = noted.get(name);
     if (bit !== undefined) return (this.seen & bit) !== 0;
     const spelling = spellingOf(name);
-    return locateField(this.place(), spelling.lower, spelling.compact) >= 0;
+    return this.mayHave(spelling) && locateField(this.place(), spelling.lower, spelling.compact) >= 0;
+  }
+
+  private mayHave({ key, compactKey }: Spelling): boolean {
+    return this.sieved(key) || (compactKey !== key && this.sieved(compactKey));
+  }
+
+  private sieved(key: number): boolean {
+    return (this.namesLow & (1 << (key & 31))) !== 0 && (this.namesHigh & (1 << ((key >> 5) & 31))) !== 0;
   }
 }

@@ -1,6 +1,7 @@
 /** Offsets of what identifies a message, found in one pass over its bytes. Allocates nothing: the result is reused. */
 
 import { findByte } from '../bytes.ts';
+import { sieveKey } from './name-sieve.ts';
 
 /** Bit of each header field whose presence the scan notes. */
 export const seen = {
@@ -13,13 +14,6 @@ export const seen = {
   contact: 1 << 6,
   contentLength: 1 << 7,
   contentType: 1 << 8,
-  // Asked of most calls and there in few: knowing that they are absent saves a search each.
-  rseq: 1 << 9,
-  reason: 1 << 10,
-  require: 1 << 11,
-  retryAfter: 1 << 12,
-  warning: 1 << 13,
-  pEarlyMedia: 1 << 14,
 } as const;
 
 export type BodyKind = 'none' | 'sdp' | 'multipart' | 'other';
@@ -35,6 +29,9 @@ export class Scan {
   hasBlankLine = false;
   fields = 0;
   seen = 0;
+  /** Which names there may be (`name-sieve.ts`). */
+  namesLow = 0;
+  namesHigh = 0;
   lfOnly = false;
   callIdStart = -1;
   callIdEnd = -1;
@@ -148,35 +145,8 @@ function noteField(scan: Scan, bytes: Uint8Array, name: number, nameEnd: number,
       if (length === 1) scan.seen |= seen.contact;
       else if (length === 12 && sameWord(bytes, name, nameEnd, 'max-forwards')) scan.seen |= seen.maxForwards;
       return;
-    case 0x72: // r
-      noteR(scan, bytes, name, nameEnd);
-      return;
-    case 0x77: // w
-      if (length === 7 && sameWord(bytes, name, nameEnd, 'warning')) scan.seen |= seen.warning;
-      return;
-    case 0x70: // p
-      if (length === 13 && sameWord(bytes, name, nameEnd, 'p-early-media')) scan.seen |= seen.pEarlyMedia;
-      return;
     case 0x63: // c
       noteC(scan, bytes, name, nameEnd, value, end);
-      return;
-    default:
-  }
-}
-
-function noteR(scan: Scan, bytes: Uint8Array, name: number, nameEnd: number): void {
-  switch (nameEnd - name) {
-    case 4:
-      if (sameWord(bytes, name, nameEnd, 'rseq')) scan.seen |= seen.rseq;
-      return;
-    case 6:
-      if (sameWord(bytes, name, nameEnd, 'reason')) scan.seen |= seen.reason;
-      return;
-    case 7:
-      if (sameWord(bytes, name, nameEnd, 'require')) scan.seen |= seen.require;
-      return;
-    case 11:
-      if (sameWord(bytes, name, nameEnd, 'retry-after')) scan.seen |= seen.retryAfter;
       return;
     default:
   }
@@ -226,6 +196,8 @@ function reset(scan: Scan, start: number, end: number): void {
   scan.hasBlankLine = false;
   scan.fields = 0;
   scan.seen = 0;
+  scan.namesLow = 0;
+  scan.namesHigh = 0;
   scan.lfOnly = false;
   scan.callIdStart = -1;
   scan.callIdEnd = -1;
@@ -276,9 +248,12 @@ export function scanMessage(scan: Scan, bytes: Uint8Array, start: number, end: n
 
 /** First letters of the fields that `noteField` looks at. */
 const noted = new Uint8Array(256);
-for (const letter of 'vftilmcrwpVFTILMCRWP') noted[letter.charCodeAt(0)] = 1;
+for (const letter of 'vftilmcVFTILMC') noted[letter.charCodeAt(0)] = 1;
 
 function scanField(scan: Scan, bytes: Uint8Array, start: number, feed: number): void {
+  const key = sieveKey(bytes, start);
+  scan.namesLow |= 1 << (key & 31);
+  scan.namesHigh |= 1 << ((key >> 5) & 31);
   if (noted[bytes[start]] === 0) return;
   let end = feed;
   while (end > start && bytes[end - 1] <= SPACE) end--;
