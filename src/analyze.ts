@@ -27,6 +27,8 @@ export interface AnalysisOptions {
   readonly thresholds?: Partial<Thresholds>;
   /** Which calls list their messages; `flagged` (those that failed or have findings) unless told. */
   readonly messages?: Keep;
+  /** Header fields that are equal on all legs of a call, or name another leg's Call-ID, beside those known. */
+  readonly correlation?: readonly string[];
 }
 
 /** What is known of an input beside its bytes. */
@@ -46,7 +48,8 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const collector = new Collector(createRuleRunner(rules, settings), options.messages ?? 'flagged');
+  const { messages: keep = 'flagged', correlation = [] } = options;
+  const collector = new Collector(createRuleRunner(rules, settings), keep, correlation);
   const endpoints = createEndpoints();
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];

@@ -86,15 +86,18 @@ export interface ReportVerdict {
 }
 
 /**
- * `proxy` sent the call on, or asked for credentials as only a proxy does; `callee` is a device that rang, answered or
- * refused for its user; `server` answered by itself and may hide others.
+ * `proxy` sent the call on, or asked for credentials as only a proxy does; `b2bua` ended it and began another leg; `sbc`
+ * is named so by its product; `callee` is a device that rang, answered or refused for its user; `server` answered by
+ * itself and may hide others.
  */
-export type Role = 'caller' | 'proxy' | 'server' | 'gateway' | 'callee';
+export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'server' | 'gateway' | 'callee';
 
 /** A host that took part in a call. */
 export interface Party {
   readonly role: Role;
   readonly address: string;
+  /** All addresses of the same device, the one it was reached at first. */
+  readonly addresses: readonly string[];
   /** User-Agent or Server of the messages it made; empty when it names none. */
   readonly product: string;
 }
@@ -115,6 +118,41 @@ export interface Timings {
   readonly duration?: number;
 }
 
+/** Why two calls are taken for legs of one. */
+export interface LegReason {
+  readonly key: string;
+  readonly points: number;
+}
+
+/** `onward`: the other call is what became of this one; `back`: this one is what became of the other. */
+export type Direction = 'onward' | 'back';
+
+export type Relation = 'b2bua' | 'redirection' | 'transfer' | 'replacement' | 'authentication';
+
+/** Another leg of a call: one with a Call-ID of its own that belongs to the same story. */
+export interface ReportLeg {
+  /** Id of the other call. */
+  readonly call: number;
+  readonly direction: Direction;
+  readonly relation: Relation;
+  /** Address of the host that placed the later of the two. */
+  readonly host: string;
+  /** Sum of the points; from 5 on it is a join. */
+  readonly score: number;
+  readonly reasons: readonly LegReason[];
+  readonly text: string;
+}
+
+/** The host that a finding says to look at. */
+export interface Device {
+  readonly address: string;
+  /** Its part in the call, where it has one. */
+  readonly role?: Role;
+  /** User-Agent or Server; empty when it names none. */
+  readonly product: string;
+  readonly text: string;
+}
+
 export interface ReportCall {
   readonly id: number;
   readonly callIds: readonly string[];
@@ -129,6 +167,7 @@ export interface ReportCall {
   readonly verdict: ReportVerdict;
   readonly timings: Timings;
   readonly parties: readonly Party[];
+  readonly legs: readonly ReportLeg[];
   readonly steps: readonly ReportStep[];
   readonly messageCount: number;
   /** What `--messages` asks for; by default only calls that failed or have findings list theirs. */
@@ -209,6 +248,8 @@ export interface ReportFinding {
   readonly limits: string;
   /** How often the same was found of the same subject. */
   readonly count: number;
+  /** The host to look at, where one can be named. */
+  readonly device?: Device;
   /** Index of the finding that explains this one. */
   readonly absorbedBy?: number;
 }

@@ -77,7 +77,7 @@ const arrows: Readonly<Record<string, string>> = {
   headers: 'syntax',
   sip: 'model.ts bytes.ts syntax headers',
   sdp: 'model.ts bytes.ts syntax',
-  state: 'model.ts',
+  state: 'model.ts headers',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
@@ -180,8 +180,9 @@ describe('imports', () => {
 // ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const LONGEST = 300;
-/** A line a fact or a text: long because there is much to say. */
-const tables = /^catalogue\/|^locales\/[^/]+\/(?:statuses|causes|warnings|methods|reasons|verdicts|steps|rules)\.ts$/;
+/** A line a fact, a text or a property: long because there is much to say. */
+const tables =
+  /^catalogue\/|^report\.ts$|^rules\/(?:thresholds|index|root-cause)\.ts$|^locales\/[^/]+\/(?:statuses|causes|warnings|methods|reasons|verdicts|steps|rules)\.ts$/;
 
 describe('files', () => {
   it(`have at most ${LONGEST} lines, tables excepted`, () => {

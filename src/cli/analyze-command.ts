@@ -167,6 +167,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   const analysis = createAnalysis({
     locale: en,
     ...options,
+    correlation: config?.correlation ?? [],
     // Who asks for certain calls wants to see them, clean or not.
     messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
   });

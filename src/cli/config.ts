@@ -13,6 +13,8 @@ export interface Config {
   readonly thresholds: Partial<Thresholds>;
   readonly failOn: FailOn | undefined;
   readonly profile: Profile | undefined;
+  /** Header fields that are equal on all legs of a call, or name another leg's Call-ID. */
+  readonly correlation: readonly string[];
 }
 
 /** What decides over findings, gathered from the configuration and, over it, the command line. */
@@ -22,7 +24,7 @@ export interface RuleOptions {
 }
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
-const names = ['rules', 'thresholds', 'profile', 'fail-on'];
+const names = ['rules', 'thresholds', 'profile', 'fail-on', 'correlation-headers'];
 const SIZE_LIMIT = 1 << 20;
 
 /** `value` as one of `accepted`; YAML reads a bare `off` as false. */
@@ -52,6 +54,21 @@ function threshold(name: string, value: unknown, what: string): [string, number]
     throw new UsageError(`${what}: threshold ${name} must be a number that is not negative`);
   }
   return [name, value];
+}
+
+/** RFC 3261 §25.1, token. */
+const HEADER_NAME = /^[\w.!%*+`'~-]{1,64}$/;
+const HEADER_LIMIT = 32;
+
+function headerNames(value: unknown, what: string): readonly string[] {
+  if (value === undefined || value === null) return [];
+  const list = Array.isArray(value) ? value : [value];
+  const wrong = list.findIndex((one) => typeof one !== 'string' || !HEADER_NAME.test(one));
+  if (wrong >= 0) {
+    throw new UsageError(`${what}: "${shown(String(list[wrong]))}" is no name of a header field`);
+  }
+  if (list.length > HEADER_LIMIT) throw new UsageError(`${what} must be at most ${HEADER_LIMIT} names`);
+  return list;
 }
 
 /** Why it cannot be read, in one line: YAML's own words stand in the first, with the position. */
@@ -105,6 +122,7 @@ export async function readConfig(path: string): Promise<Config> {
       entries(all.thresholds, `${config}: thresholds`).map(([name, value]) => threshold(name, value, config)),
     ),
     profile: all.profile === undefined ? undefined : oneOf(all.profile, profileNames, `${config}: profile`),
+    correlation: headerNames(all['correlation-headers'], `${config}: correlation-headers`),
     failOn: all['fail-on'] === undefined ? undefined : oneOf(all['fail-on'], failLevels, `${config}: fail-on`),
   };
 }

@@ -5,14 +5,17 @@ import { productKind } from './products.ts';
 import { callerRounds } from './sequence.ts';
 
 /**
- * `proxy` sent the call on, or asked for credentials as only a proxy does; `callee` is a device that rang, answered or
- * refused for its user; `server` answered by itself and may hide others.
+ * `proxy` sent the call on, or asked for credentials as only a proxy does; `b2bua` ended it and began another leg; `sbc`
+ * is named so by its product; `callee` is a device that rang, answered or refused for its user; `server` answered by
+ * itself and may hide others.
  */
-export type Role = 'caller' | 'proxy' | 'server' | 'gateway' | 'callee';
+export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'server' | 'gateway' | 'callee';
 
 export interface Party {
   readonly role: Role;
   readonly address: string;
+  /** All addresses of the same device, the one it was reached at first. */
+  readonly addresses: readonly string[];
   readonly product: string;
 }
 
@@ -36,6 +39,8 @@ function endOf(product: string, responses: readonly SipMessage[]): Role {
       return 'callee';
     case 'gateway':
       return 'gateway';
+    case 'sbc':
+      return 'sbc';
     case 'server':
       return 'server';
     case 'proxy':
@@ -48,14 +53,35 @@ function endOf(product: string, responses: readonly SipMessage[]): Role {
   return reached ? 'callee' : 'server';
 }
 
+/**
+ * Addresses from which a proxy with several of them sends on what it received at another: below its own Via stands the
+ * branch of the request that reached it (RFC 3261 §16.6 item 8). By the other address.
+ */
+function aliasesOf(invites: readonly Transaction[]): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  const servers = new Set(invites.map(({ server }) => server.address));
+  const top = Math.min(...invites.map(({ viaCount }) => viaCount));
+  for (const { client, viaCount, request } of invites) {
+    if (viaCount <= top || request === undefined || servers.has(client.address) || aliases.has(client.address))
+      continue;
+    const below = request.headers('Via')[1];
+    const upper = below && invites.find(({ branch }) => branch !== '' && below.includes(`branch=${branch}`));
+    if (upper) aliases.set(client.address, upper.server.address);
+  }
+  return aliases;
+}
+
 /** In order of appearance on the way from the caller. Who called cannot be told without the INVITE. */
 export function partiesOf(call: Call, invites: readonly Transaction[]): readonly Party[] {
   const first = callerRounds(call)[0] ?? invites[0];
   if (first === undefined) return [];
-  const clients = new Set(invites.map((one) => one.client.address));
+  const aliases = aliasesOf(invites);
+  const clients = new Set(invites.map(({ client: { address } }) => aliases.get(address) ?? address));
   const parties = new Map<string, Party>();
   const put = (role: Role, address: string, product: string) => {
-    if (!parties.has(address) && parties.size < PARTY_LIMIT) parties.set(address, { role, address, product });
+    if (parties.has(address) || parties.size >= PARTY_LIMIT) return;
+    const others = [...aliases].flatMap(([other, main]) => (main === address ? [other] : []));
+    parties.set(address, { role, address, addresses: [address, ...others], product });
   };
   put('caller', first.client.address, first.request === undefined ? '' : productOf(first.request));
   for (const one of [...invites].sort((a, b) => a.viaCount - b.viaCount)) {
@@ -76,5 +102,5 @@ export function partiesOf(call: Call, invites: readonly Transaction[]): readonly
 
 /** Its part in the call; `server` for hosts beyond those listed. */
 export function roleOf(address: string, parties: readonly Party[]): Role {
-  return parties.find((party) => party.address === address)?.role ?? 'server';
+  return parties.find(({ addresses }) => addresses.includes(address))?.role ?? 'server';
 }

@@ -1,14 +1,15 @@
 /** What Server and User-Agent tell of a host: the words that products use for themselves. */
 
-export type ProductKind = 'proxy' | 'server' | 'gateway' | 'phone';
+export type ProductKind = 'proxy' | 'sbc' | 'server' | 'gateway' | 'phone';
 
 /** The first that fits counts: `3CXPhoneSystem` is no phone. */
 const patterns: readonly (readonly [kind: ProductKind, pattern: RegExp])[] = [
   ['proxy', /kamailio|opensips|openser|sip express router|flexisip|oversip|siproxd|\brepro\b|\bproxy\b/i],
   ['gateway', /gateway|\bgw\b|mediant|cirpack|smartnode|patton|dialogic/i],
+  ['sbc', /\bsbc\b|session border|acme ?packet|perimeta|sansay/i],
   [
     'server',
-    /asterisk|fpbx|freepbx|freeswitch|3cxphonesystem|pbx|\bsbc\b|yate|\bsems\b|broadworks|metaswitch|cucm|avaya|genesys|sonus|ribbon|oracle|acme|wildix|jambonz|drachtio|pstnhub|server/i,
+    /asterisk|fpbx|freepbx|freeswitch|3cxphonesystem|pbx|yate|\bsems\b|broadworks|metaswitch|cucm|avaya|genesys|sonus|ribbon|oracle|wildix|jambonz|drachtio|pstnhub|server/i,
   ],
   [
     'phone',

@@ -24,7 +24,7 @@ interface Told {
 export function addHost(args: Record<string, Value>, address: string, parties: readonly Party[]): void {
   args.host = address;
   args.role = roleOf(address, parties);
-  args.product = shortProduct(parties.find((party) => party.address === address)?.product ?? '');
+  args.product = shortProduct(parties.find(({ addresses }) => addresses.includes(address))?.product ?? '');
 }
 
 function addNamed(args: Record<string, Value>, address: string, { hosts, parties }: Told): void {

@@ -2,7 +2,7 @@
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { RegistrationOutcome, Role } from '../report.ts';
+import type { RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 
 export interface StatusText {
@@ -22,7 +22,13 @@ export interface RuleText {
 }
 
 /** Labels of the terminal report. */
+/** Another leg as the words need it; `call` counts from 0. */
+export type Leg = Omit<ReportLeg, 'text'>;
+
 export interface TerminalWords {
+  /** In front of the other legs of a call, and of the host that a finding says to look at. */
+  readonly legs: string;
+  readonly device: string;
   readonly outcomes: Readonly<Record<Outcome | RegistrationOutcome, string>>;
   /** So many calls came out so, after "12 calls:": "3 busy". */
   outcomeCount(n: number, outcome: Outcome): string;
@@ -100,6 +106,10 @@ export interface Locale {
   rule(rule: Rule, args: Args): RuleText;
   ruleTitle(rule: Rule): string;
   guard(guard: Guard): string;
+  /** "the proxy 192.0.2.5 (Kamailio 5.6)". */
+  device(address: string, role: Role | undefined, product: string): string;
+  /** What another leg is to a call, and why. */
+  leg(link: Leg): string;
   readonly terminal: TerminalWords;
   /** A reason of `notDecoded`. */
   reason(key: string): string;

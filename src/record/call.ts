@@ -8,6 +8,7 @@ import { type CallTimings, timingsOf } from '../metrics/timings.ts';
 import type { Args, Call, Confidence, Evidence, Outcome, SipMessage } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
 import { evidenceOf } from '../state/evidence.ts';
+import { type LegFacts, legFactsOf } from '../state/legs.ts';
 import { listMessages } from './messages.ts';
 
 export interface StepRecord {
@@ -38,6 +39,7 @@ export interface CallRecord {
   readonly steps: readonly StepRecord[];
   readonly messageCount: number;
   readonly messages: readonly ReportMessage[];
+  readonly leg: LegFacts | undefined;
   /** Answered or given up by the caller, and nothing found: one line says it all. */
   readonly clean: boolean;
 }
@@ -98,7 +100,15 @@ export interface Brief {
   readonly other: boolean;
 }
 
-export function recordCall(call: Call, silence: Silence, flagged: boolean, keep: Keep, brief: Brief): CallRecord {
+export interface CallSettings {
+  readonly keep: Keep;
+  readonly brief: Brief;
+  /** Header fields that the user knows to be equal on all legs of a call. */
+  readonly correlation: readonly string[];
+}
+
+export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
+  const { keep, brief, correlation } = settings;
   const isBrief = (outcome: Outcome) => (!flagged && harmless.has(outcome) ? brief.clean : brief.other);
   const explanation = explainCall(call, silence, isBrief);
   const { outcome, verdict } = explanation;
@@ -123,6 +133,7 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, keep:
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
     messageCount: call.messages.length,
+    leg: legFactsOf(call, correlation),
     messages: keeps(keep, clean) && !isBrief(outcome) ? listMessages(call.messages, call.transactions) : [],
     clean,
   };

@@ -60,10 +60,12 @@ export class Collector {
   #flagged = 0;
   readonly #runner: RuleRunner;
   readonly #keep: Keep;
+  readonly #correlation: readonly string[];
 
-  constructor(runner: RuleRunner, keep: Keep) {
+  constructor(runner: RuleRunner, keep: Keep, correlation: readonly string[]) {
     this.#runner = runner;
     this.#keep = keep;
+    this.#correlation = correlation;
   }
 
   call(call: Call, context: Context): void {
@@ -77,7 +79,8 @@ export class Collector {
       return;
     }
     const brief = { clean: this.#keep !== 'all' && this.#clean >= TOLD_LIMIT, other: this.#flagged >= FULL_LIMIT };
-    const record = recordCall(call, silence, verdicts.found.length > 0, this.#keep, brief);
+    const settings = { keep: this.#keep, brief, correlation: this.#correlation };
+    const record = recordCall(call, silence, verdicts.found.length > 0, settings);
     if (record.clean) this.#clean++;
     else this.#flagged++;
     this.#put(this.calls, 'call', record, verdicts);

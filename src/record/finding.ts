@@ -2,7 +2,7 @@
 import type { Args, Confidence, Evidence, Severity } from '../model.ts';
 import type { SubjectKind } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
-import { explains } from '../rules/root-cause.ts';
+import { beginsOnLeg, explains, passesOnLeg } from '../rules/root-cause.ts';
 import type { Found, Undecided } from '../rules/run.ts';
 import { evidenceOf } from '../state/evidence.ts';
 
@@ -50,4 +50,9 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
 /** True when `cause` explains `symptom`; both are of the same subject. */
 export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean {
   return cause !== symptom && explains(cause.rule.id, symptom.rule.id);
+}
+
+/** True when `symptom` is what one leg shows of `cause`, found on the leg after it. */
+export function beganOn(cause: FindingRecord, symptom: FindingRecord): boolean {
+  return cause.severity !== 'info' && beginsOnLeg.has(cause.rule.id) && passesOnLeg.has(symptom.rule.id);
 }

@@ -1,12 +1,15 @@
 /** The order of a report: records by their first message, findings by their subject, and who refers to whom. */
 import type { Subject, SubjectKind } from '../report.ts';
+import { settledBy } from '../rules/root-cause.ts';
 import type { Collector } from './collector.ts';
-import type { FindingRecord, SubjectRecord, UndecidedRecord } from './finding.ts';
+import { beganOn, type FindingRecord, isCauseOf, type SubjectRecord, type UndecidedRecord } from './finding.ts';
+import { type LegLink, linkLegs } from './legs.ts';
 
 interface Ordered {
   readonly first: number;
 }
 
+const noLinks: readonly LegLink[] = [];
 const kinds: readonly SubjectKind[] = ['capture', 'call', 'registration', 'subscription', 'transaction'];
 
 /** Findings that stand, in order, and what a subject's number and findings are. */
@@ -16,6 +19,12 @@ export interface Order {
   subjectOf(subject: SubjectRecord): Subject;
   /** Indices of the findings of one record. */
   findingsOf(record: object | undefined): readonly number[];
+  /** Number of a record that findings or legs speak of. */
+  numberOf(record: object): number;
+  /** Other legs of a call. */
+  legsOf(call: number): readonly LegLink[];
+  /** Index of the finding that explains this one. */
+  causeOf(finding: number): number | undefined;
 }
 
 function numbers(lists: readonly (readonly Ordered[])[]): Map<object, number> {
@@ -24,26 +33,40 @@ function numbers(lists: readonly (readonly Ordered[])[]): Map<object, number> {
   return ids;
 }
 
-/** Findings that need to see a server's answers fall where the capture does not show them (G-ONESIDED). */
-function settle(collector: Collector): { findings: FindingRecord[]; undecided: UndecidedRecord[] } {
+/**
+ * Findings that need to see a server's answers fall where the capture does not show them (G-ONESIDED), and those that
+ * miss what another leg shows (G-LEG).
+ */
+function settle(collector: Collector, legs: Legs, idOf: (record: object) => number) {
   const findings: FindingRecord[] = [];
   const undecided = [...collector.undecided];
   for (const one of collector.findings) {
     const pair = one.needsAnswersOf;
     if (pair !== undefined && collector.census.lacksAnswers(pair.client, pair.server)) {
       undecided.push({ rule: one.rule, guard: 'G-ONESIDED', subject: one.subject });
-    } else findings.push(one);
+    } else if (!isSettledElsewhere(one, legs, idOf)) findings.push(one);
   }
   return { findings, undecided };
+}
+
+type Legs = ReadonlyMap<number, readonly LegLink[]>;
+
+/** What a call lacks is there in its next leg: credentials or a redirection's target under a new Call-ID. */
+function isSettledElsewhere({ rule, subject }: FindingRecord, legs: Legs, idOf: (record: object) => number): boolean {
+  if (legs.size === 0 || subject.kind !== 'call' || subject.record === undefined) return false;
+  const links = legs.get(idOf(subject.record)) ?? [];
+  return links.some(({ direction, relation }) => direction === 'onward' && settledBy[rule.id] === relation);
 }
 
 /** Sorts the collector's lists in place. */
 export function order(collector: Collector): Order {
   const lists = [collector.calls, collector.registrations, collector.subscriptions, collector.transactions];
   for (const list of lists) (list as Ordered[]).sort((a, b) => a.first - b.first);
-  const { findings, undecided } = settle(collector);
-  // Only records that findings speak of need a number here.
-  const ids = findings.length + undecided.length === 0 ? new Map<object, number>() : numbers(lists);
+  const legs = linkLegs(collector.calls);
+  // Only records that findings or legs speak of need a number here.
+  const spoken = collector.findings.length + collector.undecided.length + legs.size > 0;
+  const ids = spoken ? numbers(lists) : new Map<object, number>();
+  const { findings, undecided } = settle(collector, legs, (record) => ids.get(record) ?? 0);
   const idOf = ({ record }: SubjectRecord) => (record === undefined ? 0 : (ids.get(record) ?? 0));
   const rank = ({ subject }: { readonly subject: SubjectRecord }) => kinds.indexOf(subject.kind);
   const compare = (a: { readonly subject: SubjectRecord }, b: { readonly subject: SubjectRecord }) =>
@@ -58,10 +81,25 @@ export function order(collector: Collector): Order {
     else known.push(i);
   }
   const none: readonly number[] = [];
+  const findingsOf = (record: object | undefined) => indices.get(record) ?? none;
+  const legsOf = (call: number) => legs.get(call) ?? noLinks;
   return {
     findings,
     undecided,
     subjectOf: (subject) => ({ kind: subject.kind, id: idOf(subject) }),
-    findingsOf: (record) => indices.get(record) ?? none,
+    findingsOf,
+    numberOf: (record) => ids.get(record) ?? 0,
+    legsOf,
+    causeOf(index) {
+      const { record, kind } = findings[index].subject;
+      const own = findingsOf(record).find((other) => isCauseOf(findings[other], findings[index]));
+      if (own !== undefined || kind !== 'call' || record === undefined) return own;
+      for (const { call, direction, relation } of legsOf(ids.get(record) ?? 0)) {
+        if (direction !== 'onward' || relation !== 'b2bua') continue;
+        const begun = findingsOf(collector.calls[call]).find((other) => beganOn(findings[other], findings[index]));
+        if (begun !== undefined) return begun;
+      }
+      return undefined;
+    },
   };
 }

@@ -6,12 +6,15 @@ import type { Locale } from '../locales/locale.ts';
 import { percentiles } from '../metrics/percentiles.ts';
 import type { Outcome, Severity } from '../model.ts';
 import {
+  type Device,
   type Metrics,
+  type Party,
   REPORT_SCHEMA,
   type Report,
   type ReportCall,
   type ReportFinding,
   type ReportInput,
+  type ReportLeg,
   type ReportRule,
   type ReportStep,
   type ReportVerdict,
@@ -21,7 +24,8 @@ import type { Rule } from '../rules/define.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import type { CallRecord, StepRecord } from './call.ts';
 import type { Collector } from './collector.ts';
-import { type FindingRecord, isCauseOf } from './finding.ts';
+import type { FindingRecord, SubjectRecord } from './finding.ts';
+import type { LegLink } from './legs.ts';
 import { showRef } from './messages.ts';
 import { type Order, order } from './order.ts';
 import { isoTime } from './time.ts';
@@ -35,10 +39,10 @@ export interface ReportParts {
   readonly settings: RuleSettings;
 }
 
-function finding(record: FindingRecord, ordered: Order, locale: Locale): ReportFinding {
+function finding(index: number, ordered: Order, locale: Locale): ReportFinding {
+  const record = ordered.findings[index];
   const words = locale.rule(record.rule, record.args);
-  const siblings = ordered.findingsOf(record.subject.record);
-  const cause = siblings.find((index) => isCauseOf(ordered.findings[index], record));
+  const cause = ordered.causeOf(index);
   return {
     rule: record.rule.id,
     severity: record.severity,
@@ -54,8 +58,34 @@ function finding(record: FindingRecord, ordered: Order, locale: Locale): ReportF
     refs: record.rule.spec,
     limits: words.limits,
     count: record.count,
+    ...(record.device === undefined ? {} : { device: deviceOf(record.device, record.subject, ordered, locale) }),
     ...(cause === undefined ? {} : { absorbedBy: cause }),
   };
+}
+
+/** A host as the call of the finding knows it. */
+function deviceOf(address: string, { kind, record }: SubjectRecord, ordered: Order, locale: Locale): Device {
+  const call = kind === 'call' ? (record as CallRecord) : undefined;
+  const party = call && partiesOf(call, ordered).find(({ addresses }) => addresses.includes(address));
+  const { role, product = '' } = party ?? {};
+  const text = locale.device(address, role, product);
+  return role === undefined ? { address, product, text } : { address, role, product, text };
+}
+
+/** With what only the other legs tell: a host that ends one call and begins the next is a B2BUA. */
+function partiesOf(record: CallRecord, ordered: Order): readonly Party[] {
+  const hosts = ordered.legsOf(ordered.numberOf(record)).filter(({ relation }) => relation === 'b2bua');
+  if (hosts.length === 0) return record.parties;
+  return record.parties.map((party) =>
+    party.role !== 'sbc' && hosts.some(({ host }) => party.addresses.includes(host))
+      ? { ...party, role: 'b2bua' }
+      : party,
+  );
+}
+
+function leg(link: LegLink, locale: Locale): ReportLeg {
+  const { call, direction, relation, host, score, reasons } = link;
+  return { call, direction, relation, host, score, reasons, text: locale.leg(link) };
 }
 
 function step({ key, args, at }: StepRecord, clean: boolean, locale: Locale): ReportStep {
@@ -85,9 +115,12 @@ interface Said {
 function worstOf(key: VerdictKey, own: readonly number[], { spelled }: Said): number | undefined {
   const rank = (index: number) => 2 * ranks[spelled[index].severity] + (tellsTheSame(key, spelled[index].rule) ? 0 : 1);
   let worst: number | undefined;
-  for (const index of own) {
+  for (const one of own) {
+    // What another leg explains is told by what explains it.
+    const index =
+      spelled[one].absorbedBy !== undefined && !own.includes(spelled[one].absorbedBy) ? spelled[one].absorbedBy : one;
     const { severity, absorbedBy } = spelled[index];
-    if (absorbedBy !== undefined || severity === 'info') continue;
+    if ((absorbedBy !== undefined && index === one) || severity === 'info') continue;
     if (worst === undefined || rank(index) < rank(worst)) worst = index;
   }
   return worst;
@@ -125,7 +158,8 @@ function call(record: CallRecord, id: number, said: Said, locale: Locale): Repor
     sequence: record.sequence,
     verdict: spellVerdict(record, findings, said, locale),
     timings: record.timings,
-    parties: record.parties,
+    parties: partiesOf(record, said.ordered),
+    legs: said.ordered.legsOf(id).map((link) => leg(link, locale)),
     // Of a clean call whose messages were asked for, the whole story was asked for too.
     steps: record.steps.map((one) => step(one, record.clean && record.messages.length === 0, locale)),
     messageCount: record.messageCount,
@@ -165,7 +199,7 @@ function ruleTable(parts: ReportParts, findings: readonly FindingRecord[]): Reco
 export function buildReport(parts: ReportParts): Report {
   const { collector, locale } = parts;
   const ordered = order(collector);
-  const findings = ordered.findings.map((one) => finding(one, ordered, locale));
+  const findings = ordered.findings.map((_, index) => finding(index, ordered, locale));
   const said: Said = { spelled: findings, ordered };
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;

@@ -15,3 +15,62 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
 export function explains(cause: string, symptom: string): boolean {
   return absorbs[cause]?.includes(symptom) ?? false;
 }
+
+/** Findings that can be no more than what the next leg of a call did: a back-to-back user agent passes trouble on. */
+export const passesOnLeg: ReadonlySet<string> = new Set([
+  'invite-stalled-after-trying',
+  'invite-no-final-response',
+  'upstream-timeout-408-504',
+  'post-dial-delay-high',
+  'destination-not-found',
+  'call-forbidden',
+  'codec-no-overlap',
+  'release-cause-abnormal',
+  'reason-contradiction',
+  'request-terminated-487',
+  'busy-declined-unavailable',
+  'answered-then-immediate-bye',
+  'early-media-sdp-missing',
+  'ringback-ambiguous',
+  'reinvite-failed',
+  'session-refresh-failed',
+]);
+
+/** Findings that say where trouble begins; found on the next leg, they explain those above on this one. */
+export const beginsOnLeg: ReadonlySet<string> = new Set([
+  'invite-no-response',
+  'invite-stalled-after-trying',
+  'invite-no-final-response',
+  'ack-missing-for-2xx',
+  'call-dropped-32s',
+  'auth-credentials-rejected',
+  'auth-challenge-unanswered',
+  'auth-nonce-loop',
+  'bad-request',
+  'body-rejected',
+  'call-blocked-by-analytics',
+  'call-forbidden',
+  'codec-no-overlap',
+  'destination-not-found',
+  'early-media-sdp-missing',
+  'icmp-unreachable',
+  'loop-detected',
+  'method-not-supported',
+  'post-dial-delay-high',
+  'reinvite-failed',
+  'required-extension-unsupported',
+  'ringback-ambiguous',
+  'session-refresh-failed',
+  'srtp-profile-mismatch',
+  'stir-verification-failed',
+  'too-many-hops',
+  'udp-fragment-lost',
+  'udp-message-oversized',
+  'upstream-timeout-408-504',
+]);
+
+/** Findings about something missing that another leg, in this relation to the call, shows to be there. */
+export const settledBy: Readonly<Record<string, string>> = {
+  'redirect-not-followed': 'redirection',
+  'auth-challenge-unanswered': 'authentication',
+};

@@ -5,7 +5,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/index.ts';
 import type { Args, Confidence, Outcome, Severity, Transport } from '../../src/model.ts';
-import { REPORT_SCHEMA, type RegistrationOutcome, type Role, type SubjectKind } from '../../src/report.ts';
+import {
+  type Direction,
+  REPORT_SCHEMA,
+  type RegistrationOutcome,
+  type Relation,
+  type Role,
+  type SubjectKind,
+} from '../../src/report.ts';
 import type { Guard, Scope } from '../../src/rules/define.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -245,7 +252,15 @@ describe('the schema says what src/report.ts says', () => {
         'failed',
         'unknown',
       ] as const satisfies readonly RegistrationOutcome[],
-      Role: ['caller', 'proxy', 'server', 'gateway', 'callee'] as const satisfies readonly Role[],
+      Role: ['caller', 'proxy', 'b2bua', 'sbc', 'server', 'gateway', 'callee'] as const satisfies readonly Role[],
+      Relation: [
+        'b2bua',
+        'redirection',
+        'transfer',
+        'replacement',
+        'authentication',
+      ] as const satisfies readonly Relation[],
+      Direction: ['onward', 'back'] as const satisfies readonly Direction[],
       SubjectKind: [
         'call',
         'registration',
@@ -291,11 +306,13 @@ describe('the schema says what src/report.ts says', () => {
       Complete<Outcome, Of<'Outcome'>>,
       Complete<RegistrationOutcome, Of<'RegistrationOutcome'>>,
       Complete<Role, Of<'Role'>>,
+      Complete<Relation, Of<'Relation'>>,
+      Complete<Direction, Of<'Direction'>>,
       Complete<SubjectKind, Of<'SubjectKind'>>,
       Complete<Scope, Of<'Scope'>>,
       Complete<Guard, Of<'Guard'>>,
       Complete<Args[string], string | number | boolean>,
-    ] = [true, true, true, true, true, true, true, true, true, true];
+    ] = [true, true, true, true, true, true, true, true, true, true, true, true];
     expect(complete).toHaveLength(Object.keys(words).length + 1);
     const listed = Object.entries(definitions).filter(([, node]) => node.enum !== undefined);
     expect(Object.fromEntries(listed.map(([name, node]) => [name, node.enum]))).toEqual(words);

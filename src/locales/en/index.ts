@@ -2,6 +2,7 @@
 import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
 import { guards } from './guards.ts';
+import { device, leg } from './legs.ts';
 import { reasons } from './reasons.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
@@ -23,6 +24,8 @@ export const en: Locale = {
   }),
   ruleTitle: (rule) => rule.title,
   guard: (guard) => guards[guard],
+  device,
+  leg,
   terminal,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

@@ -45,6 +45,8 @@ export function address(name: Value): string {
 export const roles = {
   caller: 'caller',
   proxy: 'proxy',
+  b2bua: 'B2BUA',
+  sbc: 'SBC',
   server: 'server',
   gateway: 'gateway',
   callee: 'callee',

@@ -28,6 +28,8 @@ export const terminal: TerminalWords = {
   outcomeCount: (n, outcome) => `${n} ${counted[outcome] ?? outcomes[outcome]}`,
   outcomeOfOne: (outcome) => counted[outcome] ?? outcomes[outcome],
   roles,
+  legs: 'Legs',
+  device: 'Look at',
   badExample: 'Found here',
   goodExample: 'Not here',
   call: 'call',

@@ -152,6 +152,10 @@ export function* showCall(call: ReportCall, report: Report, options: ReporterOpt
   }
   yield '';
   yield* paragraph(call.verdict.text, width, 2);
+  for (const { text } of call.legs) {
+    const label = `  ${options.locale.terminal.legs}`;
+    yield* paragraph(text, width, columns(label) + 2, label);
+  }
   const drawing = ladder({ call, marks: byMessage, options, paint });
   if (drawing.length > 0) {
     yield '';

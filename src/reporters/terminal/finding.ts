@@ -93,6 +93,7 @@ export function showFinding(
   lines.push(...paragraph(finding.message, width, 4));
   lines.push(...evidence(finding, report, options, paint));
   lines.push(...paragraph(finding.why, width, INDENT, label(words.why)));
+  if (finding.device !== undefined) lines.push(...paragraph(finding.device.text, width, INDENT, label(words.device)));
   finding.fix.forEach((fix, i) => {
     const step = finding.fix.length > 1 ? `${i + 1}. ` : '';
     lines.push(...paragraph(step + fix, width, INDENT, i === 0 ? label(words.fix) : ''));

@@ -45,10 +45,21 @@ function addressOf(endpoint: string): string {
   return endpoint.slice(0, endpoint.lastIndexOf(':'));
 }
 
+const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address);
+
+/** The lane of an endpoint: the addresses of one device share theirs. */
+function laneOf(endpoint: string, { parties }: Pick<Drawn, 'parties'>): string {
+  const address = addressOf(endpoint);
+  const party = parties.find(({ addresses }) => addresses.some((one) => bracketed(one) === address));
+  return party === undefined ? address : bracketed(party.address);
+}
+
 /** Hosts in the order of the call's parties, others by their first message. */
 function lanesOf(call: Drawn): string[] {
-  const lanes = call.parties.map(({ address }) => (address.includes(':') ? `[${address}]` : address));
-  const used = new Set(call.messages.flatMap(({ source, destination }) => [addressOf(source), addressOf(destination)]));
+  const lanes = call.parties.map(({ address }) => bracketed(address));
+  const used = new Set(
+    call.messages.flatMap(({ source, destination }) => [laneOf(source, call), laneOf(destination, call)]),
+  );
   return [...new Set([...lanes, ...used])].filter((lane) => used.has(lane));
 }
 
@@ -96,10 +107,10 @@ function loop(message: Arrow, lane: number, { lanes, gap }: Drawing, options: Re
 }
 
 /** One message: `│      ├─ INVITE (SDP) ───▶│`. */
-function row(message: Arrow, drawing: Drawing, options: ReporterOptions): string {
+function row(message: Arrow, drawing: Drawing, { call, options }: Scene): string {
   const { lanes, gap } = drawing;
-  const from = lanes.indexOf(addressOf(message.source));
-  const to = lanes.indexOf(addressOf(message.destination));
+  const from = lanes.indexOf(laneOf(message.source, call));
+  const to = lanes.indexOf(laneOf(message.destination, call));
   if (from === to) return loop(message, from, drawing, options).join('').trimEnd();
   const left = Math.min(from, to);
   const right = Math.max(from, to);
@@ -212,7 +223,7 @@ export function ladder(scene: Scene): string[] {
       continue;
     }
     const { time = '', mark = '' } = tails.get(message) ?? {};
-    const text = margin + painted(row(message, drawing, options), message, paint);
+    const text = margin + painted(row(message, drawing, scene), message, paint);
     const fill = ' '.repeat(Math.max(0, reach + 2 - visibleColumns(text)));
     const tail = time.trim() === '' && mark === '' ? '' : fill + paint('dim', time) + paint('yellow', mark);
     lines.push(text + tail);
