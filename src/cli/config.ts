@@ -76,7 +76,10 @@ function reasonOf(error: unknown): string {
   return systemWords(error).split('\n')[0].replace(/\W+$/, '');
 }
 
-/** `--rule ID=severity` sets how bad a finding is, `--rule THRESHOLD=number` what a rule decides by. */
+/** In place of an id: every rule, so that `--rule all=off --rule ID=error` asks one question only. */
+const ALL = 'all';
+
+/** `--rule ID=severity` sets how bad a finding is, `--rule THRESHOLD=number` what a rule decides by; the last counts. */
 export function ruleOptions(
   pairs: readonly string[],
   profile: string | undefined,
@@ -92,6 +95,7 @@ export function ruleOptions(
     const name = pair.slice(0, at);
     const value = pair.slice(at + 1);
     if (name in defaultThresholds) numbers.push(threshold(name, value.trim() === '' ? value : Number(value), '--rule'));
+    else if (name === ALL) severities.push(...rules.map(({ id }) => ruleSetting(id, value)));
     else severities.push(ruleSetting(name, value));
   }
   const chosen = profile === undefined ? config?.profile : oneOf(profile, profileNames, '--profile');

@@ -62,8 +62,8 @@ function analyzeOptions(): Option[] {
     ).choices(failLevels),
     new Option(
       '--rule <id=severity>',
-      'error, warning, info or off for a rule, or a number for a threshold (repeatable); see "list rules" and ' +
-        '"list thresholds"',
+      'error, warning, info or off for a rule or for all, or a number for a threshold (repeatable); see "list ' +
+        'rules" and "list thresholds"',
     )
       .argParser(collect)
       .default([]),

@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
 });
 
 const OURS = 'sipsleuth';
+/** The same without a single rule: what the rules cost is the difference. */
+const WITHOUT_RULES = 'no rules';
 const REPORT = 'bench-data/report.json';
 
 interface Tool {
@@ -28,7 +30,7 @@ interface Tool {
   check?(capture: Capture): string;
 }
 
-function ours(path: string, output: string): Command {
+function ours(path: string, output: string): [string, ...string[]] {
   const [program, ...first] = options.ours.split(' ');
   return [program, ...first, '--format', 'json', '--fail-on', 'never', '--output', output, path];
 }
@@ -51,6 +53,11 @@ const tools: readonly Tool[] = [
         compare('frames', inputs[0].frames, frames),
       ].join('; ');
     },
+  },
+  {
+    name: WITHOUT_RULES,
+    captures: ['sip-only'],
+    command: (path) => [...ours(path, '/dev/null'), '--rule', 'all=off'],
   },
   {
     name: 'sngrep',
@@ -97,7 +104,7 @@ function warm(path: string): void {
 function prepare(): Job[] {
   const captures = (['sip-only', 'rtp-heavy', 'rtp-double'] as const).map(ensureCapture);
   const present = tools.filter(({ name }) => {
-    if (name === OURS || isInstalled(name)) return true;
+    if (name === OURS || name === WITHOUT_RULES || isInstalled(name)) return true;
     console.log(`${name} is not installed: skipped`);
     return false;
   });
@@ -162,6 +169,12 @@ function printTargets(jobs: readonly Job[]): boolean {
     if (other === undefined) continue;
     const [cpu, wall] = [other.cpu / sip.cpu, other.wall / sip.wall];
     line(`sip-only: as fast as ${name}`, times(cpu, wall), '≥ 2×', Math.min(cpu, wall) >= 2);
+  }
+  const bare = of(WITHOUT_RULES, 'sip-only');
+  if (bare !== undefined) {
+    const [cpu, wall] = [100 * (1 - bare.cpu / sip.cpu), 100 * (1 - bare.wall / sip.wall)];
+    const share = `${cpu.toFixed(0)} % CPU, ${wall.toFixed(0)} % wall`;
+    line('sip-only: share of all rules together', share, '≤ 40 %', Math.max(cpu, wall) <= 40);
   }
   const tcpdump = of('tcpdump', 'rtp-heavy');
   if (tcpdump !== undefined) {
