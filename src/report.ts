@@ -90,7 +90,7 @@ export interface ReportVerdict {
  * is named so by its product; `callee` is a device that rang, answered or refused for its user; `server` answered by
  * itself and may hide others.
  */
-export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'server' | 'gateway' | 'callee';
+export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'registrar' | 'server' | 'gateway' | 'callee';
 
 /** A host that took part in a call. */
 export interface Party {

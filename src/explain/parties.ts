@@ -9,7 +9,7 @@ import { callerRounds } from './sequence.ts';
  * is named so by its product; `callee` is a device that rang, answered or refused for its user; `server` answered by
  * itself and may hide others.
  */
-export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'server' | 'gateway' | 'callee';
+export type Role = 'caller' | 'proxy' | 'b2bua' | 'sbc' | 'registrar' | 'server' | 'gateway' | 'callee';
 
 export interface Party {
   readonly role: Role;
@@ -71,6 +71,17 @@ function aliasesOf(invites: readonly Transaction[]): ReadonlyMap<string, string>
   return aliases;
 }
 
+/** Its next hop was not captured, but in its responses it stands as a proxy that stays in the path (RFC 3261 §16.6 item 4). */
+function recordsRoute(address: string, responses: readonly SipMessage[]): boolean {
+  return responses.some((response) => response.headers('Record-Route').some((route) => namesHost(route, address)));
+}
+
+/** `address` stands in the text as a whole: 192.0.2.5 is not in 192.0.2.55. */
+function namesHost(text: string, address: string): boolean {
+  const at = text.indexOf(address);
+  return at >= 0 && !/[\w.]/.test(text[at - 1] ?? '') && !/[\w.]/.test(text[at + address.length] ?? '');
+}
+
 /** In order of appearance on the way from the caller. Who called cannot be told without the INVITE. */
 export function partiesOf(call: Call, invites: readonly Transaction[]): readonly Party[] {
   const first = callerRounds(call)[0] ?? invites[0];
@@ -83,7 +94,9 @@ export function partiesOf(call: Call, invites: readonly Transaction[]): readonly
     const others = [...aliases].flatMap(([other, main]) => (main === address ? [other] : []));
     parties.set(address, { role, address, addresses: [address, ...others], product });
   };
-  put('caller', first.client.address, first.request === undefined ? '' : productOf(first.request));
+  // Whoever sends an INVITE with several Vias has it from somebody else.
+  const origin = first.viaCount > 1 ? 'proxy' : 'caller';
+  put(origin, first.client.address, first.request === undefined ? '' : productOf(first.request));
   for (const one of [...invites].sort((a, b) => a.viaCount - b.viaCount)) {
     const { address } = one.server;
     if (parties.has(address)) continue;
@@ -94,7 +107,7 @@ export function partiesOf(call: Call, invites: readonly Transaction[]): readonly
       .filter(({ message, round }) => !originOf(message, round, invites).relayed)
       .map(({ message }) => message);
     const product = responses.length === 0 ? '' : productOf(responses[0]);
-    const passesOn = clients.has(address) && address !== first.client.address;
+    const passesOn = (clients.has(address) && address !== first.client.address) || recordsRoute(address, responses);
     put(passesOn ? 'proxy' : endOf(product, responses), address, product);
   }
   return [...parties.values()];

@@ -28,6 +28,7 @@ import type { FindingRecord, SubjectRecord } from './finding.ts';
 import type { LegLink } from './legs.ts';
 import { showRef } from './messages.ts';
 import { type Order, order } from './order.ts';
+import type { RegistrationRecord } from './registration.ts';
 import { isoTime } from './time.ts';
 
 export interface ReportParts {
@@ -67,7 +68,9 @@ function finding(index: number, ordered: Order, locale: Locale): ReportFinding {
 function deviceOf(address: string, { kind, record }: SubjectRecord, ordered: Order, locale: Locale): Device {
   const call = kind === 'call' ? (record as CallRecord) : undefined;
   const party = call && partiesOf(call, ordered).find(({ addresses }) => addresses.includes(address));
-  const { role, product = '' } = party ?? {};
+  const registrar = kind === 'registration' ? (record as RegistrationRecord).registrar : '';
+  const isRegistrar = registrar.slice(0, registrar.lastIndexOf(':')).replace(/^\[|\]$/g, '') === address;
+  const { role = isRegistrar ? 'registrar' : undefined, product = '' } = party ?? {};
   const text = locale.device(address, role, product);
   return role === undefined ? { address, product, text } : { address, role, product, text };
 }

@@ -252,7 +252,16 @@ describe('the schema says what src/report.ts says', () => {
         'failed',
         'unknown',
       ] as const satisfies readonly RegistrationOutcome[],
-      Role: ['caller', 'proxy', 'b2bua', 'sbc', 'server', 'gateway', 'callee'] as const satisfies readonly Role[],
+      Role: [
+        'caller',
+        'proxy',
+        'b2bua',
+        'sbc',
+        'registrar',
+        'server',
+        'gateway',
+        'callee',
+      ] as const satisfies readonly Role[],
       Relation: [
         'b2bua',
         'redirection',

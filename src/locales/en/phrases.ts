@@ -47,6 +47,7 @@ export const roles = {
   proxy: 'proxy',
   b2bua: 'B2BUA',
   sbc: 'SBC',
+  registrar: 'registrar',
   server: 'server',
   gateway: 'gateway',
   callee: 'callee',
