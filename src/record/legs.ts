@@ -1,6 +1,7 @@
 /** The legs of the calls that are listed, as each of them sees the others. */
-import { joinLegs, type LegReason, type Relation } from '../state/leg-joins.ts';
-import type { LegFacts } from '../state/legs.ts';
+import { type LegFacts as JoinFacts, joinLegs, type LegReason, type Relation } from '../state/leg-joins.ts';
+import { type LegFacts, type LegMarks, userKey } from '../state/legs.ts';
+import type { CallRecord } from './call.ts';
 
 export interface LegLink {
   /** Number of the other call. */
@@ -17,20 +18,65 @@ export interface LegLink {
 /** Other legs named at one call: a hunt through a hundred gateways has more, and says no more with them. */
 const LINK_LIMIT = 32;
 
+const noMarks: LegMarks = { keys: [], onward: [], replaces: '', referred: false, credentials: false };
+
+function factsOf(call: CallRecord, leg: LegFacts): JoinFacts {
+  const { timings, start } = call;
+  const after = (ms: number | undefined) => (ms === undefined ? 0 : start + ms * 1000);
+  const marks = leg.marks ?? noMarks;
+  const origin = { kind: 'sdp-origin', value: String(leg.origin) } as const;
+  return {
+    ...marks,
+    keys: leg.origin === 0 ? marks.keys : [...marks.keys, origin],
+    start,
+    callId: call.callIds[0],
+    client: leg.client,
+    servers: [leg.server, ...leg.beyond],
+    from: userKey(call.from.split('@', 1)[0]),
+    to: userKey(call.to.split('@', 1)[0]),
+    rang: after(timings.postDial),
+    ended: after(timings.final),
+    status: call.finalStatus,
+    released:
+      timings.setup === undefined || timings.duration === undefined ? 0 : after(timings.setup + timings.duration),
+  };
+}
+
+/** Calls that can be a leg at all: they say something of others, or a host of theirs takes calls and places some. */
+function candidatesOf(calls: readonly CallRecord[]): number[] {
+  const clients = new Set<string>();
+  const servers = new Set<string>();
+  for (const { leg } of calls) {
+    if (leg === undefined) continue;
+    clients.add(leg.client);
+    servers.add(leg.server);
+    for (const host of leg.beyond) servers.add(host);
+  }
+  const found: number[] = [];
+  for (let call = 0; call < calls.length; call++) {
+    const { leg, finalStatus } = calls[call];
+    if (leg === undefined) continue;
+    const between = servers.has(leg.client) || clients.has(leg.server) || leg.beyond.some((host) => clients.has(host));
+    if (leg.marks !== undefined || between || finalStatus === 401 || finalStatus === 407) found.push(call);
+  }
+  return found;
+}
+
 /** `calls` in the order of the report; the result by their number. */
-export function linkLegs(
-  calls: readonly { readonly leg: LegFacts | undefined }[],
-): ReadonlyMap<number, readonly LegLink[]> {
-  const legs = calls.flatMap(({ leg }, call) => (leg === undefined ? [] : [{ leg, call }]));
-  legs.sort((a, b) => a.leg.start - b.leg.start);
+export function linkLegs(calls: readonly CallRecord[]): ReadonlyMap<number, readonly LegLink[]> {
   const links = new Map<number, LegLink[]>();
   const put = (call: number, link: LegLink) => {
     const known = links.get(call);
     if (known === undefined) links.set(call, [link]);
     else if (known.length < LINK_LIMIT) known.push(link);
   };
-  for (const { from, to, relation, score, reasons } of joinLegs(legs.map(({ leg }) => leg))) {
-    const shared = { relation, score, reasons, host: legs[to].leg.client };
+  const legs = candidatesOf(calls).flatMap((call) => {
+    const { leg } = calls[call];
+    return leg === undefined ? [] : [{ call, facts: factsOf(calls[call], leg) }];
+  });
+  legs.sort((a, b) => a.facts.start - b.facts.start);
+  for (const { from, to, relation, score, reasons } of joinLegs(legs.map(({ facts }) => facts))) {
+    const shared = { relation, score, reasons, host: legs[to].facts.client };
     put(legs[from].call, { ...shared, call: legs[to].call, direction: 'onward' });
     put(legs[to].call, { ...shared, call: legs[from].call, direction: 'back' });
   }

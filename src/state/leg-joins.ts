@@ -1,5 +1,23 @@
 /** Which calls are legs of one, by scored evidence (timing-and-metrics.md §7): linear in the number of calls but for sorting. */
-import type { KeyKind, LegFacts } from './legs.ts';
+import type { KeyKind, LegMarks } from './legs.ts';
+
+/** A call as its neighbours are compared with it. Times in µs, 0 for what was not seen. */
+export interface LegFacts extends LegMarks {
+  /** Time of the first INVITE. */
+  readonly start: number;
+  readonly callId: string;
+  /** Address that placed the call, and those that its INVITE reached, on all hops. */
+  readonly client: string;
+  readonly servers: readonly string[];
+  /** Users, numbers without prefix; empty when unknown. */
+  readonly from: string;
+  readonly to: string;
+  /** First 101–299, final response and BYE. */
+  readonly rang: number;
+  readonly ended: number;
+  readonly status: number;
+  readonly released: number;
+}
 
 /**
  * `b2bua`: the later call is how a host in the middle carries the earlier one on. `redirection`, `transfer`: the later

@@ -26,16 +26,8 @@ export interface Onward {
   readonly time: number;
 }
 
-export interface LegFacts {
-  /** Time (µs) of the first INVITE. */
-  readonly start: number;
-  readonly callId: string;
-  /** Address that placed the call, and those that its INVITE reached, on all hops. */
-  readonly client: string;
-  readonly servers: readonly string[];
-  /** Users, numbers without prefix; empty when unknown. */
-  readonly from: string;
-  readonly to: string;
+/** What few calls have. */
+export interface LegMarks {
   readonly keys: readonly LegKey[];
   readonly onward: readonly Onward[];
   /** Call-ID that a Replaces names. */
@@ -43,11 +35,17 @@ export interface LegFacts {
   readonly referred: boolean;
   /** The first INVITE brought credentials. */
   readonly credentials: boolean;
-  /** First 180 or 183, final response and BYE, µs; 0 for none. */
-  readonly rang: number;
-  readonly ended: number;
-  readonly status: number;
-  readonly released: number;
+}
+
+/** Kept of every call, hence small; times and users stand in the record of the call already. */
+export interface LegFacts {
+  /** Address that placed the call, the one that it sent its INVITE to, and those that it reached beyond. */
+  readonly client: string;
+  readonly server: string;
+  readonly beyond: readonly string[];
+  /** Hash of the SDP session that was offered; 0 for none that could tell. */
+  readonly origin: number;
+  readonly marks: LegMarks | undefined;
 }
 
 /** Fields that products use to name the other leg, or a thing that both share (timing-and-metrics.md §7). */
@@ -64,6 +62,7 @@ const OTHER_LEG = [
 ];
 /** What products hang onto a Call-ID for the next leg. */
 const SUFFIX = /(?:_b2b-1|_pbx-1)+$/;
+const none: readonly never[] = [];
 const HOST_LIMIT = 16;
 const KEY_LENGTH = 128;
 /** Digits at the end of a number that stay the same whatever prefix an element adds. */
@@ -77,14 +76,15 @@ export function userKey(user: string): string {
   return isNumber ? digits.slice(-NUMBER_TAIL) : user.toLowerCase().slice(0, KEY_LENGTH);
 }
 
-const userOf = (uri: string) => {
+/** The user of a SIP URI or of `user@host`, the number of a tel URI. */
+function userOf(uri: string): string {
   const scheme = uri.indexOf(':');
   const end = uri.indexOf('@');
   if (scheme < 0) return '';
   const user = uri.slice(scheme + 1, end < 0 ? undefined : end);
   // A URI without user part names a host, unless it is a number.
   return end < 0 && !uri.startsWith('tel:') ? '' : userKey(user.split(';', 1)[0]);
-};
+}
 
 function push(keys: LegKey[], kind: KeyKind, value: string | undefined): void {
   if (value !== undefined && value !== '') keys.push({ kind, value: value.slice(0, KEY_LENGTH) });
@@ -97,32 +97,52 @@ function sessionIds(value: string): readonly string[] {
     .filter((id) => /[^0]/.test(id));
 }
 
+const LF = 0x0a;
+const SPACE = 0x20;
+/** Session ids shorter than this are counters and constants. */
+const LEAST_SESSION_ID = 6;
+
 /**
- * `o=` with the audio port: unchanged on both legs when the middle lets media pass by. The session id must be one that no
- * two sessions share by chance.
+ * Hash (FNV-1a) of the `o=` line and of the first media line up to its port: both stay unchanged where the middle lets
+ * media pass by. By bytes, since every call is asked.
  */
-function originKey(invite: SipMessage): string | undefined {
-  if (!invite.hasSdp) return undefined;
-  const text = invite.bodyText();
-  const at = text.indexOf('o=');
-  if (at !== 0 && text[at - 1] !== '\n') return undefined;
-  const [, id = '', version = '', , , address = ''] = text.slice(at, text.indexOf('\n', at)).trim().split(' ');
-  if (id.length < 6) return undefined;
-  const media = text.indexOf('\nm=');
-  return `${id} ${version} ${address} ${media < 0 ? '' : (text.slice(media + 3, media + 40).split(' ', 2)[1] ?? '')}`;
+function originOf(invite: SipMessage): number {
+  if (!invite.hasSdp) return 0;
+  const body = invite.body();
+  let at = 0;
+  let hash = 0x811c9dc5;
+  let words = 0;
+  let idLength = 0;
+  let line = 0x76; // v
+  for (let start = true; at < body.length; at++) {
+    const byte = body[at];
+    if (start) {
+      line = byte;
+      words = 0;
+      start = false;
+    }
+    if (byte === LF) {
+      if (line === 0x6d) break; // m
+      start = true;
+    } else if (byte === SPACE) words++;
+    else if (line === 0x6f && words === 1) idLength++; // o
+    if (line === 0x6f || (line === 0x6d && words < 2)) hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return idLength < LEAST_SESSION_ID ? 0 : hash;
 }
 
-function keysOf(invite: SipMessage, callId: string, extra: readonly string[]): readonly LegKey[] {
+function keysOf(invite: SipMessage, extra: readonly string[]): readonly LegKey[] {
   const keys: LegKey[] = [];
-  for (const id of sessionIds(invite.header('Session-ID') ?? '')) push(keys, 'session-id', id);
+  const { callId } = invite;
+  if (invite.has('Session-ID'))
+    for (const id of sessionIds(invite.header('Session-ID') ?? '')) push(keys, 'session-id', id);
   for (const name of OTHER_LEG) if (invite.has(name)) push(keys, 'other-leg', invite.header(name));
   for (const name of extra) if (invite.has(name)) push(keys, 'other-leg', invite.header(name));
   const vector = invite.header('P-Charging-Vector');
   if (vector !== undefined) push(keys, 'charging-vector', /(?:^|;)\s*icid-value="?([^";]+)/i.exec(vector)?.[1]);
   push(keys, 'user-to-user', invite.header('User-to-User'));
-  push(keys, 'sdp-origin', originKey(invite));
-  if (SUFFIX.test(callId)) push(keys, 'call-id', callId.replace(SUFFIX, ''));
-  return keys;
+  if (callId.endsWith('-1') && SUFFIX.test(callId)) push(keys, 'call-id', callId.replace(SUFFIX, ''));
+  return keys.length === 0 ? none : keys;
 }
 
 function onwardOf({ method, request, final, client, server }: Transaction): Onward[] {
@@ -140,45 +160,42 @@ function onwardOf({ method, request, final, client, server }: Transaction): Onwa
   return [{ kind: 'transfer', by: server.address, user: userOf(target.uriText), time: request.time }];
 }
 
-function ringing(attempt: Transaction): number {
-  const first = attempt.responses.find(({ message }) => message.status > 100 && message.status < 200);
-  return first?.message.time ?? 0;
-}
-
 /** `headers`: fields that the user knows to be equal on both legs. Undefined for a call whose INVITE is not here. */
 export function legFactsOf(call: Call, headers: readonly string[]): LegFacts | undefined {
   const [first] = call.attempts;
   const invite = first?.request;
   if (invite === undefined) return undefined;
-  const last = call.attempts[call.attempts.length - 1];
-  const servers: string[] = [];
-  const onward: Onward[] = [];
-  let released = 0;
+  let beyond: readonly string[] = none;
+  let onward: readonly Onward[] = none;
   for (const transaction of call.transactions) {
-    const { method, server, request } = transaction;
+    const { method, server, final } = transaction;
     if (method === 'INVITE') {
-      if (servers.length < HOST_LIMIT && !servers.includes(server.address)) servers.push(server.address);
-      if ((transaction.final?.status ?? 0) >= 300) onward.push(...onwardOf(transaction));
-    } else if (method === 'REFER') onward.push(...onwardOf(transaction));
-    else if (method === 'BYE' && released === 0) released = request?.time ?? 0;
+      const { address } = server;
+      if (address !== first.server.address && !beyond.includes(address) && beyond.length < HOST_LIMIT)
+        beyond = [...beyond, address];
+      if (final !== undefined && final.status >= 300 && final.status < 400)
+        onward = [...onward, ...onwardOf(transaction)];
+    } else if (method === 'REFER') onward = [...onward, ...onwardOf(transaction)];
+    if (onward.length > HOST_LIMIT) break;
   }
-  const from = invite.header('From') ?? '';
+  const keys = keysOf(invite, headers);
   const replaces = invite.header('Replaces');
+  const credentials = invite.has('Authorization') || invite.has('Proxy-Authorization');
+  const referred = invite.has('Referred-By');
+  const marked = keys.length > 0 || onward.length > 0 || replaces !== undefined || credentials || referred;
   return {
-    start: invite.time,
-    callId: invite.callId,
     client: first.client.address,
-    servers,
-    from: userOf(from.slice(from.lastIndexOf('<') + 1)),
-    to: userOf(invite.requestUri),
-    keys: keysOf(invite, invite.callId, headers),
-    onward,
-    replaces: replaces === undefined ? '' : (parseReplaces(replaces)?.callId ?? ''),
-    referred: invite.has('Referred-By'),
-    credentials: invite.has('Authorization') || invite.has('Proxy-Authorization'),
-    rang: ringing(last),
-    ended: last.final?.time ?? 0,
-    status: last.final?.status ?? 0,
-    released,
+    server: first.server.address,
+    beyond,
+    origin: originOf(invite),
+    marks: marked
+      ? {
+          keys,
+          onward,
+          replaces: replaces === undefined ? '' : (parseReplaces(replaces)?.callId ?? ''),
+          referred,
+          credentials,
+        }
+      : undefined,
   };
 }
