@@ -19,7 +19,9 @@ function exampleOf(report: Report, rule: string, title: string): Example {
   const { calls, registrations, subscriptions, transactions } = report;
   const all = [...calls, ...registrations, ...subscriptions, ...transactions].flatMap(({ messages }) => messages);
   all.sort((a, b) => a.message - b.message);
+  // Copies are counted on their original.
   const messages = all
+    .filter(({ repeats }) => repeats >= 0)
     .slice(0, MESSAGE_LIMIT)
     .map(({ message, time, source, destination, startLine, cseq, sdp, repeats }) => {
       return { message, time, source, destination, startLine, cseq, sdp, repeats };
