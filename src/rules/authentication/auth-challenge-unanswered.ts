@@ -130,6 +130,7 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
         status: final.status,
         waited: milliseconds(final.time, context.now),
       },
+      device: shown.kind === 'unusable' ? transaction.server.address : transaction.client.address,
       confidence: shown.kind === 'unusable' ? 'certain' : 'likely',
     };
   },

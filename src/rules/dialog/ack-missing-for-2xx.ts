@@ -196,6 +196,8 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
           seenAt: shown.acks[0]?.destination.name ?? '',
           differs: shown.differs,
         },
+        // The ACK has to come from the client; one that was seen and does not fit may still be its fault.
+        device: transaction.client.address,
         confidence: shown.kind === 'absent' ? 'certain' : 'likely',
         needsAnswersOf: { client: transaction.server.address, server: transaction.client.address },
       };

@@ -99,6 +99,7 @@ function* dropped(dialog: Dialog, bye: SipMessage, call: Call, { thresholds }: C
         after,
         copies: 1 + repeats.length,
       } as const,
+      device: bye.destination.address,
       confidence: waiting ? 'certain' : 'likely',
     } as const;
     return;

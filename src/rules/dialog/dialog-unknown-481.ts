@@ -233,6 +233,7 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
     yield {
       at: [final, request, ...at],
       args: { kind, method, client: transaction.client.name, server: transaction.server.name, ...difference },
+      device: kind === 'lost' ? transaction.server.address : transaction.client.address,
       severity: severities[kind] ?? 'error',
       confidence: 'certain',
     };

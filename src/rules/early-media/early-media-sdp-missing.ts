@@ -130,6 +130,7 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
         waited: final === undefined ? 0 : milliseconds(gap.message.time, final.time),
         final: final?.status ?? 0,
       },
+      device: transaction.server.address,
       confidence: gap.kind === 'announced' || origin !== undefined ? 'certain' : 'likely',
     };
   },

@@ -68,6 +68,7 @@ export const ringbackAmbiguous = defineRule<'transaction', Shown>({
         server: transaction.server.name,
         apart: milliseconds(pair.media.time, pair.ringing.time),
       },
+      device: transaction.server.address,
       confidence: 'possible',
     };
   },

@@ -147,6 +147,7 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
         apart: Math.abs(milliseconds(cancel.time, answer.message.time)),
         ...outcome,
       },
+      device: transaction.client.address,
       severity: outcome.release === 'late' || outcome.release === 'missing' ? 'error' : 'warning',
       confidence: 'certain',
     };

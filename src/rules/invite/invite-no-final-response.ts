@@ -88,6 +88,7 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
       yield {
         at: [cancel, request],
         args: { kind: 'cancel', server, status, waited, cancels: 1 + peer.requestRepeats.length },
+        device: transaction.server.address,
         confidence: 'certain',
       };
       return;
@@ -105,6 +106,7 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
     yield {
       at: [progress, request],
       args: { kind: 'ringing', server, status: progress.status, waited, cancels: 0 },
+      device: transaction.server.address,
       confidence: 'likely',
     };
   },

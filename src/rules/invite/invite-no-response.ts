@@ -83,6 +83,7 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
         size: request.size,
         transport: request.transport,
       },
+      device: transaction.server.address,
       // While its timer still ran when the capture ended, an answer may have come later.
       severity: open ? 'warning' : 'error',
       confidence: open ? 'likely' : 'certain',

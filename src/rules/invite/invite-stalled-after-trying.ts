@@ -86,6 +86,7 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
         ended: stop === undefined ? 'nothing' : stop.isRequest ? 'cancel' : 'timeout',
         silence,
       },
+      device: transaction.server.address,
       severity: silence >= transactionTimeout ? 'error' : 'warning',
       confidence: 'certain',
     };

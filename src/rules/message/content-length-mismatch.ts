@@ -76,6 +76,7 @@ export const contentLengthMismatch = defineRule<'message', Shown>({
         declared: Math.max(0, message.contentLength),
         present: message.bodyLength,
       },
+      device: message.source.address,
       // Without its end an SDP loses media lines; other surplus is only ignored.
       severity: kind === 'surplus' && !message.hasSdp ? 'warning' : 'error',
       confidence: 'certain',

@@ -137,6 +137,7 @@ export const mandatoryHeaderMissing = defineRule<'message', Shown>({
         missing: missing.join(', '),
         targets: targets < 2 ? 0 : targets,
       },
+      device: message.source.address,
       severity: targets < 2 ? severityOf(missing) : 'error',
       confidence: 'certain',
     };

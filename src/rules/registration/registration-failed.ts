@@ -201,6 +201,8 @@ export const registrationFailed = defineRule<'registration', Shown>({
         waited: milliseconds(request.time, final?.time ?? context.now),
         retryAfter: parseRetryAfter(final?.header('Retry-After') ?? '')?.delay ?? 0,
       },
+      // Silence and 5xx are the server's; what it refuses is the client's to change.
+      device: final === undefined || final.status >= 500 ? transaction.server.address : transaction.client.address,
       confidence: 'certain',
       ...(final === undefined
         ? { needsAnswersOf: { client: transaction.client.address, server: transaction.server.address } }

@@ -145,6 +145,7 @@ export const globalFailureNotHonoured = defineRule<'call', Shown>({
           refuser: transaction.server.name,
           status: refusal.status,
         },
+        device: transaction.client.address,
         confidence: found.kind === 'still-ringing' ? 'likely' : 'certain',
       };
     }

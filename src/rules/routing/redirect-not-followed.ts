@@ -97,6 +97,7 @@ function* ignored(transaction: Transaction, redirection: SipMessage, call: Call,
       status,
       waited: milliseconds(redirection.time, context.now),
     },
+    device: found.kind === 'ignored' ? transaction.client.address : transaction.server.address,
     // A list of choices may be meant for the user.
     severity: status === 300 && found.kind === 'ignored' ? 'info' : 'warning',
     confidence: found.kind === 'ignored' ? 'likely' : 'certain',

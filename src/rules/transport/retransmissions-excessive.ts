@@ -161,6 +161,7 @@ export const retransmissionsExcessive = defineRule<'transaction', Shown>({
         status,
         after,
       },
+      device: kind === 'storm' ? first.source.address : first.destination.address,
       severity: kind === 'storm' ? 'error' : 'warning',
       confidence: 'certain',
       ...(kind === 'silent'
