@@ -21,6 +21,7 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   authCredentialsRejected,
   authChallengeUnanswered,
   registrationFailed,
+  sessionTimerExpiryDrop,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,

@@ -37,6 +37,8 @@ export interface Thresholds {
   readonly stormRate: number;
   /** An INVITE repeated this long after a 1xx only keeps a NAT binding open (RFC 3581 §3). */
   readonly natRefresh: number;
+  /** How near to the end of a session timer a BYE must come to be the timer's. */
+  readonly sessionTimerWindow: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -58,4 +60,5 @@ export const defaultThresholds: Thresholds = {
   silentRefusal: 1_000,
   stormRate: 10,
   natRefresh: 15_000,
+  sessionTimerWindow: 5_000,
 };
