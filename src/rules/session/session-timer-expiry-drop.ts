@@ -8,6 +8,7 @@ import {
   fateOf,
   hostOf,
   isRefresh,
+  nameOf,
   type SessionTimer,
   timerAt,
   timerOf,
