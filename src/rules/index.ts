@@ -21,6 +21,8 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { reinviteFailed } from './session/reinvite-failed.ts';
+import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
 import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
@@ -34,6 +36,7 @@ export const rules: readonly Rule[] = [
   authChallengeUnanswered,
   registrationFailed,
   sessionTimerExpiryDrop,
+  sessionRefreshFailed,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
@@ -41,6 +44,7 @@ export const rules: readonly Rule[] = [
   globalFailureNotHonoured,
   cancelAnswerRace,
   retransmissionsExcessive,
+  reinviteFailed,
   mandatoryHeaderMissing,
   contentLengthMismatch,
   captureStartsMidCall,

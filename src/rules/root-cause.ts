@@ -8,6 +8,9 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'auth-credentials-rejected': ['registration-failed'],
   'auth-challenge-unanswered': ['registration-failed'],
   'content-length-mismatch': ['registration-failed'],
+  'dialog-unknown-481': ['reinvite-failed', 'session-refresh-failed', 'session-timer-expiry-drop'],
+  'session-refresh-failed': ['session-timer-expiry-drop', 'retransmissions-excessive'],
+  'reinvite-failed': ['retransmissions-excessive'],
   'cancel-answer-race': ['dialog-unknown-481'],
 };
 

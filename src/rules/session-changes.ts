@@ -109,20 +109,52 @@ export function hostOf(tag: string, { callerTag, calleeTag, answer }: Dialog, ca
   return tag === calleeTag ? answer?.source : undefined;
 }
 
-/** Messages before a change that are searched for what its sender described last. */
+/** Messages before a change that are searched for what its two sides said before. */
 const LOOK_BACK = 256;
 
-/** What the sender of this change said of its media last, on the same hop. */
-export function describedBefore({ request }: Transaction, { messages }: Call): SipMessage | undefined {
+/** The newest message before this change that one side sent and that fits. */
+function saidBefore(
+  { request }: Transaction,
+  { messages }: Call,
+  tagOf: (request: SipMessage) => string,
+  fits: (message: SipMessage, request: SipMessage) => boolean,
+): SipMessage | undefined {
   if (request === undefined) return undefined;
-  let before = messages.length - 1;
-  while (before >= 0 && messages[before].id >= request.id) before--;
-  for (let i = before; i >= Math.max(0, before - LOOK_BACK); i--) {
-    const { hasSdp, source, isRequest, fromTag, toTag } = messages[i];
-    if (!hasSdp || source.address !== request.source.address) continue;
-    if ((isRequest ? fromTag : toTag) === request.fromTag) return messages[i];
+  const tag = tagOf(request);
+  // They are in order of arrival, but for what a capture mixed up.
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (messages[middle].time < request.time) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= Math.max(0, low - LOOK_BACK); i--) {
+    const message = messages[i];
+    if ((message.isRequest ? message.fromTag : message.toTag) === tag && fits(message, request)) return message;
   }
   return undefined;
+}
+
+/** What the sender of this change said of its media last, on the same hop. */
+export function describedBefore(change: Transaction, call: Call): SipMessage | undefined {
+  return saidBefore(
+    change,
+    call,
+    ({ fromTag }) => fromTag,
+    ({ hasSdp, source }, request) => hasSdp && source.address === request.source.address,
+  );
+}
+
+/** True when the other side said what it allows, and this method is not among it. */
+export function isDisallowed(change: Transaction, call: Call): boolean {
+  const said = saidBefore(
+    change,
+    call,
+    ({ toTag }) => toTag,
+    (message) => message.has('Allow'),
+  );
+  return said !== undefined && !said.headers('Allow').some((method) => method.toUpperCase() === change.method);
 }
 
 /** A description without the line that only counts its versions. */

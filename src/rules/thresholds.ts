@@ -39,6 +39,10 @@ export interface Thresholds {
   readonly natRefresh: number;
   /** How near to the end of a session timer a BYE must come to be the timer's. */
   readonly sessionTimerWindow: number;
+  /** A BYE this soon after a failed re-INVITE or UPDATE is its consequence. */
+  readonly changeFailureEnd: number;
+  /** How long the sender of a failed re-INVITE or UPDATE may take to try something else. */
+  readonly changeRetry: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -61,4 +65,6 @@ export const defaultThresholds: Thresholds = {
   stormRate: 10,
   natRefresh: 15_000,
   sessionTimerWindow: 5_000,
+  changeFailureEnd: 5_000,
+  changeRetry: 5_000,
 };
