@@ -22,6 +22,7 @@ import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
 import { reinviteFailed } from './session/reinvite-failed.ts';
+import { reinviteGlare } from './session/reinvite-glare.ts';
 import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
 import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   cancelAnswerRace,
   retransmissionsExcessive,
   reinviteFailed,
+  reinviteGlare,
   mandatoryHeaderMissing,
   contentLengthMismatch,
   captureStartsMidCall,

@@ -103,6 +103,13 @@ export function fateOf({ request, requestRepeats, responses, final }: Transactio
   return silent && sends >= thresholds.unansweredSends ? 'unanswered' : 'unknown';
 }
 
+/** Cancelled by its sender, or the call was hung up before the answer came: no failure of the change. */
+export function wasGivenUp({ final, peer, request }: Transaction, { bye }: Dialog): boolean {
+  if (peer !== undefined || final?.status === 487) return true;
+  if (request === undefined || bye === undefined) return false;
+  return final === undefined ? bye.start <= request.time : bye.start <= final.time;
+}
+
 /** The host of one side of the dialog, as near to it as the capture shows. */
 export function hostOf(tag: string, { callerTag, calleeTag, answer }: Dialog, call: Call): Endpoint | undefined {
   if (tag === callerTag) return call.attempts[0]?.client;

@@ -5,7 +5,7 @@ import { parseSdp } from '../../sdp/session.ts';
 import { type Context, defineRule } from '../define.ts';
 import { bodyUnreliable, duration, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { changesOf, describedBefore, fateOf, hostOf, isRefresh, nameOf } from '../session-changes.ts';
+import { changesOf, describedBefore, fateOf, hostOf, isRefresh, nameOf, wasGivenUp } from '../session-changes.ts';
 
 /** What the change was for, as far as its offer shows. */
 type Purpose = 'fax' | 'video' | 'hold' | 'offerless' | 'media' | 'other';
@@ -191,7 +191,7 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
       const fate = fateOf(one, context);
       const status = one.final?.status ?? 0;
       if ((fate !== 'refused' || status < 400) && fate !== 'unanswered') continue;
-      if (!STEPS.includes(status)) failures.push(one);
+      if (!STEPS.includes(status) && !wasGivenUp(one, dialog)) failures.push(one);
     }
     for (const failed of failures) {
       const { request, final, requestRepeats, client, server } = failed;

@@ -13,6 +13,7 @@ import {
   nameOf,
   type SessionTimer,
   timerAt,
+  wasGivenUp,
 } from '../session-changes.ts';
 
 type Shown = {
@@ -48,6 +49,7 @@ function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction 
     const fate = fateOf(attempts[i], context);
     if (fate === 'unknown') return failed === undefined ? undefined : 'unknown';
     if (STEPS.includes(attempts[i].final?.status ?? 0) || !isRefresh(attempts[i], call)) continue;
+    if (wasGivenUp(attempts[i], dialog)) continue;
     const deeper = passedOn(attempts[i], call).some((lower) => fateOf(lower, context) === fate);
     if (!deeper) failed = attempts[i];
   }
