@@ -8,8 +8,11 @@ import { captureTruncated } from './capture/capture-truncated.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
+import { byeUnanswered } from './dialog/bye-unanswered.ts';
 import { callDropped32s } from './dialog/call-dropped-32s.ts';
+import { dialogNeverTerminated } from './dialog/dialog-never-terminated.ts';
 import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
+import { multiple2xxForked } from './dialog/multiple-2xx-forked.ts';
 import { earlyMediaSdpMissing } from './early-media/early-media-sdp-missing.ts';
 import { ringbackAmbiguous } from './early-media/ringback-ambiguous.ts';
 import { cancelAnswerRace } from './invite/cancel-answer-race.ts';
@@ -47,6 +50,9 @@ export const rules: readonly Rule[] = [
   retransmissionsExcessive,
   reinviteFailed,
   reinviteGlare,
+  multiple2xxForked,
+  byeUnanswered,
+  dialogNeverTerminated,
   mandatoryHeaderMissing,
   contentLengthMismatch,
   captureStartsMidCall,

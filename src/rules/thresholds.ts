@@ -43,6 +43,10 @@ export interface Thresholds {
   readonly changeFailureEnd: number;
   /** How long the sender of a failed re-INVITE or UPDATE may take to try something else. */
   readonly changeRetry: number;
+  /** How soon a caller must release all but one of several answers. */
+  readonly surplusRelease: number;
+  /** An answered call in which nothing was signalled for this long is worth a note. */
+  readonly dialogSilence: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -67,4 +71,6 @@ export const defaultThresholds: Thresholds = {
   sessionTimerWindow: 5_000,
   changeFailureEnd: 5_000,
   changeRetry: 5_000,
+  surplusRelease: 2_000,
+  dialogSilence: 14_400_000,
 };
