@@ -8,6 +8,7 @@ import { captureTruncated } from './capture/capture-truncated.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
+import { answeredThenImmediateBye } from './dialog/answered-then-immediate-bye.ts';
 import { byeUnanswered } from './dialog/bye-unanswered.ts';
 import { callDropped32s } from './dialog/call-dropped-32s.ts';
 import { dialogNeverTerminated } from './dialog/dialog-never-terminated.ts';
@@ -24,10 +25,12 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { intervalRejectedLoop } from './session/interval-rejected-loop.ts';
 import { reinviteFailed } from './session/reinvite-failed.ts';
 import { reinviteGlare } from './session/reinvite-glare.ts';
 import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
 import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
+import { transferFailed } from './transfer/transfer-failed.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -53,8 +56,11 @@ export const rules: readonly Rule[] = [
   multiple2xxForked,
   byeUnanswered,
   dialogNeverTerminated,
+  intervalRejectedLoop,
+  answeredThenImmediateBye,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  transferFailed,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

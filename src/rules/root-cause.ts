@@ -13,6 +13,8 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'reinvite-failed': ['retransmissions-excessive'],
   'multiple-2xx-forked': ['cancel-answer-race'],
   'bye-unanswered': ['retransmissions-excessive'],
+  'interval-rejected-loop': ['registration-failed', 'session-timer-expiry-drop'],
+  'transfer-failed': ['dialog-unknown-481'],
   'cancel-answer-race': ['dialog-unknown-481'],
 };
 

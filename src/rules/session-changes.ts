@@ -116,6 +116,18 @@ export function hostOf(tag: string, { callerTag, calleeTag, answer }: Dialog, ca
   return tag === calleeTag ? answer?.source : undefined;
 }
 
+/** Index of the first of a list in order of time that is not before `time`. */
+export function firstAt<T>(list: readonly T[], time: number, timeOf: (one: T) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timeOf(list[middle]) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Messages before a change that are searched for what its two sides said before. */
 const LOOK_BACK = 256;
 
@@ -128,14 +140,7 @@ function saidBefore(
 ): SipMessage | undefined {
   if (request === undefined) return undefined;
   const tag = tagOf(request);
-  // They are in order of arrival, but for what a capture mixed up.
-  let low = 0;
-  let high = messages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (messages[middle].time < request.time) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstAt(messages, request.time, ({ time }) => time);
   for (let i = low - 1; i >= Math.max(0, low - LOOK_BACK); i--) {
     const message = messages[i];
     if ((message.isRequest ? message.fromTag : message.toTag) === tag && fits(message, request)) return message;

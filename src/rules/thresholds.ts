@@ -47,6 +47,8 @@ export interface Thresholds {
   readonly surplusRelease: number;
   /** An answered call in which nothing was signalled for this long is worth a note. */
   readonly dialogSilence: number;
+  /** A BYE this soon after the answer leaves no time for a word. */
+  readonly immediateBye: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -73,4 +75,5 @@ export const defaultThresholds: Thresholds = {
   changeRetry: 5_000,
   surplusRelease: 2_000,
   dialogSilence: 14_400_000,
+  immediateBye: 2_000,
 };

@@ -5,7 +5,16 @@ import { parseSdp } from '../../sdp/session.ts';
 import { type Context, defineRule } from '../define.ts';
 import { bodyUnreliable, duration, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { changesOf, describedBefore, fateOf, hostOf, isRefresh, nameOf, wasGivenUp } from '../session-changes.ts';
+import {
+  changesOf,
+  describedBefore,
+  fateOf,
+  firstAt,
+  hostOf,
+  isRefresh,
+  nameOf,
+  wasGivenUp,
+} from '../session-changes.ts';
 
 /** What the change was for, as far as its offer shows. */
 type Purpose = 'fax' | 'video' | 'hold' | 'offerless' | 'media' | 'other';
@@ -60,6 +69,14 @@ function purposeOf(change: Transaction, call: Call): Purpose {
   return 'media';
 }
 
+/** Changes after a failed one that are looked at, and failures of one dialog: more are a broken loop. */
+const REACH = 64;
+
+function after<T>(list: readonly T[], since: number, timeOf: (one: T) => number): readonly T[] {
+  const first = firstAt(list, since, timeOf);
+  return list.slice(first, first + REACH);
+}
+
 /** `unknown`: the capture may have missed or not yet seen what came next. */
 function outcomeOf(
   failed: Transaction,
@@ -70,7 +87,9 @@ function outcomeOf(
 ): Pick<Shown, 'outcome' | 'after'> | 'unknown' {
   const { changeFailureEnd, changeRetry } = context.thresholds;
   const bye = dialog.bye?.request;
-  const { attempts, answers } = changesOf(dialog, call);
+  const changes = changesOf(dialog, call);
+  const answers = after(changes.answers, since, ({ time }) => time);
+  const attempts = after(changes.attempts, since, ({ start }) => start);
   const soon = (time: number) => time > since && milliseconds(since, time) <= changeRetry;
   const own = failed.request?.fromTag;
   if (answers.some((answer) => soon(answer.time) && answer.fromTag === own && answer.cseq > failed.cseq))
@@ -186,17 +205,17 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
         (final === undefined ? requestRepeats.length > 0 : final.status >= 400),
     ),
   *check({ dialog, call }, context) {
-    const failures: Transaction[] = [];
+    const failures = new Set<Transaction>();
     for (const one of changesOf(dialog, call).attempts) {
       const fate = fateOf(one, context);
       const status = one.final?.status ?? 0;
       if ((fate !== 'refused' || status < 400) && fate !== 'unanswered') continue;
-      if (!STEPS.includes(status) && !wasGivenUp(one, dialog)) failures.push(one);
+      if (!STEPS.includes(status) && !wasGivenUp(one, dialog)) failures.add(one);
     }
-    for (const failed of failures) {
+    for (const failed of [...failures].slice(0, REACH)) {
       const { request, final, requestRepeats, client, server } = failed;
       if (request === undefined || isRefresh(failed, call)) continue;
-      if (passedOn(failed, call).some((lower) => failures.includes(lower))) continue;
+      if (passedOn(failed, call).some((lower) => failures.has(lower))) continue;
       const last = requestRepeats[requestRepeats.length - 1] ?? request;
       const given = dialog.bye === undefined && final === undefined;
       if (given && endedBefore(context, request.time, context.thresholds.transactionTimeout)) {

@@ -21,6 +21,8 @@ type Shown = {
 
 /** 491s this close together, ms, are the two sides of one collision. */
 const TOGETHER = 1_000;
+/** Refusals of one collision that are looked at: two sides on some hops. */
+const SIDES = 8;
 /** RFC 3261 §14.1, in ms. */
 const OWNER_LEAST = 2_100;
 const OWNER_MOST = 4_000;
@@ -195,7 +197,9 @@ export const reinviteGlare = defineRule<'dialog', Shown>({
       };
       return;
     }
-    const last = refusals.filter(({ answer }) => milliseconds(answer.time, newest.answer.time) <= TOGETHER);
+    const last = refusals
+      .filter(({ answer }) => milliseconds(answer.time, newest.answer.time) <= TOGETHER)
+      .slice(-SIDES);
     const outcome = outcomeOf(last, dialog, call, context);
     const shown = last.find((refusal) => retryOf(refusal, changes) !== undefined) ?? last[0];
     const { change, answer } = shown;

@@ -40,12 +40,16 @@ type Shown = {
 /** Challenges, glare and too short intervals are steps on the way, and have rules of their own. */
 const STEPS = [401, 407, 422, 491];
 
+/** Attempts from the newest back: nobody tries more often before the timer ends. */
+const LOOK_BACK = 256;
+
 /** The refresh after which nothing renewed the session any more; `unknown`: one whose answer may not be captured. */
 function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction | 'unknown' | undefined {
   const { attempts, answers } = changesOf(dialog, call);
   const renewed = answers[answers.length - 1]?.time ?? Number.NEGATIVE_INFINITY;
   let failed: Transaction | undefined;
-  for (let i = attempts.length - 1; i >= 0 && attempts[i].start > renewed; i--) {
+  const oldest = Math.max(0, attempts.length - LOOK_BACK);
+  for (let i = attempts.length - 1; i >= oldest && attempts[i].start > renewed; i--) {
     const fate = fateOf(attempts[i], context);
     if (fate === 'unknown') return failed === undefined ? undefined : 'unknown';
     if (STEPS.includes(attempts[i].final?.status ?? 0) || !isRefresh(attempts[i], call)) continue;
