@@ -5,8 +5,9 @@ import { nearby, passedOn } from '../hops.ts';
 
 type Shown = {
   caller: string;
-  /** Who answered, as their Contacts name them. */
+  /** Who answered, as their Contacts name them: one, if a single device answered under several To tags. */
   answerers: string;
+  devices: number;
   answers: number;
   /** Between the first answer and the second, ms. */
   apart: number;
@@ -88,6 +89,7 @@ export const multiple2xxForked = defineRule<'call', Shown>({
   example: {
     caller: '192.0.2.1:5060',
     answerers: '192.0.2.7:5060 and 192.0.2.8:5060',
+    devices: 2,
     answers: 2,
     apart: 120,
     release: 'late',
@@ -97,15 +99,26 @@ export const multiple2xxForked = defineRule<'call', Shown>({
     release === 'left' || release === 'late'
       ? 'Two callees are connected at once: one of them hears nothing or everything, and both calls are billed.'
       : 'One callee picked up and was hung up on at once; often it is a mailbox or an automatic answer that was faster.',
-  fix: ({ caller, answerers, release }) => [
+  fix: ({ caller, answerers, devices, release }) => [
     ...(release === 'left' || release === 'late'
-      ? [`Let ${caller} acknowledge every 200 and send BYE at once to all but one of ${answerers}.`]
+      ? [
+          `Let ${caller} acknowledge every 200 and send BYE at once to all but one${devices > 1 ? ` of ${answerers}` : ''}.`,
+        ]
       : []),
-    'Look for voicemail, call forwarding or automatic answer on one of the devices that ring together, and turn it off there.',
-    'Let the forking proxy cancel the other branches as soon as the first 200 arrives, and check that the CANCEL reaches them without delay.',
+    ...(devices > 1
+      ? [
+          'Look for voicemail, call forwarding or automatic answer on one of the devices that ring together, and turn it off there.',
+          'Let the forking proxy cancel the other branches as soon as the first 200 arrives, and check that the CANCEL reaches them without delay.',
+        ]
+      : [
+          `Look behind ${answerers} for a fork that it hides; if there is none, repair it: one INVITE makes one dialog.`,
+        ]),
   ],
-  message: ({ caller, answerers, answers, apart, release, released }) =>
-    `${answers} devices (${answerers}) answered the INVITE of ${caller}, the second ${duration(apart)} after the first` +
+  message: ({ caller, answerers, devices, answers, apart, release, released }) =>
+    (devices > 1
+      ? `${devices} devices (${answerers}) answered the INVITE of ${caller}`
+      : `${answerers} answered the INVITE of ${caller} ${answers} times, each time with another To tag`) +
+    `, the second ${devices > 1 ? '' : 'time '}${duration(apart)} after the first` +
     {
       done: `; ${caller} kept one and released the other${answers > 2 ? 's' : ''}.`,
       late: `, and the surplus call was released only ${duration(released)} later.`,
@@ -141,12 +154,14 @@ export const multiple2xxForked = defineRule<'call', Shown>({
       reported.add(key);
       const { release, released } = releaseOf(answers, call, context);
       const acks = answers.flatMap((answer) => dialogOf(answer, call)?.acks[0] ?? []);
+      const names = [...new Set(answers.map(nameOf))];
       const caller = call.attempts[0]?.client ?? transaction.client;
       yield {
         at: [answers[1], answers[0], ...acks],
         args: {
           caller: caller.name,
-          answerers: answers.slice(0, 3).map(nameOf).join(' and ') + (answers.length > 3 ? ' and others' : ''),
+          answerers: names.slice(0, 3).join(' and ') + (names.length > 3 ? ' and others' : ''),
+          devices: names.length,
           answers: answers.length,
           apart: milliseconds(answers[0].time, answers[1].time),
           release,
