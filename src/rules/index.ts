@@ -8,8 +8,12 @@ import { captureTruncated } from './capture/capture-truncated.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
+import { answeredThenImmediateBye } from './dialog/answered-then-immediate-bye.ts';
+import { byeUnanswered } from './dialog/bye-unanswered.ts';
 import { callDropped32s } from './dialog/call-dropped-32s.ts';
+import { dialogNeverTerminated } from './dialog/dialog-never-terminated.ts';
 import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
+import { multiple2xxForked } from './dialog/multiple-2xx-forked.ts';
 import { earlyMediaSdpMissing } from './early-media/early-media-sdp-missing.ts';
 import { ringbackAmbiguous } from './early-media/ringback-ambiguous.ts';
 import { cancelAnswerRace } from './invite/cancel-answer-race.ts';
@@ -21,6 +25,12 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { intervalRejectedLoop } from './session/interval-rejected-loop.ts';
+import { reinviteFailed } from './session/reinvite-failed.ts';
+import { reinviteGlare } from './session/reinvite-glare.ts';
+import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
+import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
+import { transferFailed } from './transfer/transfer-failed.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -32,6 +42,8 @@ export const rules: readonly Rule[] = [
   authCredentialsRejected,
   authChallengeUnanswered,
   registrationFailed,
+  sessionTimerExpiryDrop,
+  sessionRefreshFailed,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
@@ -39,8 +51,16 @@ export const rules: readonly Rule[] = [
   globalFailureNotHonoured,
   cancelAnswerRace,
   retransmissionsExcessive,
+  reinviteFailed,
+  reinviteGlare,
+  multiple2xxForked,
+  byeUnanswered,
+  dialogNeverTerminated,
+  intervalRejectedLoop,
+  answeredThenImmediateBye,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  transferFailed,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

@@ -2,12 +2,19 @@
 
 /** Symptoms are folded beneath the cause when both concern the same call, registration or transaction. */
 export const absorbs: Readonly<Record<string, readonly string[]>> = {
-  'ack-missing-for-2xx': ['call-dropped-32s', 'retransmissions-excessive', 'dialog-unknown-481'],
+  'ack-missing-for-2xx': ['call-dropped-32s', 'retransmissions-excessive', 'dialog-unknown-481', 'bye-unanswered'],
   'invite-no-response': ['retransmissions-excessive'],
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
   'auth-credentials-rejected': ['registration-failed'],
   'auth-challenge-unanswered': ['registration-failed'],
   'content-length-mismatch': ['registration-failed'],
+  'dialog-unknown-481': ['reinvite-failed', 'session-refresh-failed', 'session-timer-expiry-drop'],
+  'session-refresh-failed': ['session-timer-expiry-drop', 'dialog-never-terminated', 'retransmissions-excessive'],
+  'reinvite-failed': ['retransmissions-excessive'],
+  'multiple-2xx-forked': ['cancel-answer-race'],
+  'bye-unanswered': ['retransmissions-excessive'],
+  'interval-rejected-loop': ['registration-failed', 'session-timer-expiry-drop'],
+  'transfer-failed': ['dialog-unknown-481'],
   'cancel-answer-race': ['dialog-unknown-481'],
 };
 

@@ -37,6 +37,18 @@ export interface Thresholds {
   readonly stormRate: number;
   /** An INVITE repeated this long after a 1xx only keeps a NAT binding open (RFC 3581 §3). */
   readonly natRefresh: number;
+  /** How near to the end of a session timer a BYE must come to be the timer's. */
+  readonly sessionTimerWindow: number;
+  /** A BYE this soon after a failed re-INVITE or UPDATE is its consequence. */
+  readonly changeFailureEnd: number;
+  /** How long the sender of a failed re-INVITE or UPDATE may take to try something else. */
+  readonly changeRetry: number;
+  /** How soon a caller must release all but one of several answers. */
+  readonly surplusRelease: number;
+  /** An answered call in which nothing was signalled for this long is worth a note. */
+  readonly dialogSilence: number;
+  /** A BYE this soon after the answer leaves no time for a word. */
+  readonly immediateBye: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -58,6 +70,12 @@ export const defaultThresholds: Thresholds = {
   silentRefusal: 1_000,
   stormRate: 10,
   natRefresh: 15_000,
+  sessionTimerWindow: 5_000,
+  changeFailureEnd: 5_000,
+  changeRetry: 5_000,
+  surplusRelease: 2_000,
+  dialogSilence: 14_400_000,
+  immediateBye: 2_000,
 };
 
 /** Sets of timers that belong together. */

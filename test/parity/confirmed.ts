@@ -39,6 +39,10 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     errors: { 'registration-failed': 1 },
     seen: 'REGISTER with credentials of a wrong user, answered 403; the phone does not try again.',
   },
+  'juecan__mytools/voxmundi_sip_tests__sip_cc_oe_ce_v_019.pcap': {
+    errors: { 'multiple-2xx-forked': 1 },
+    seen: 'A conformance test: the server answers one INVITE twice within 13 ms with two To tags; the second 200 gets neither ACK nor BYE in the 10 s that follow.',
+  },
   'ntop__nDPI/fuzz-2006-06-26-2594.pcap': {
     errors: { 'mandatory-header-missing': 28, 'content-length-mismatch': 4 },
     seen: 'Random bytes replaced: names of Via, From, To, Call-ID and CSeq no longer stand in these messages.',
