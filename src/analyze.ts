@@ -2,7 +2,7 @@
 import { openInput } from './input.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
-import type { InputSink, SipMessage } from './model.ts';
+import type { DigestSecrets, InputSink, PassportVerifier, SipMessage } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
@@ -27,6 +27,10 @@ export interface AnalysisOptions {
   readonly thresholds?: Partial<Thresholds>;
   /** Which calls list their messages; `flagged` (those that failed or have findings) unless told. */
   readonly messages?: Keep;
+  /** Checks the signatures of PASSporTs (STIR/SHAKEN); without it they are not checked. */
+  readonly verify?: PassportVerifier | undefined;
+  /** Passwords, and hashes to recompute digests with; without them a refused digest says little. */
+  readonly secrets?: DigestSecrets | undefined;
 }
 
 /** What is known of an input beside its bytes. */
@@ -46,13 +50,14 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
+  const { verify, secrets } = options;
   const collector = new Collector(createRuleRunner(rules, settings), options.messages ?? 'flagged');
   const endpoints = createEndpoints();
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
   const clock = { now: Number.NEGATIVE_INFINITY };
-  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds });
+  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, verify, secrets });
   const tracker = createTracker(
     {
       call(call, atEnd) {

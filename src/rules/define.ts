@@ -4,8 +4,10 @@ import type {
   Call,
   Confidence,
   Dialog,
+  DigestSecrets,
   Evidence,
   Exchange,
+  PassportVerifier,
   Severity,
   SipMessage,
   Transaction,
@@ -54,6 +56,10 @@ export interface Context {
   readonly atEnd: boolean;
   /** As configured, with T1 and what follows from it as the trace shows them (`timers.ts`). */
   readonly thresholds: Thresholds;
+  /** Undefined where the user brought no certificates. */
+  readonly verify?: PassportVerifier | undefined;
+  /** Undefined where the user brought no passwords. */
+  readonly secrets?: DigestSecrets | undefined;
 }
 
 export interface Hit<A extends Args> {

@@ -1,6 +1,7 @@
 /** The list of rules, in the order of rules.md; a rule exists when it stands here. */
 import { authChallengeUnanswered } from './authentication/auth-challenge-unanswered.ts';
 import { authCredentialsRejected } from './authentication/auth-credentials-rejected.ts';
+import { authNonceLoop } from './authentication/auth-nonce-loop.ts';
 import { captureEndsEarly } from './capture/capture-ends-early.ts';
 import { captureOneSided } from './capture/capture-one-sided.ts';
 import { captureStartsMidCall } from './capture/capture-starts-mid-call.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   inviteNoFinalResponse,
   authCredentialsRejected,
   authChallengeUnanswered,
+  authNonceLoop,
   registrationFailed,
   earlyMediaSdpMissing,
   ringbackAmbiguous,

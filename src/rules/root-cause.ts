@@ -7,6 +7,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
   'auth-credentials-rejected': ['registration-failed'],
   'auth-challenge-unanswered': ['registration-failed'],
+  'auth-nonce-loop': ['auth-credentials-rejected', 'registration-failed'],
   'content-length-mismatch': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
 };

@@ -37,6 +37,16 @@ export interface Thresholds {
   readonly stormRate: number;
   /** An INVITE repeated this long after a 1xx only keeps a NAT binding open (RFC 3581 §3). */
   readonly natRefresh: number;
+  /** Challenges that follow one another within this time may be a circle. */
+  readonly nonceLoop: number;
+  /** So many of them are one. */
+  readonly nonceLoopChallenges: number;
+  /** Age of a PASSporT, and its distance from Date, that a verifier accepts (RFC 8224 §6.2 step 4). */
+  readonly passportFreshness: number;
+  /** Signed calls from one host to another after which an unsigned one stands out. */
+  readonly signedCalls: number;
+  /** Share of unsigned calls between two hosts up to which they are the exception. */
+  readonly unsignedShare: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -58,4 +68,9 @@ export const defaultThresholds: Thresholds = {
   silentRefusal: 1_000,
   stormRate: 10,
   natRefresh: 15_000,
+  nonceLoop: 30_000,
+  nonceLoopChallenges: 3,
+  passportFreshness: 60_000,
+  signedCalls: 20,
+  unsignedShare: 0.2,
 };
