@@ -97,6 +97,7 @@ function diagnose(
   given: Credentials,
   challenge: Challenge,
   last: Challenged,
+  refusal: SipMessage,
 ): Diagnosis {
   const says = (kind: RejectionKind, given = '', wanted = ''): Diagnosis => ({ kind, given, wanted });
   if (given.username === undefined || given.username === '') return says('user');
@@ -104,6 +105,8 @@ function diagnose(
   if (transaction.server.address !== last.transaction.server.address && !addressesInferred(request)) {
     return says('server', transaction.server.name, last.transaction.server.name);
   }
+  const [issuer, judge] = [last.response.header('Server') ?? '', refusal.header('Server') ?? ''];
+  if (issuer !== '' && judge !== '' && issuer !== judge) return says('server', judge, issuer);
   const offered = last.challenges.filter(({ realm }) => realm === challenge.realm);
   if (!offered.some((one) => algorithmOf(one) === algorithmOf(given))) {
     return says('algorithm', algorithmOf(given), offered.map(algorithmOf).join(', '));
@@ -174,7 +177,7 @@ export function challengedAgain(
       if (isLast()) return { kind: 'expired', given: duration(age), wanted: '', ...rejection };
       continue;
     }
-    return { ...diagnose(transaction, request, credentials, challenge, last), ...rejection };
+    return { ...diagnose(transaction, request, credentials, challenge, last, refusal), ...rejection };
   }
   return undefined;
 }

@@ -133,7 +133,11 @@ export const authNonceLoop = defineRule<'transaction', Shown>({
     }[args.kind] +
     (args.letIn ? '; in the end it was accepted.' : '.'),
   limits: (args) =>
-    args.kind === 'servers' ? '' : 'Why the server takes the nonce for too old does not show in the messages.',
+    ({
+      stale: 'Why the server takes the nonce for too old does not show in the messages.',
+      'old-nonce': '',
+      servers: 'A wrong password behind a load balancer looks the same.',
+    })[args.kind],
   when: ({ transaction: { final, method } }) =>
     final !== undefined && lockOf(final.status) !== undefined && method !== 'ACK',
   *check({ transaction, conversation }, context) {
