@@ -1,8 +1,9 @@
 /** The pipeline on one screen: bytes → frames or lines → packets → messages → calls → records → report. */
 import { openInput } from './input.ts';
+import type { DigestSecrets, PassportVerifier } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
-import type { DigestSecrets, InputSink, PassportVerifier, SipMessage } from './model.ts';
+import type { InputSink, SipMessage } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';

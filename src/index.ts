@@ -12,17 +12,8 @@ import { gunzip, isGzip } from './files/gzip.ts';
 import type { Report } from './report.ts';
 
 export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
-export type {
-  Confidence,
-  DigestSecret,
-  DigestSecrets,
-  HashName,
-  InputSink,
-  Outcome,
-  PassportVerifier,
-  Severity,
-  SignatureVerdict,
-} from './model.ts';
+export type { DigestSecret, DigestSecrets, HashName, PassportVerifier, SignatureVerdict } from './keys.ts';
+export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
 
 export type AnalysisInput = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;

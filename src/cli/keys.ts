@@ -3,7 +3,7 @@
  * with. Passwords stand in no sentence of this file, whatever is wrong with them.
  */
 import { readFileSync, statSync } from 'node:fs';
-import type { DigestSecret, DigestSecrets, PassportVerifier } from '../model.ts';
+import type { DigestSecret, DigestSecrets, PassportVerifier } from '../keys.ts';
 import { readCertificates, verifierOf } from '../node/certificates.ts';
 import { hash } from '../node/hashes.ts';
 import { complain, systemWords } from './complain.ts';

@@ -2,7 +2,7 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PassportVerifier, SignatureVerdict } from '../model.ts';
+import type { PassportVerifier, SignatureVerdict } from '../keys.ts';
 
 interface Certificate {
   /** Of its file, in lower case. */

@@ -1,13 +1,12 @@
 /** The form of a rule. A rule sees one subject and its guards and yields hits; it cannot print or reach another rule. */
+import type { DigestSecrets, PassportVerifier } from '../keys.ts';
 import type {
   Args,
   Call,
   Confidence,
   Dialog,
-  DigestSecrets,
   Evidence,
   Exchange,
-  PassportVerifier,
   Severity,
   SipMessage,
   Transaction,

@@ -5,7 +5,8 @@
 
 import type { Credentials } from '../headers/authorization.ts';
 import { parseFromTo } from '../headers/from-to.ts';
-import type { DigestSecret, DigestSecrets, HashName, SipMessage } from '../model.ts';
+import type { DigestSecret, DigestSecrets, HashName } from '../keys.ts';
+import type { SipMessage } from '../model.ts';
 import { algorithmOf } from './digest.ts';
 import { bodyUnreliable } from './guards.ts';
 

@@ -1,7 +1,8 @@
 /** What is wrong with credentials that a server refused, as far as the messages and the user's passwords tell (rules 6, 8). */
 import type { Challenge } from '../headers/authenticate.ts';
 import type { Credentials } from '../headers/authorization.ts';
-import type { DigestSecrets, SipMessage, Transaction } from '../model.ts';
+import type { DigestSecrets } from '../keys.ts';
+import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock } from './digest.ts';
 import { addressesInferred, duration, milliseconds } from './guards.ts';

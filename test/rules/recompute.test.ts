@@ -1,7 +1,8 @@
 /** Digests recomputed: the examples of the RFCs, each field that can be wrong, and what must not be judged. */
 import { describe, expect, it } from 'vitest';
 import { parseAuthorization } from '../../src/headers/authorization.ts';
-import type { DigestSecrets, SipMessage } from '../../src/model.ts';
+import type { DigestSecrets } from '../../src/keys.ts';
+import type { SipMessage } from '../../src/model.ts';
 import { hash } from '../../src/node/hashes.ts';
 import { type DigestFacts, type DigestInput, digestOf, recompute } from '../../src/rules/recompute.ts';
 
