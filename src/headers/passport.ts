@@ -3,9 +3,10 @@
  * (RFC 8225; RFC 8588 for `shaken`, RFC 8946 for `div`). Decoded and held against its rules; the signature is left to
  * whoever has certificates.
  */
-import { decodeBase64url, decodeBase64urlText } from '../syntax/base64url.ts';
+import { decodeBase64url, decodeBase64urlText, encodeBase64urlText } from '../syntax/base64url.ts';
 import { isObject, type JsonObject, parseJsonObject } from '../syntax/json.ts';
 import type { Identity } from './identity.ts';
+import type { TelephoneNumber } from './telephone-number.ts';
 
 /** Numbers and URIs of one side, as written. */
 export interface PassportParty {
@@ -190,4 +191,41 @@ function payloadDefects(payload: JsonObject, ppt: string | undefined): readonly 
 /** Digits, and the `*` and `#` of service codes: no plus, no separators (RFC 8224 §8.3, RFC 8225 §5.2.1). */
 function isCanonical(tn: string): boolean {
   return /^[0-9*#]+$/.test(tn);
+}
+
+// ── Compact form ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a verifier takes from the header fields of the request (RFC 8224 §4, RFC 8225 §7). */
+export interface CompactFacts {
+  /** Several where more than one field may have been signed. */
+  readonly callers: readonly TelephoneNumber[];
+  readonly callees: readonly TelephoneNumber[];
+  /** Of Date, µs. */
+  readonly time: number | undefined;
+}
+
+/**
+ * The texts that may have been signed for a token in compact form: header and payload are left out of it and rebuilt,
+ * with their names in order and no white space (RFC 8225 §9). Undefined where a claim has no header field: extensions,
+ * and callers without a number.
+ */
+export function rebuildPassport(
+  { form, token, info, ppt }: Identity,
+  { callers, callees, time }: CompactFacts,
+): { readonly texts: readonly string[]; readonly signature: Uint8Array } | undefined {
+  const signature = form === 'compact' ? decodeBase64url(token.slice(2)) : undefined;
+  if (signature === undefined || info === undefined || ppt !== undefined || time === undefined) return undefined;
+  const header = encodeJson({ alg: 'ES256', typ: 'passport', x5u: info });
+  const iat = Math.floor(time / 1_000_000);
+  const texts = callers.flatMap((caller) =>
+    callees.map((callee) => {
+      const payload = { dest: { tn: [callee.digits] }, iat, orig: { tn: caller.digits } };
+      return `${header}.${encodeJson(payload)}`;
+    }),
+  );
+  return texts.length === 0 ? undefined : { texts: [...new Set(texts)], signature };
+}
+
+function encodeJson(value: JsonObject): string {
+  return encodeBase64urlText(JSON.stringify(value));
 }

@@ -22,6 +22,13 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { callBlockedByAnalytics } from './stir/call-blocked-by-analytics.ts';
+import { stirIdentityDropped } from './stir/stir-identity-dropped.ts';
+import { stirIdentityMalformed } from './stir/stir-identity-malformed.ts';
+import { stirIdentityMissing } from './stir/stir-identity-missing.ts';
+import { stirNumberMismatch } from './stir/stir-number-mismatch.ts';
+import { stirPassportStale } from './stir/stir-passport-stale.ts';
+import { stirVerificationFailed } from './stir/stir-verification-failed.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -43,6 +50,13 @@ export const rules: readonly Rule[] = [
   retransmissionsExcessive,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  callBlockedByAnalytics,
+  stirIdentityMissing,
+  stirIdentityMalformed,
+  stirPassportStale,
+  stirNumberMismatch,
+  stirVerificationFailed,
+  stirIdentityDropped,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

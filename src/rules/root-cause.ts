@@ -10,6 +10,10 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'auth-nonce-loop': ['auth-credentials-rejected', 'registration-failed'],
   'content-length-mismatch': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
+  'stir-identity-malformed': ['stir-verification-failed'],
+  'stir-passport-stale': ['stir-verification-failed'],
+  'stir-number-mismatch': ['stir-verification-failed'],
+  'stir-identity-dropped': ['stir-identity-missing'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

@@ -18,16 +18,17 @@ export const noted: ReadonlyMap<string, number> = new Map([
   ['Retry-After', seen.retryAfter],
   ['Warning', seen.warning],
   ['P-Early-Media', seen.pEarlyMedia],
+  ['Identity', seen.identity],
 ]);
 
 /** Facts of the scan that are kept, as bits above those of `seen`. */
 export const flag = {
-  blankLine: 1 << 15,
-  lengthBad: 1 << 16,
-  cseqMismatch: 1 << 17,
-  truncated: 1 << 18,
-  sdp: 1 << 19,
-  multipart: 1 << 20,
+  blankLine: 1 << 16,
+  lengthBad: 1 << 17,
+  cseqMismatch: 1 << 18,
+  truncated: 1 << 19,
+  sdp: 1 << 20,
+  multipart: 1 << 21,
 } as const;
 export const seenMask = flag.blankLine - 1;
 

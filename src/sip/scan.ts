@@ -20,6 +20,7 @@ export const seen = {
   retryAfter: 1 << 12,
   warning: 1 << 13,
   pEarlyMedia: 1 << 14,
+  identity: 1 << 15,
 } as const;
 
 export type BodyKind = 'none' | 'sdp' | 'multipart' | 'other';
@@ -139,7 +140,10 @@ function noteField(scan: Scan, bytes: Uint8Array, name: number, nameEnd: number,
       if (length === 1 && note(scan, seen.callId)) {
         scan.callIdStart = value;
         scan.callIdEnd = end;
-      }
+      } else if (length === 8 && sameWord(bytes, name, nameEnd, 'identity')) scan.seen |= seen.identity;
+      return;
+    case 0x79: // y
+      if (length === 1) scan.seen |= seen.identity;
       return;
     case 0x6c: // l
       if (length === 1 && note(scan, seen.contentLength)) readContentLength(scan, bytes, value, end);
@@ -276,7 +280,7 @@ export function scanMessage(scan: Scan, bytes: Uint8Array, start: number, end: n
 
 /** First letters of the fields that `noteField` looks at. */
 const noted = new Uint8Array(256);
-for (const letter of 'vftilmcrwpVFTILMCRWP') noted[letter.charCodeAt(0)] = 1;
+for (const letter of 'vftilmcrwpyVFTILMCRWPY') noted[letter.charCodeAt(0)] = 1;
 
 function scanField(scan: Scan, bytes: Uint8Array, start: number, feed: number): void {
   if (noted[bytes[start]] === 0) return;

@@ -1,5 +1,5 @@
 /** Base64url without padding (RFC 7515 §2), as strictly as a signature asks for: one text for each sequence of bytes. */
-import { utf8 } from '../bytes.ts';
+import { encodeUtf8, utf8 } from '../bytes.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -34,7 +34,8 @@ export function decodeBase64urlText(text: string): string | undefined {
   return bytes && utf8(bytes, 0, bytes.length);
 }
 
-export function encodeBase64url(bytes: Uint8Array): string {
+export function encodeBase64urlText(words: string): string {
+  const bytes = encodeUtf8(words);
   let text = '';
   let bits = 0;
   let held = 0;
