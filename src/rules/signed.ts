@@ -45,7 +45,7 @@ export function broughtBy(transaction: Transaction, conversation: Conversation):
 /** The hops above that carried the same token. */
 export function carriedBy(token: string, transaction: Transaction, conversation: Conversation): readonly Transaction[] {
   return broughtBy(transaction, conversation).filter(({ request }) =>
-    request?.headers('Identity').some((value) => value.includes(token)),
+    request?.headers('Identity').some((value) => parseIdentity(value)?.token === token),
   );
 }
 

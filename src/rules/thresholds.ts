@@ -71,6 +71,6 @@ export const defaultThresholds: Thresholds = {
   nonceLoop: 30_000,
   nonceLoopChallenges: 3,
   passportFreshness: 60_000,
-  signedCalls: 20,
+  signedCalls: 10,
   unsignedShare: 0.2,
 };
