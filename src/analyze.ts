@@ -1,5 +1,6 @@
 /** The pipeline on one screen: bytes → frames or lines → packets → messages → calls → records → report. */
 import { openInput } from './input.ts';
+import type { DigestSecrets, PassportVerifier } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
 import type { InputSink, SipMessage } from './model.ts';
@@ -29,6 +30,10 @@ export interface AnalysisOptions {
   readonly messages?: Keep;
   /** Header fields that are equal on all legs of a call, or name another leg's Call-ID, beside those known. */
   readonly correlation?: readonly string[];
+  /** Checks the signatures of PASSporTs (STIR/SHAKEN); without it they are not checked. */
+  readonly verify?: PassportVerifier | undefined;
+  /** Passwords, and hashes to recompute digests with; without them a refused digest says little. */
+  readonly secrets?: DigestSecrets | undefined;
 }
 
 /** What is known of an input beside its bytes. */
@@ -48,14 +53,14 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const { messages: keep = 'flagged', correlation = [] } = options;
+  const { messages: keep = 'flagged', correlation = [], verify, secrets } = options;
   const collector = new Collector(createRuleRunner(rules, settings), keep, correlation);
   const endpoints = createEndpoints();
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
   const clock = { now: Number.NEGATIVE_INFINITY };
-  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds });
+  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, verify, secrets });
   const tracker = createTracker(
     {
       call(call, atEnd) {

@@ -12,6 +12,7 @@ import { gunzip, isGzip } from './files/gzip.ts';
 import type { Report } from './report.ts';
 
 export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
+export type { DigestSecret, DigestSecrets, HashName, PassportVerifier, SignatureVerdict } from './keys.ts';
 export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
 

@@ -66,6 +66,7 @@ const arrows: Readonly<Record<string, string>> = {
   'model.ts': '',
   'report.ts': 'model.ts',
   'bytes.ts': '',
+  'keys.ts': '',
   // The bytes side never sees SIP.
   files: 'model.ts',
   logs: 'model.ts bytes.ts',
@@ -81,7 +82,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
-  rules: 'model.ts catalogue headers sdp state',
+  rules: 'model.ts (keys.ts) catalogue headers sdp state',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
   reporters: '(model.ts) (report.ts) (locales)',
@@ -89,11 +90,11 @@ const arrows: Readonly<Record<string, string>> = {
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
   'input.ts': 'model.ts files logs link net sip (record)',
-  'analyze.ts': 'model.ts (report.ts) input.ts net sip state rules record locales',
-  'index.ts': 'model.ts report.ts files analyze.ts',
+  'analyze.ts': 'model.ts (keys.ts) (report.ts) input.ts net sip state rules record locales',
+  'index.ts': 'model.ts keys.ts report.ts files analyze.ts',
   // What only runs in Node.
-  node: 'files (model.ts)',
-  cli: 'model.ts (report.ts) catalogue link logs (record) rules explain locales reporters analyze.ts node',
+  node: 'files (model.ts) (keys.ts)',
+  cli: 'model.ts (keys.ts) (report.ts) catalogue link logs (record) rules explain locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

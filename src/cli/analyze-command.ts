@@ -14,6 +14,7 @@ import { oneOf, readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { secretsOf, verifierFor } from './keys.ts';
 import { type Output, openOutput } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -32,6 +33,9 @@ export interface AnalyzeFlags {
   readonly color: ColorChoice;
   readonly quiet: boolean;
   readonly config?: string;
+  readonly password: readonly string[];
+  readonly passwordFile?: string;
+  readonly certs?: string;
 }
 
 interface Target {
@@ -160,6 +164,8 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
+  const secrets = secretsOf(flags.password, flags.passwordFile);
+  const verify = verifierFor(flags.certs);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
@@ -170,6 +176,8 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     correlation: config?.correlation ?? [],
     // Who asks for certain calls wants to see them, clean or not.
     messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
+    secrets,
+    verify,
   });
   const outputs: Output[] = [];
   try {

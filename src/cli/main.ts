@@ -17,13 +17,17 @@ const missing: Readonly<Record<string, string>> = {
 function sentenceOf({ message }: CommanderError): string {
   const argument = /^error: missing required argument '(\w+)'/.exec(message)?.[1] ?? '';
   if (argument in missing) return `${missing[argument]}; --help tells more`;
-  return message
-    .replace(/^error: /, '')
-    .replace(/\s*\(Did you mean (.*)\?\)$/s, '; did you mean $1?')
-    .replace(/ argument ('.*') is invalid\. /s, ' does not take $1: ')
-    .replace('Allowed choices are', 'accepted are')
-    .replace('It must', 'it must')
-    .replace(/\.$/, '');
+  return (
+    message
+      .replace(/^error: /, '')
+      // What follows the equals sign of a misspelt option may be a password.
+      .replace(/^(unknown option '[^'=]*)=.*?'(?=\s*\(Did you mean|$)/s, "$1'")
+      .replace(/\s*\(Did you mean (.*)\?\)$/s, '; did you mean $1?')
+      .replace(/ argument ('.*') is invalid\. /s, ' does not take $1: ')
+      .replace('Allowed choices are', 'accepted are')
+      .replace('It must', 'it must')
+      .replace(/\.$/, '')
+  );
 }
 
 endOnClosedOutput();

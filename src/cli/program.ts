@@ -82,6 +82,18 @@ function analyzeOptions(): Option[] {
     colorOption(),
     new Option('-q, --quiet', 'no notes on standard error').default(false),
     new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file'),
+    new Option(
+      '--password <secret>',
+      'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
+        'secret for all users (repeatable); never shown',
+    )
+      .argParser(collect)
+      .default([]),
+    new Option('--password-file <file>', 'the same from a file, one a line, # for comments'),
+    new Option(
+      '--certs <dir>',
+      'check the signatures of STIR/SHAKEN PASSporTs with the certificates (PEM or DER: *.pem, *.crt, *.cer) in it',
+    ),
   ];
 }
 

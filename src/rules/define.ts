@@ -1,4 +1,5 @@
 /** The form of a rule. A rule sees one subject and its guards and yields hits; it cannot print or reach another rule. */
+import type { DigestSecrets, PassportVerifier } from '../keys.ts';
 import type {
   Args,
   Call,
@@ -54,6 +55,10 @@ export interface Context {
   readonly atEnd: boolean;
   /** As configured, with T1 and what follows from it as the trace shows them (`timers.ts`). */
   readonly thresholds: Thresholds;
+  /** Undefined where the user brought no certificates. */
+  readonly verify?: PassportVerifier | undefined;
+  /** Undefined where the user brought no passwords. */
+  readonly secrets?: DigestSecrets | undefined;
 }
 
 export interface Hit<A extends Args> {

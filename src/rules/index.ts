@@ -1,6 +1,7 @@
 /** The list of rules, in the order of rules.md; a rule exists when it stands here. */
 import { authChallengeUnanswered } from './authentication/auth-challenge-unanswered.ts';
 import { authCredentialsRejected } from './authentication/auth-credentials-rejected.ts';
+import { authNonceLoop } from './authentication/auth-nonce-loop.ts';
 import { captureEndsEarly } from './capture/capture-ends-early.ts';
 import { captureOneSided } from './capture/capture-one-sided.ts';
 import { captureStartsMidCall } from './capture/capture-starts-mid-call.ts';
@@ -31,6 +32,13 @@ import { reinviteGlare } from './session/reinvite-glare.ts';
 import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
 import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
 import { transferFailed } from './transfer/transfer-failed.ts';
+import { callBlockedByAnalytics } from './stir/call-blocked-by-analytics.ts';
+import { stirIdentityDropped } from './stir/stir-identity-dropped.ts';
+import { stirIdentityMalformed } from './stir/stir-identity-malformed.ts';
+import { stirIdentityMissing } from './stir/stir-identity-missing.ts';
+import { stirNumberMismatch } from './stir/stir-number-mismatch.ts';
+import { stirPassportStale } from './stir/stir-passport-stale.ts';
+import { stirVerificationFailed } from './stir/stir-verification-failed.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -41,6 +49,7 @@ export const rules: readonly Rule[] = [
   inviteNoFinalResponse,
   authCredentialsRejected,
   authChallengeUnanswered,
+  authNonceLoop,
   registrationFailed,
   sessionTimerExpiryDrop,
   sessionRefreshFailed,
@@ -61,6 +70,13 @@ export const rules: readonly Rule[] = [
   mandatoryHeaderMissing,
   contentLengthMismatch,
   transferFailed,
+  callBlockedByAnalytics,
+  stirIdentityMissing,
+  stirIdentityMalformed,
+  stirPassportStale,
+  stirNumberMismatch,
+  stirVerificationFailed,
+  stirIdentityDropped,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

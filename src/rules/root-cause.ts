@@ -7,6 +7,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
   'auth-credentials-rejected': ['registration-failed'],
   'auth-challenge-unanswered': ['registration-failed'],
+  'auth-nonce-loop': ['auth-credentials-rejected', 'registration-failed'],
   'content-length-mismatch': ['registration-failed'],
   'dialog-unknown-481': ['reinvite-failed', 'session-refresh-failed', 'session-timer-expiry-drop'],
   'session-refresh-failed': ['session-timer-expiry-drop', 'dialog-never-terminated', 'retransmissions-excessive'],
@@ -16,6 +17,10 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'interval-rejected-loop': ['registration-failed', 'session-timer-expiry-drop'],
   'transfer-failed': ['dialog-unknown-481'],
   'cancel-answer-race': ['dialog-unknown-481'],
+  'stir-identity-malformed': ['stir-verification-failed'],
+  'stir-passport-stale': ['stir-verification-failed'],
+  'stir-number-mismatch': ['stir-verification-failed'],
+  'stir-identity-dropped': ['stir-identity-missing'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

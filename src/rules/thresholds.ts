@@ -49,6 +49,16 @@ export interface Thresholds {
   readonly dialogSilence: number;
   /** A BYE this soon after the answer leaves no time for a word. */
   readonly immediateBye: number;
+  /** Challenges that follow one another within this time may be a circle. */
+  readonly nonceLoop: number;
+  /** So many of them are one. */
+  readonly nonceLoopChallenges: number;
+  /** Age of a PASSporT, and its distance from Date, that a verifier accepts (RFC 8224 §6.2 step 4). */
+  readonly passportFreshness: number;
+  /** Signed calls from one host to another after which an unsigned one stands out. */
+  readonly signedCalls: number;
+  /** Share of unsigned calls between two hosts up to which they are the exception. */
+  readonly unsignedShare: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -76,6 +86,11 @@ export const defaultThresholds: Thresholds = {
   surplusRelease: 2_000,
   dialogSilence: 14_400_000,
   immediateBye: 2_000,
+  nonceLoop: 30_000,
+  nonceLoopChallenges: 3,
+  passportFreshness: 60_000,
+  signedCalls: 10,
+  unsignedShare: 0.2,
 };
 
 /** Sets of timers that belong together. */

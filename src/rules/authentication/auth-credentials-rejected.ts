@@ -1,19 +1,18 @@
-import type { Challenge } from '../../headers/authenticate.ts';
-import type { Credentials } from '../../headers/authorization.ts';
-import type { SipMessage, Transaction } from '../../model.ts';
-import { type Conversation, defineRule, type Guard } from '../define.ts';
-import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock, lockOf } from '../digest.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
-import { nearby, passedOn } from '../hops.ts';
-
-/**
- * What is wrong with the credentials, as far as the messages tell. `refused`: nothing that shows. `expired`: they came
- * late, and the nonce had run out. `forbidden`: the server says so in a 403.
- */
-type Kind = 'user' | 'realm' | 'nonce' | 'server' | 'algorithm' | 'qop' | 'uri' | 'refused' | 'expired' | 'forbidden';
+import { defineRule } from '../define.ts';
+import { lockOf } from '../digest.ts';
+import { passedOn } from '../hops.ts';
+import type { DigestField } from '../recompute.ts';
+import {
+  challengedAgain,
+  forbiddenCredentials,
+  isSuccess,
+  laterOf,
+  type RejectionKind,
+  testedWith,
+} from '../rejection.ts';
 
 type Shown = {
-  kind: Kind;
+  kind: RejectionKind;
   method: string;
   client: string;
   server: string;
@@ -21,165 +20,81 @@ type Shown = {
   phrase: string;
   user: string;
   realm: string;
-  /** What the credentials say, and what they should say. */
+  /** What the credentials say, and what they should say or were made with. */
   given: string;
   wanted: string;
+  /** Of `made`: what the digest was made with another value of. */
+  field: DigestField | '';
+  /** The digest was recomputed with a password that the user gave, and is right. */
+  tested: boolean;
   /** A later attempt of the client was accepted. */
   letIn: boolean;
 };
 
-type Diagnosis = Pick<Shown, 'kind' | 'given' | 'wanted'>;
-
-/** A response with challenges that the client had got before. */
-interface Challenged {
-  readonly response: SipMessage;
-  readonly transaction: Transaction;
-  readonly challenges: readonly Challenge[];
-}
-
-interface Rejection extends Diagnosis {
-  readonly credentials: Credentials;
-  readonly realm: string;
-  readonly challenged: SipMessage | undefined;
-}
-
 const BAD_AUTHENTICATION = /auth|password|credential|digest/i;
 
-/** "nonce has changed": some servers say in the phrase what belongs into `stale`. */
-const STALE_PHRASE = /nonce|stale/i;
+const doubtful: readonly RejectionKind[] = ['nonce', 'server', 'expired', 'mismatch'];
 
-/** Transactions of the client before this one that are looked at: a guesser of passwords has thousands. */
-const LOOK_BACK = 8;
+/** Kinds that the server must mend; all others begin at the client. */
+const ofServer: readonly RejectionKind[] = ['correct', 'expired', 'server'];
 
-/** What the client had done and heard before this transaction, the newest first. */
-function earlierOf(transaction: Transaction, conversation: Conversation): Transaction[] {
-  return nearby(transaction, conversation)
-    .filter((other) => other.id < transaction.id && isSameClient(other, transaction))
-    .slice(-LOOK_BACK)
-    .reverse();
+const LONGEST = 80;
+
+function clip(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** What it did afterwards. */
-function laterOf(transaction: Transaction, conversation: Conversation): Transaction[] {
-  return nearby(transaction, conversation).filter(
-    (other) => other.id > transaction.id && other.method === transaction.method && isSameClient(other, transaction),
-  );
+function quoted(text: string): string {
+  return text === '' ? 'nothing' : `"${text}"`;
 }
 
-function isSuccess({ final }: Transaction): boolean {
-  return final !== undefined && final.status < 300;
-}
-
-/** The newest challenge before `request` that `matches`; parsed one by one, for the first is nearly always the one. */
-function challengeBefore(
-  request: SipMessage,
-  lock: Lock,
-  earlier: readonly Transaction[],
-  matches: (challenge: Challenge) => boolean,
-): Challenged | undefined {
-  for (const transaction of earlier) {
-    const response = transaction.final;
-    if (response?.status !== lock || response.time > request.time) continue;
-    const challenges = challengesOf(response, lock);
-    if (challenges.some(matches)) return { response, transaction, challenges };
-  }
-  return undefined;
-}
-
-function diagnose(
-  transaction: Transaction,
-  request: SipMessage,
-  given: Credentials,
-  challenge: Challenge,
-  last: Challenged,
-): Diagnosis {
-  const says = (kind: Kind, given = '', wanted = ''): Diagnosis => ({ kind, given, wanted });
-  if (given.username === undefined || given.username === '') return says('user');
-  if (given.realm !== challenge.realm) return says('realm', given.realm, challenge.realm);
-  if (transaction.server.address !== last.transaction.server.address && !addressesInferred(request)) {
-    return says('server', transaction.server.name, last.transaction.server.name);
-  }
-  const offered = last.challenges.filter(({ realm }) => realm === challenge.realm);
-  if (!offered.some((one) => algorithmOf(one) === algorithmOf(given))) {
-    return says('algorithm', algorithmOf(given), offered.map(algorithmOf).join(', '));
-  }
-  const qop = given.qop?.toLowerCase();
-  if (qop !== undefined && !offered.some((one) => one.qop.includes(qop))) {
-    return says('qop', qop, offered.flatMap((one) => one.qop).join(', ') || 'none');
-  }
-  // Further on the way proxies rewrite the Request-URI and leave the digest alone.
-  if (transaction.viaCount === 1 && given.uri !== undefined && given.uri !== request.requestUri) {
-    return says('uri', given.uri, request.requestUri);
-  }
-  return says('refused');
-}
-
-/** 403: no nonce needs to be compared, the phrase says what is wrong. */
-function forbiddenCredentials(request: SipMessage): Rejection | undefined {
-  const credentials = credentialsOf(request, 401)[0] ?? credentialsOf(request, 407)[0];
-  if (credentials === undefined) return undefined;
-  return {
-    kind: 'forbidden',
-    given: '',
-    wanted: '',
-    credentials,
-    realm: credentials.realm ?? '',
-    challenged: undefined,
-  };
-}
-
-/** 401 or 407 again: rejected, unless the nonce was too old or another realm asks now. */
-function challengedAgain(
-  transaction: Transaction,
-  request: SipMessage,
-  refusal: SipMessage,
-  lock: Lock,
-  conversation: Conversation,
-  prompt: number,
-): Rejection | Guard | undefined {
-  const given = credentialsOf(request, lock);
-  if (given.length === 0) return undefined;
-  const again = challengesOf(refusal, lock);
-  if (again.some(({ stale }) => stale)) return undefined;
-  const realms = again.map(({ realm }) => realm);
-  const earlier = earlierOf(transaction, conversation);
-  const isLast = () => laterOf(transaction, conversation).length === 0;
-  for (const credentials of given) {
-    const { nonce, realm } = credentials;
-    const last = challengeBefore(request, lock, earlier, (one) => one.nonce === nonce || one.realm === realm);
-    if (last === undefined) {
-      if (realms.includes(realm) && isLast()) return 'G-START';
-      continue;
+/** What the digest was made with; the password given fits once that is changed. */
+function madeWith({ field, given, wanted }: Shown): string {
+  switch (field) {
+    case 'spelling':
+      return `their digest was made with the password given, but ${wanted}`;
+    case 'password':
+      return `their digest was made with the password of "${wanted}"`;
+    case 'case':
+      return 'their digest is right, but its hexadecimal digits are capitals';
+    case 'body':
+      return 'their digest (qop auth-int) was made over an empty body, and the request has one';
+    case 'username':
+      return `their digest was made for user ${quoted(wanted)}, while they name ${quoted(given)}`;
+    case '':
+      return '';
+    default: {
+      const name = { nc: 'nonce count', cnonce: 'client nonce', uri: 'URI' }[String(field)] ?? field;
+      return field === 'qop' && wanted === ''
+        ? `their digest was made without qop, while they say ${given}`
+        : `their digest was made with ${name} ${quoted(wanted)} instead of ${quoted(given)}`;
     }
-    const challenge =
-      last.challenges.find((one) => one.nonce === nonce) ?? last.challenges.find((one) => one.realm === realm);
-    // The first lock is open, another asks now: 407 of a proxy, then of the next.
-    if (challenge === undefined || !realms.includes(challenge.realm)) continue;
-    const rejection = { credentials, realm: challenge.realm ?? '', challenged: last.response };
-    if (challenge.nonce !== nonce) {
-      const older = challengeBefore(request, lock, earlier, (one) => one.nonce === nonce);
-      if (older !== undefined) return { kind: 'nonce', given: '', wanted: '', ...rejection };
-      continue;
-    }
-    // A nonce that opened the door before may have run out, and this challenge is the first word about it.
-    const worked = earlier.some(
-      (one) =>
-        isSuccess(one) &&
-        one.request !== undefined &&
-        credentialsOf(one.request, lock).some((used) => used.nonce === nonce),
-    );
-    if (worked) continue;
-    const age = milliseconds(last.response.time, request.time);
-    if (age > prompt || STALE_PHRASE.test(refusal.phrase)) {
-      if (isLast()) return { kind: 'expired', given: duration(age), wanted: '', ...rejection };
-      continue;
-    }
-    return { ...diagnose(transaction, request, credentials, challenge, last), ...rejection };
   }
-  return undefined;
 }
 
-const doubtful: readonly Kind[] = ['nonce', 'server', 'expired'];
+function remedyOf({ field, client, given, wanted, user }: Shown): string {
+  switch (field) {
+    case 'spelling':
+      return `Enter the password of "${user}" in ${client} anew, by hand: its form or provisioning uses it ${wanted}.`;
+    case 'password':
+      return `Set the password of "${user}" in ${client}: it uses that of "${wanted}".`;
+    case 'username':
+      return `Set one authentication user in ${client}: the digest is for ${quoted(wanted)}, the header says ${quoted(given)}.`;
+    case 'realm':
+      return `Let ${client} hash the realm of the challenge: clear a realm that is set in its account, or correct a stored hash that was made with ${quoted(wanted)}.`;
+    case 'nonce':
+      return `Let ${client} answer the newest challenge: its digest is made with another nonce than it writes.`;
+    case 'uri':
+    case 'method':
+      return `Find what changes the request between ${client} and here (a SIP ALG, a PBX that copies credentials into another request): the digest belongs to ${quoted(wanted)}.`;
+    case 'case':
+      return `Update ${client}: it must write the digest in lower case (RFC 7616 §3.3), and servers that compare texts refuse it.`;
+    case 'body':
+      return `Offer qop auth instead of auth-int, or find what adds a body between ${client} and here.`;
+    default:
+      return `Update ${client} or set its digest options: what it writes as ${field} is not what it hashes.`;
+  }
+}
 
 /** Rule 6: the client answered the challenge, and its answer was not accepted. */
 export const authCredentialsRejected = defineRule<'transaction', Shown>({
@@ -199,6 +114,8 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
     realm: 'example.com',
     given: '',
     wanted: '',
+    field: '',
+    tested: false,
     letIn: false,
   },
   why: (args) =>
@@ -224,9 +141,19 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       uri: [],
       refused: [],
       forbidden: [],
+      mismatch: [],
+      made: [remedyOf(args)],
+      correct: [
+        `Compare what ${args.server} holds for "${args.user}" with the password given: another password, or a stored hash (HA1) that was made with another realm or user.`,
+        `Check that ${args.server} looks "${args.user}" up in the right domain or tenant, and that the account is neither locked nor bound to another address.`,
+      ],
     }[args.kind],
-    `Set the password of "${args.user}" for realm "${args.realm}" anew on both sides, and watch for blanks and for characters that need escaping.`,
-    'Check that the authentication user is the one that the server knows: it often differs from the number or display name.',
+    ...(args.kind === 'made' || args.kind === 'correct' || args.tested
+      ? []
+      : [
+          `Set the password of "${args.user}" for realm "${args.realm}" anew on both sides, and watch for blanks and for characters that need escaping.`,
+          'Check that the authentication user is the one that the server knows: it often differs from the number or display name.',
+        ]),
     ...(args.kind === 'uri'
       ? [
           'Find out what changes the Request-URI after the digest was made: an ALG, a header rule, an outbound proxy setting. Some servers compare the two.',
@@ -243,35 +170,53 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       server: `: the challenge had come from another server, ${args.wanted}.`,
       algorithm: `: they use ${args.given}, and the challenge offered ${args.wanted}.`,
       qop: `: they use qop ${args.given}, and the challenge offered ${args.wanted}.`,
-      uri: `, although they answer its newest challenge; their uri is ${args.given} while the request goes to ${args.wanted}.`,
+      uri: `, although ${args.tested ? 'their digest is right for the password given' : 'they answer its newest challenge'}; their uri is ${args.given} while the request goes to ${args.wanted}.`,
       refused: ', although they answer its newest challenge: user or password are wrong.',
       expired: `: they came ${args.given} after the challenge, and its nonce had run out.`,
       forbidden: '.',
+      correct: ', although their digest is right for the password given.',
+      mismatch: ': their digest was not made with the password given.',
+      made: `: ${madeWith(args)}.`,
     }[args.kind],
   limits: (args) =>
-    args.kind === 'refused' || args.kind === 'uri'
-      ? 'Whether the password or the user name is wrong cannot be read from a digest.'
-      : args.kind === 'expired'
-        ? 'Whether user and password are right was not put to the test.'
-        : '',
+    args.kind === 'mismatch'
+      ? 'Whether the password in the client or the one given here is out of date cannot be read from a digest.'
+      : args.kind === 'correct'
+        ? 'What the server compares the digest with does not show.'
+        : (args.kind === 'refused' || args.kind === 'uri') && !args.tested
+          ? 'Whether the password or the user name is wrong cannot be read from a digest.'
+          : args.kind === 'expired'
+            ? 'Whether user and password are right was not put to the test.'
+            : '',
   when: ({ transaction }) => transaction.final !== undefined && transaction.final.status >= 400,
   *check({ transaction, conversation }, context) {
     const { final, request, method } = transaction;
     if (final === undefined || final.status < 400 || request === undefined || method === 'ACK' || method === 'CANCEL')
       return;
     const lock = lockOf(final.status);
-    if (lock === undefined && !(final.status === 403 && BAD_AUTHENTICATION.test(final.phrase))) return;
+    const said = BAD_AUTHENTICATION.test(final.phrase);
+    // A 403 without a word about credentials may mean anything, unless a password shows that they are wrong.
+    if (lock === undefined && !(final.status === 403 && (said || context.secrets !== undefined))) return;
     if (passedOn(transaction, conversation).some((lower) => lower.final?.status === final.status)) return;
     const found =
       lock === undefined
         ? forbiddenCredentials(request)
         : challengedAgain(transaction, request, final, lock, conversation, context.thresholds.challengeAnswer);
     if (found === undefined) return;
-    if (typeof found === 'string') {
-      yield { undetermined: found };
+    const { credentials, realm, challenged } = found;
+    const { kind, given, wanted, field, tested, named } = testedWith(
+      context.secrets,
+      found,
+      request,
+      transaction,
+      conversation,
+    );
+    const wrong = kind === 'made' || (kind === 'mismatch' && named);
+    if (lock === undefined && !said && !wrong) return;
+    if (found.unseen && !wrong) {
+      yield { undetermined: 'G-START' };
       return;
     }
-    const { kind, given, wanted, credentials, realm, challenged } = found;
     const letIn = laterOf(transaction, conversation).some(isSuccess);
     yield {
       at: [final, request, ...(challenged === undefined ? [] : [challenged])],
@@ -281,15 +226,18 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
         client: transaction.client.name,
         server: transaction.server.name,
         status: final.status,
-        phrase: final.phrase,
-        user: credentials.username ?? '',
-        realm,
-        given,
-        wanted,
+        phrase: clip(final.phrase),
+        user: clip(credentials.username ?? ''),
+        realm: clip(realm),
+        given: clip(given),
+        wanted: clip(wanted),
+        field,
+        tested,
         letIn,
       },
       severity: letIn ? 'warning' : 'error',
       confidence: doubtful.includes(kind) ? 'likely' : 'certain',
+      device: (ofServer.includes(kind) ? transaction.server : transaction.client).address,
     };
   },
 });

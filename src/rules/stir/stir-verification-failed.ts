@@ -1,0 +1,255 @@
+import { parseFromTo } from '../../headers/from-to.ts';
+import { parseReason } from '../../headers/reason.ts';
+import type { SignatureVerdict } from '../../keys.ts';
+import type { SipMessage, Transaction } from '../../model.ts';
+import { type Conversation, defineRule } from '../define.ts';
+import { passedOn } from '../hops.ts';
+import { broughtBy, carriedBy, checkSignature, isInitial, signedOf, signerOf } from '../signed.ts';
+
+type Shown = {
+  /**
+   * `refused`: by status. `noted`: a response says so, and the call goes on (RFC 9410). `marked`: the request tells the
+   * callee's side (verstat). `signature`, `certificate`: found here, with the user's certificates.
+   */
+  kind: 'refused' | 'noted' | 'marked' | 'signature' | 'certificate';
+  method: string;
+  client: string;
+  server: string;
+  signer: string;
+  /** What failed: 428, 436, 437, 438, 403; 0 where only a mark tells. */
+  cause: number;
+  /** As the verifier words it; of `marked` the mark, of `certificate` until when it was valid. */
+  text: string;
+  /** The certificate that was held against the signature; '' where none was. */
+  certificate: string;
+  /** The signature was found right here. */
+  right: boolean;
+  status: number;
+};
+
+const REFUSALS = [428, 436, 437, 438];
+/** FreeSWITCH answers a bad Identity so. */
+const MISNUMBERED = 429;
+const LONGEST = 80;
+
+const causes: Readonly<Record<number, string>> = {
+  403: 'the time of signing (Stale Date)',
+  428: 'no PASSporT of a kind that the verifier takes',
+  429: 'most likely the address of the certificate, for which RFC 8224 has 436',
+  436: 'the certificate, which could not be fetched from its address',
+  437: 'the certificate, which the verifier does not trust or support',
+  438: 'the PASSporT or its signature',
+};
+
+const remedies: Readonly<Record<number, (args: Shown) => string>> = {
+  428: (args) =>
+    `Let the call be signed with a PASSporT of the kind that ${args.server} asks for (in North America "shaken").`,
+  429: (args) => `Fetch the certificate of the x5u from ${args.server} itself: address, DNS, TLS and firewall.`,
+  436: (args) =>
+    `Fetch the certificate of the x5u from ${args.server} itself: address, DNS, TLS and firewall${args.signer === '' ? '' : `; ${args.signer} must be reachable`}.`,
+  437: (args) =>
+    `Check the certificate${args.signer === '' ? '' : ` at ${args.signer}`}: expired, revoked, of a CA that ${args.server} does not list, or not for ES256 (P-256).`,
+  438: (args) =>
+    `Look for what changes From, P-Asserted-Identity, To or Date between the signer and ${args.server}, and compare key and certificate of the signer.`,
+};
+
+function reasonIn(
+  transaction: Transaction,
+): { readonly message: SipMessage; readonly cause: number; readonly text: string } | undefined {
+  for (const { message } of transaction.responses) {
+    if (!message.has('Reason')) continue;
+    const stir = message
+      .headers('Reason')
+      .flatMap(parseReason)
+      .find(({ protocol }) => protocol.toUpperCase() === 'STIR');
+    if (stir !== undefined) return { message, cause: stir.cause ?? 0, text: stir.text };
+  }
+  return undefined;
+}
+
+/** `TN-Validation-Failed`, with whatever attestation stands behind it. */
+function markOf(request: SipMessage): string | undefined {
+  for (const field of ['P-Asserted-Identity', 'From']) {
+    // Most calls bear none, and splitting every header field would cost them more than all of this rule.
+    if (!request.header(field)?.includes('verstat')) continue;
+    const address = parseFromTo(request.headers(field)[0]);
+    const mark = address?.uri?.params.get('verstat') ?? address?.params.get('verstat') ?? '';
+    if (mark.toLowerCase().startsWith('tn-validation-failed')) return mark;
+    // `sip:+12025550123;verstat=…@example.com`: a parameter of the number.
+    const inUser = /;verstat=(TN-Validation-Failed[^;@]{0,20})/i.exec(address?.uri?.user ?? '');
+    if (inUser !== null) return inUser[1];
+  }
+  return undefined;
+}
+
+/** What the user's certificates say about the first token that they know something of. */
+function ownCheck(transaction: Transaction, request: SipMessage, verify: Parameters<typeof checkSignature>[2]) {
+  if (verify === undefined) return undefined;
+  for (const signed of signedOf(request)) {
+    const verdict = checkSignature(signed, request, verify);
+    if (verdict !== undefined && verdict.outcome !== 'unknown') return { signed, verdict, transaction };
+  }
+  return undefined;
+}
+
+/** The certificate was not valid when the call came, nor when it was signed. */
+function isOutOfDate({ notBefore, notAfter }: SignatureVerdict, times: readonly number[]): boolean {
+  return times.every((time) => time < notBefore || time > notAfter);
+}
+
+function passesOn(transaction: Transaction, conversation: Conversation, status: number): boolean {
+  return passedOn(transaction, conversation).some((lower) => lower.final?.status === status);
+}
+
+/** Rule 87: a verifier, or the user's own certificates, did not find the caller's signature good. */
+export const stirVerificationFailed = defineRule<'transaction', Shown>({
+  id: 'stir-verification-failed',
+  severity: 'warning',
+  scope: 'transaction',
+  title: 'Signature of the caller that does not stand verification',
+  spec: ['RFC 8224 §6.2', 'RFC 8224 §6.2.2', 'RFC 9410 §4'],
+  example: {
+    kind: 'refused',
+    method: 'INVITE',
+    client: '192.0.2.5:5060',
+    server: '192.0.2.9:5060',
+    signer: 'cert.example.org',
+    cause: 438,
+    text: 'Invalid Identity Header',
+    certificate: '',
+    right: false,
+    status: 438,
+  },
+  why: (args) =>
+    args.kind === 'refused' || args.status >= 400
+      ? 'The call did not get through.'
+      : 'The callee sees the caller as unverified or as a risk, and may not answer.',
+  fix: (args) => [
+    ...(args.kind === 'signature'
+      ? [
+          'Look for what changes the Identity header field behind the signer: only the unchanged token fits its signature.',
+          `Compare the key of the signer with ${args.certificate}: after a change of keys both must be changed, and x5u must name the new certificate.`,
+        ]
+      : args.kind === 'certificate'
+        ? [
+            `Renew the certificate${args.signer === '' ? '' : ` at ${args.signer}`} and let the signer name the new one in x5u.`,
+          ]
+        : [
+            ...(args.right
+              ? [
+                  `Compare what the PASSporT says with what the ${args.method} says (caller, callee, Date), and the trust list of ${args.server} with the issuer of ${args.certificate}: the signature itself is right.`,
+                ]
+              : []),
+            ...(remedies[args.cause] === undefined
+              ? [
+                  'Ask whoever verifies (the terminating provider) what failed: certificate, signature, time or numbers.',
+                ]
+              : [remedies[args.cause](args)]),
+          ]),
+  ],
+  message: (args) => {
+    const way = `the ${args.method} from ${args.client} to ${args.server}`;
+    const reason = causes[args.cause];
+    const because = reason === undefined ? '' : `; at fault is ${reason}`;
+    const right = args.right ? `. Its signature is right, made with the key of ${args.certificate}` : '';
+    const then = args.status >= 400 ? `; it was answered with ${args.status}` : '';
+    return {
+      refused: `${args.server} refused ${way} with ${args.cause} ${args.text}${because}${right}.`,
+      noted: `${args.server} reports that verification of ${way} failed with ${args.cause}${args.text === '' ? '' : ` (${args.text})`}${because}${right}.`,
+      marked: `${upper(way)} bears the mark ${args.text}: a verifier before it did not find the signature good${right}.`,
+      signature: `The signature in ${way} does not fit ${args.certificate}, the certificate that its x5u names, nor any other that was given${then}.`,
+      certificate: `${upper(way)} is signed with the key of ${args.certificate}, which was not valid at that time (${args.text})${then}.`,
+    }[args.kind];
+  },
+  limits: (args) =>
+    args.kind === 'signature'
+      ? 'Whether the certificate at hand is the one that x5u had at the time of the call, and whether its issuer is trusted, was not checked.'
+      : args.kind === 'certificate'
+        ? 'Whether the issuer of the certificate is trusted was not checked.'
+        : 'The messages do not show what the verifier saw.',
+  when: ({ transaction }) => isInitial(transaction),
+  *check({ transaction, conversation }, context) {
+    const { request, final, method } = transaction;
+    if (request === undefined) return;
+    const status = final?.status ?? 0;
+    const signed = request.has('Identity');
+    const own = signed ? ownCheck(transaction, request, context.verify) : undefined;
+    const [first] = signed ? signedOf(request) : [];
+    const base = {
+      method,
+      client: transaction.client.name,
+      server: transaction.server.name,
+      signer: first === undefined ? '' : signerOf(own?.signed ?? first),
+      certificate: own?.verdict.certificate ?? '',
+      right: own?.verdict.outcome === 'signed',
+      status,
+    };
+    const answer = final === undefined ? [] : [final];
+
+    if (own !== undefined && carriedBy(own.signed.identity.token, transaction, conversation).length === 0) {
+      const { verdict, signed } = own;
+      const iat = signed.passport?.iat;
+      const times = iat === undefined ? [request.time] : [request.time, iat * 1_000_000];
+      const outOfDate = isOutOfDate(verdict, times);
+      if (verdict.outcome === 'wrong' || outOfDate) {
+        yield {
+          at: [request, ...answer],
+          args: {
+            ...base,
+            kind: verdict.outcome === 'wrong' ? 'signature' : 'certificate',
+            cause: 0,
+            text: validity(verdict),
+          },
+          severity: 'error',
+          // The certificate that the signer has now may be a newer one.
+          confidence:
+            verdict.outcome === 'wrong' && outOfDate ? 'likely' : signed.passport === undefined ? 'likely' : 'certain',
+          device: transaction.client.address,
+        };
+        return;
+      }
+    }
+    const isRefusal = REFUSALS.includes(status) || (status === MISNUMBERED && !request.has('Referred-By'));
+    if (final !== undefined && isRefusal && (signed || status > MISNUMBERED)) {
+      if (passesOn(transaction, conversation, status)) return;
+      yield {
+        at: [final, request],
+        args: { ...base, kind: 'refused', cause: status, text: final.phrase.slice(0, LONGEST) },
+        severity: 'error',
+        confidence: status === MISNUMBERED ? 'likely' : 'certain',
+        device: transaction.server.address,
+      };
+      return;
+    }
+    const noted = reasonIn(transaction);
+    if (noted !== undefined && !passedOn(transaction, conversation).some((lower) => reasonIn(lower) !== undefined)) {
+      yield {
+        at: [noted.message, request],
+        args: { ...base, kind: 'noted', cause: noted.cause, text: noted.text.slice(0, LONGEST) },
+        confidence: 'certain',
+        device: transaction.server.address,
+      };
+      return;
+    }
+    const mark = markOf(request);
+    if (mark === undefined) return;
+    if (broughtBy(transaction, conversation).some((above) => above.request !== undefined && markOf(above.request)))
+      return;
+    yield {
+      at: [request, ...answer],
+      args: { ...base, kind: 'marked', cause: 0, text: mark.slice(0, LONGEST) },
+      confidence: 'certain',
+      device: transaction.client.address,
+    };
+  },
+});
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function validity({ notBefore, notAfter }: SignatureVerdict): string {
+  if (!Number.isFinite(notBefore) || !Number.isFinite(notAfter)) return 'with dates that cannot be read';
+  const day = (time: number) => new Date(time / 1000).toISOString().slice(0, 10);
+  return `valid from ${day(notBefore)} to ${day(notAfter)}`;
+}
