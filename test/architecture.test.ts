@@ -64,31 +64,32 @@ function folderOf(file: string): string {
 const arrows: Readonly<Record<string, string>> = {
   // The nouns.
   'model.ts': '',
+  'events.ts': 'model.ts',
   'report.ts': 'model.ts',
   'bytes.ts': '',
   // The bytes side never sees SIP.
   files: 'model.ts',
   logs: 'model.ts bytes.ts',
   link: 'model.ts',
-  net: 'model.ts bytes.ts link',
+  net: 'model.ts events.ts bytes.ts link',
   // SIP.
   catalogue: '',
   syntax: 'bytes.ts',
   headers: 'syntax',
   sip: 'model.ts bytes.ts syntax headers',
   sdp: 'model.ts bytes.ts syntax',
-  state: 'model.ts',
+  state: 'model.ts events.ts',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
-  rules: 'model.ts catalogue headers sdp state',
+  rules: 'model.ts events.ts catalogue headers sdp state',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
   reporters: '(model.ts) (report.ts) (locales)',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts files logs link net sip (record)',
+  'input.ts': 'model.ts (events.ts) files logs link net sip (state) (record)',
   'analyze.ts': 'model.ts (report.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts report.ts files analyze.ts',
   // What only runs in Node.

@@ -10,6 +10,7 @@ import type {
   SipMessage,
   Transaction,
 } from '../model.ts';
+import type { Network } from '../state/network.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -54,6 +55,8 @@ export interface Context {
   readonly atEnd: boolean;
   /** As configured, with T1 and what follows from it as the trace shows them (`timers.ts`). */
   readonly thresholds: Thresholds;
+  /** What the network did beside carrying SIP, as far as it is read; empty for logs. */
+  readonly network: Network;
 }
 
 export interface Hit<A extends Args> {
