@@ -1,10 +1,15 @@
 /** The list of rules, in the order of rules.md; a rule exists when it stands here. */
 import { authChallengeUnanswered } from './authentication/auth-challenge-unanswered.ts';
 import { authCredentialsRejected } from './authentication/auth-credentials-rejected.ts';
+import { captureDrops } from './capture/capture-drops.ts';
+import { captureDuplicates } from './capture/capture-duplicates.ts';
+import { captureEncrypted } from './capture/capture-encrypted.ts';
 import { captureEndsEarly } from './capture/capture-ends-early.ts';
 import { captureOneSided } from './capture/capture-one-sided.ts';
+import { captureSignallingOnly } from './capture/capture-signalling-only.ts';
 import { captureStartsMidCall } from './capture/capture-starts-mid-call.ts';
 import { captureTruncated } from './capture/capture-truncated.ts';
+import { nonSipOnSipPort } from './capture/non-sip-on-sip-port.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
@@ -21,7 +26,12 @@ import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { icmpUnreachable } from './transport/icmp-unreachable.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
+import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
+import { tlsHandshakeFailed } from './transport/tls-handshake-failed.ts';
+import { udpFragmentLost } from './transport/udp-fragment-lost.ts';
+import { udpMessageOversized } from './transport/udp-message-oversized.ts';
 
 export const rules: readonly Rule[] = [
   ackMissingFor2xx,
@@ -38,12 +48,22 @@ export const rules: readonly Rule[] = [
   redirectNotFollowed,
   globalFailureNotHonoured,
   cancelAnswerRace,
+  udpMessageOversized,
+  udpFragmentLost,
   retransmissionsExcessive,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  tcpConnectFailed,
+  tlsHandshakeFailed,
+  icmpUnreachable,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,
+  captureDuplicates,
+  captureDrops,
   captureTruncated,
+  captureEncrypted,
+  captureSignallingOnly,
+  nonSipOnSipPort,
   parserRejects,
 ];

@@ -21,10 +21,10 @@ export interface Repeated<Event> {
 
 /** As rules see it. */
 export interface Network {
-  /** ICMP errors about packets between these sockets that came within `[from, to]` (µs), in order. */
+  /** ICMP errors about SIP from one socket to another that came within `[from, to]` (µs), in order. */
   icmp(source: Endpoint, destination: Endpoint, from: number, to: number): readonly IcmpError[];
-  /** The same about packets to this socket from wherever. */
-  icmpTo(address: string, port: number, from: number, to: number): readonly IcmpError[];
+  /** Those of the same time that are about other packets, media perhaps. */
+  otherIcmp(from: number, to: number): readonly IcmpError[];
   /** The datagram of which this message is the beginning. */
   fragmentLoss(message: { readonly origin: Origin }): FragmentLoss | undefined;
   /** By client address, server socket and how they failed. */
@@ -48,7 +48,7 @@ const LOSS_LIMIT = 8_192;
 /** Different troubles that are told apart. */
 const KIND_LIMIT = 4_096;
 /** Errors of one answer. */
-const ANSWER_LIMIT = 64;
+const ANSWER_LIMIT = 1_024;
 /** Steps that an event may have come late by. */
 const LATE = 32;
 
@@ -80,12 +80,21 @@ class Recent<T extends { readonly time: number }> {
     list.splice(at, 0, entry);
   }
 
-  /** Entries of `[from, to]`. */
-  *between(key: string, from: number, to: number): Iterable<T> {
+  /** Nothing was ever added: no key needs to be made. */
+  get isEmpty(): boolean {
+    return this.#size === 0 && this.#old.size === 0;
+  }
+
+  /** Entries of `[from, to]`, so many at the most. */
+  between(key: string, from: number, to: number): readonly T[] {
+    const found: T[] = [];
     for (const list of [this.#old.get(key), this.#young.get(key)]) {
       if (list === undefined) continue;
-      for (let at = firstFrom(list, from); at < list.length && list[at].time <= to; at++) yield list[at];
+      for (let at = firstFrom(list, from); at < list.length && list[at].time <= to; at++) {
+        if (found.push(list[at]) >= ANSWER_LIMIT) return found;
+      }
     }
+    return found;
   }
 }
 
@@ -119,8 +128,8 @@ class Tallied<T extends { readonly time: number }> {
   }
 }
 
-const nameOf = (address: string, port: number) =>
-  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+const none: readonly IcmpError[] = [];
+const wayOf = (source: Endpoint, destination: Endpoint) => `${source.name} ${destination.name}`;
 const frameOf = ({ input, index }: Origin) => `${input} ${index}`;
 
 export function createNetwork(): NetworkLog {
@@ -129,17 +138,6 @@ export function createNetwork(): NetworkLog {
   const losses = new Recent<FragmentLoss>(LOSS_LIMIT);
   const connections = new Tallied<ConnectionFailure>();
   const handshakes = new Tallied<HandshakeEnd>();
-
-  function take(name: string, from: number, to: number, accept: (error: IcmpError) => boolean): IcmpError[] {
-    const found: IcmpError[] = [];
-    for (const errors of [aboutSip, aboutOthers]) {
-      for (const error of errors.between(name, from, to)) {
-        if (accept(error)) found.push(error);
-        if (found.length >= ANSWER_LIMIT) return found;
-      }
-    }
-    return found;
-  }
 
   function failed(event: ConnectionFailure): void {
     connections.add(`${event.how} ${event.source.address} ${event.destination.name}`, event);
@@ -150,8 +148,8 @@ export function createNetwork(): NetworkLog {
     connections: connections.list,
     handshakes: handshakes.list,
     icmp: (source, destination, from, to) =>
-      take(destination.name, from, to, (error) => error.source.name === source.name),
-    icmpTo: (address, port, from, to) => take(nameOf(address, port), from, to, () => true),
+      aboutSip.isEmpty ? none : aboutSip.between(wayOf(source, destination), from, to),
+    otherIcmp: (from, to) => (aboutOthers.isEmpty ? none : aboutOthers.between('', from, to)),
     fragmentLoss({ origin }) {
       for (const loss of losses.between(frameOf(origin), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY))
         return loss;
@@ -160,7 +158,8 @@ export function createNetwork(): NetworkLog {
     add(event) {
       switch (event.kind) {
         case 'icmp':
-          (event.sip ? aboutSip : aboutOthers).add(event.destination.name, event);
+          if (event.sip) aboutSip.add(wayOf(event.source, event.destination), event);
+          else aboutOthers.add('', event);
           // TCP deals with packets that are too big by itself (RFC 1191 §6).
           if (event.transport === 'tcp' && event.sip && event.reason !== 'too-big') {
             const { time, origin, source, destination } = event;
