@@ -18,6 +18,7 @@ import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
 import { evidenceOf } from './state/evidence.ts';
+import { createNetwork } from './state/network.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
@@ -60,7 +61,8 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
   const clock = { now: Number.NEGATIVE_INFINITY };
-  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, verify, secrets });
+  const network = createNetwork();
+  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, network, verify, secrets });
   const tracker = createTracker(
     {
       call(call, atEnd) {
@@ -99,12 +101,12 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         if (parsed !== undefined) message(parsed, record);
         return parsed !== undefined;
       };
-      return openInput({ record, index: inputs.length - 1, endpoints, clock, modified, take });
+      return openInput({ record, index: inputs.length - 1, endpoints, clock, network, modified, take });
     },
     report() {
       reorder.flush();
       tracker.end();
-      const view = captureView(inputs, collector, truncated);
+      const view = captureView(inputs, collector, truncated, network);
       collector.capture(view, context(true));
       const reports = inputs.map((one) => one.report(locale));
       return buildReport({ locale, inputs: reports, messages: view.messages, collector, rules, settings });

@@ -1,16 +1,20 @@
 /** Opens one input by what its first bytes are, and wires its reader to the message parser. The only branch on formats. */
+
+import type { TrafficFacts } from './events.ts';
 import { createPcapReader } from './files/pcap.ts';
 import { createPcapngReader } from './files/pcapng.ts';
 import { sniff } from './files/sniff.ts';
 import { linkOf } from './link/links.ts';
 import { createLogReader } from './logs/reader.ts';
 import type { Frame, InputSink, Packet } from './model.ts';
+import type { Counters } from './net/counters.ts';
 import { createNetDecoder } from './net/decoder.ts';
 import type { Endpoints } from './net/endpoints.ts';
 import type { InputRecord } from './record/input.ts';
 import { createFramer } from './sip/framing.ts';
 import type { Arrival } from './sip/message.ts';
 import { looksLikeSip } from './sip/recognise.ts';
+import type { NetworkLog } from './state/network.ts';
 
 export interface OpenOptions {
   readonly record: InputRecord;
@@ -19,6 +23,8 @@ export interface OpenOptions {
   readonly endpoints: Endpoints;
   /** Time of the latest packet of the whole analysis, µs; kept up to date here. */
   readonly clock: { now: number };
+  /** Takes what the network did beside carrying SIP. */
+  readonly network: NetworkLog;
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified?: number | undefined;
   /** What looks like a SIP message, borrowed for the call; false when it is none. */
@@ -83,7 +89,7 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, clock, endpoints } = options;
+  const { record, clock, endpoints, network } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
@@ -106,6 +112,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     looksLikeSip,
     onDatagram: (packet) => take(options, packet),
     onStream: (chunk) => framer.chunk(chunk),
+    onEvent: (event) => network.add(event),
     tally: record,
   });
   const onFrame = (frame: Frame) => {
@@ -123,12 +130,25 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       record.countMany('frames-cut-short', facts.cutFrames, 1, 0);
       record.countMany('capture-drops', facts.drops, 1, 0);
       record.countMany('tls-on-sip-port', net.counters.sips, 1, 0);
+      network.traffic.push(trafficOf(net.counters, record));
       record.links = facts.linkTypes.map((type) => linkOf(type)?.title ?? `LINKTYPE ${type}`);
       record.complete = facts.complete;
       if (facts.frames === 0) return;
       record.start = facts.firstTime;
       record.end = facts.lastTime;
     },
+  };
+}
+
+/** What is not decoded may hide media. */
+const veils = ['esp', 'link-type-unknown', 'tunnel-too-deep', 'frames-cut-short'];
+
+function trafficOf(counters: Counters, record: InputRecord): TrafficFacts {
+  return {
+    strays: { count: counters.strays, first: counters.firstStray },
+    encrypted: { count: counters.sipsData, first: counters.firstSipsData },
+    media: counters.media || veils.some((reason) => record.countOf(reason).count > 0),
+    laterFragments: counters.laterFragments > 0,
   };
 }
 

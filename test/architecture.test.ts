@@ -64,6 +64,7 @@ function folderOf(file: string): string {
 const arrows: Readonly<Record<string, string>> = {
   // The nouns.
   'model.ts': '',
+  'events.ts': 'model.ts',
   'report.ts': 'model.ts',
   'bytes.ts': '',
   'keys.ts': '',
@@ -71,25 +72,25 @@ const arrows: Readonly<Record<string, string>> = {
   files: 'model.ts',
   logs: 'model.ts bytes.ts',
   link: 'model.ts',
-  net: 'model.ts bytes.ts link',
+  net: 'model.ts events.ts bytes.ts link',
   // SIP.
   catalogue: '',
   syntax: 'bytes.ts',
   headers: 'syntax',
   sip: 'model.ts bytes.ts syntax headers',
   sdp: 'model.ts bytes.ts syntax',
-  state: 'model.ts headers',
+  state: 'model.ts headers events.ts',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
-  rules: 'model.ts (keys.ts) catalogue headers sdp state',
+  rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
   reporters: '(model.ts) (report.ts) (locales)',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts files logs link net sip (record)',
+  'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts files analyze.ts',
   // What only runs in Node.

@@ -17,12 +17,15 @@ export interface Interface {
   readonly offset: number;
   /** Packets lost since the capture began, by the latest Interface Statistics Block (§4.6). */
   drops: number;
+  /** The same by the options of its packets (§4.3). */
+  lost: number;
 }
 
 const IF_TSRESOL = 9;
 const IF_TSOFFSET = 14;
 const ISB_IFDROP = 5;
 const ISB_OSDROP = 7;
+const EPB_DROPCOUNT = 4;
 
 /** Reads the block at `[start, end)`, which holds 16 bytes at least; `end` is where its trailing length begins. */
 export function readInterface(bytes: Uint8Array, start: number, end: number, little: boolean): Interface {
@@ -38,6 +41,7 @@ export function readInterface(bytes: Uint8Array, start: number, end: number, lit
     exponent: unit & 127,
     offset: seconds * 1_000_000,
     drops: 0,
+    lost: 0,
   };
 }
 
@@ -49,6 +53,12 @@ export function readStatistics(known: Interface, bytes: Uint8Array, start: numbe
   known.drops =
     (byInterface < 0 ? 0 : unsigned64(bytes, byInterface, little)) +
     (bySystem < 0 ? 0 : unsigned64(bytes, bySystem, little));
+}
+
+/** Packets lost between an Enhanced Packet and the one before it, by the options at `start`. */
+export function readLost(bytes: Uint8Array, start: number, end: number, little: boolean): number {
+  const at = findOption(bytes, start, end, little, EPB_DROPCOUNT, 8);
+  return at < 0 ? 0 : unsigned64(bytes, at, little);
 }
 
 /** Where the value of an option begins, or -1 (§3.5: code, length, value padded to 32 bits). */

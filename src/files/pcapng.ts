@@ -2,7 +2,7 @@
 import type { CaptureOptions, CaptureReader } from './capture.ts';
 import { createFrame, createGathering, factsOf, uint16, uint32 } from './capture.ts';
 import { type ChunkParser, createCarry } from './carry.ts';
-import { type Interface, microsecondsOf, readInterface, readStatistics } from './pcapng-interface.ts';
+import { type Interface, microsecondsOf, readInterface, readLost, readStatistics } from './pcapng-interface.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
@@ -177,6 +177,9 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
       report('capture-damaged', base + at);
       captured = end - at - 28;
     }
+    // Options are rare, and few lines of them are of interest.
+    const options = at + 28 + ((captured + 3) & ~3);
+    if (options + 12 <= end) from.lost += readLost(bytes, options, end, little);
     frame.time = (from.microseconds ? high * 4_294_967_296 + low : microsecondsOf(from, high, low)) + from.offset;
     if (frame.time < gathering.firstTime) gathering.firstTime = frame.time;
     if (frame.time > gathering.lastTime) gathering.lastTime = frame.time;
@@ -231,9 +234,9 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
     }
   }
 
-  /** Statistics count from the beginning of the capture, so each interface's latest stand for all. */
+  /** Statistics count from the beginning of the capture, so each interface's latest stand for all; packets count, too. */
   function closeSection(): void {
-    for (const { drops } of interfaces) gathering.drops += drops;
+    for (const { drops, lost } of interfaces) gathering.drops += Math.max(drops, lost);
     interfaces = [];
   }
 

@@ -1,4 +1,5 @@
 /** What passed by, counted without asking a map: one increment a packet. */
+import type { PacketCount } from '../events.ts';
 
 export interface Counters {
   /** Frames that carry no IP: ARP, LLDP, spanning tree, … */
@@ -7,9 +8,16 @@ export interface Counters {
   encapsulated: number;
   ip: number;
   fragments: number;
+  /** Of these, the ones that are not the first of their packet. */
+  laterFragments: number;
   udp: number;
   /** UDP datagrams that do not look like SIP. */
   notSip: number;
+  /** Of these, the ones from or to 5060 or 5061 that are no keep-alives either. */
+  strays: number;
+  firstStray: PacketCount['first'];
+  /** One of them may be RTP. */
+  media: boolean;
   tcp: number;
   /** TCP segments with data that do not look like SIP and belong to no connection that does. */
   tcpNotSip: number;
@@ -21,6 +29,9 @@ export interface Counters {
   tls: number;
   /** Of these, the ones on port 5061 (RFC 3261 §19.1.2). */
   sips: number;
+  /** Of these, the ones that begin with application data: what SIP would be in. */
+  sipsData: number;
+  firstSipsData: PacketCount['first'];
   sctp: number;
   icmp: number;
   /** Other protocols on IP. */
@@ -33,14 +44,20 @@ export function createCounters(): Counters {
     encapsulated: 0,
     ip: 0,
     fragments: 0,
+    laterFragments: 0,
     udp: 0,
     notSip: 0,
+    strays: 0,
+    firstStray: undefined,
+    media: false,
     tcp: 0,
     tcpNotSip: 0,
     tcpMidStream: 0,
     tcpRetransmitted: 0,
     tls: 0,
     sips: 0,
+    sipsData: 0,
+    firstSipsData: undefined,
     sctp: 0,
     icmp: 0,
     other: 0,

@@ -1,5 +1,6 @@
 /** The door from frames to SIP: link layer, IP, fragments, UDP and TCP. Its hot path allocates nothing. */
 
+import type { NetworkEvent } from '../events.ts';
 import { ethernet } from '../link/ethernet.ts';
 import { FRAME_CUT, IPV4, IPV6 } from '../link/link.ts';
 import { linkOf } from '../link/links.ts';
@@ -7,7 +8,8 @@ import type { Frame, Packet, StreamChunk, Tally } from '../model.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { createFragments } from './fragments.ts';
-import { createIpPacket, type IpPacket, TCP, UDP } from './ip.ts';
+import { createIcmp } from './icmp.ts';
+import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { readIpv4 } from './ipv4.ts';
 import { readIpv6 } from './ipv6.ts';
 import { createTcp } from './tcp.ts';
@@ -35,6 +37,7 @@ export interface NetOptions {
   /** The packet's bytes are borrowed: copy what must outlive the call. */
   onDatagram(packet: Packet): void;
   onStream(chunk: StreamChunk): void;
+  onEvent(event: NetworkEvent): void;
 }
 
 export interface NetDecoder {
@@ -46,17 +49,19 @@ export interface NetDecoder {
 
 const SCTP = 132;
 const ESP = 50;
+const UDP_HEADER = 8;
 
 /** Tunnels within tunnels that are followed. */
 const DEPTH = 8;
 
 export function createNetDecoder(options: NetOptions): NetDecoder {
-  const { tally, looksLikeSip } = options;
+  const { input, endpoints, tally, looksLikeSip, onEvent } = options;
   const counters = createCounters();
   const ip = createIpPacket();
   const udp = createUdp({ ...options, counters });
   const tcp = createTcp({ ...options, counters });
-  const fragments = createFragments({ tally, looksLikeSip, onIncomplete: transport });
+  const icmp = createIcmp(options);
+  const fragments = createFragments({ tally, looksLikeSip, onIncomplete: incomplete });
   // What is inside a tunnel, as a frame of its own.
   const inner: Frame = {
     bytes: new Uint8Array(0),
@@ -111,6 +116,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
     ip.reassembled = false;
     if (ip.fragment) {
       counters.fragments++;
+      if (ip.fragmentOffset > 0) counters.laterFragments++;
       if (!fragments.add(ip)) return;
     }
     transport(ip);
@@ -131,6 +137,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       case 1: // ICMP
       case 58: // ICMPv6
         counters.icmp++;
+        icmp(ip);
         break;
       case IP_IN_IP:
         unwrap(ip, IPV4);
@@ -148,6 +155,22 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       default:
         counters.other++;
     }
+  }
+
+  /** The beginning of a datagram whose rest did not come: what it is of, and then whatever can be read. */
+  function incomplete(ip: IpPacket): void {
+    const { bytes, start, end, addressLength } = ip;
+    if (end - start > UDP_HEADER && looksLikeSip(bytes, start + UDP_HEADER, end)) {
+      onEvent({
+        kind: 'fragments',
+        time: ip.time,
+        origin: { input, index: ip.number, position: ip.position, length: ip.length },
+        source: endpoints.of(bytes, ip.sourceAt, addressLength, uint16(bytes, start)),
+        destination: endpoints.of(bytes, ip.destinationAt, addressLength, uint16(bytes, start + 2)),
+        received: end - start,
+      });
+    }
+    transport(ip);
   }
 
   /** Goes on with what the payload of `ip` holds. The cursor is a frame of its own: the payload may be reassembled. */

@@ -10,7 +10,7 @@ import { isTelling } from './telling.ts';
 export interface FragmentOptions {
   readonly tally: Tally;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The readable beginning of a packet of which fragments are missing: `missing` says how many bytes at least. */
+  /** The readable beginning of a UDP datagram of which fragments are missing: `missing` says how many bytes at least. */
   onIncomplete(ip: IpPacket): void;
 }
 

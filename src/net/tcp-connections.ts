@@ -14,6 +14,13 @@ export interface Connection {
   readonly back: Direction;
   /** Of its last segment. */
   time: number;
+  /** The direction in which a request went after a silence, until the other one answers. */
+  waiting: Direction | undefined;
+  /** When it went, and how long the silence was, µs. */
+  asked: number;
+  idle: number;
+  /** Sequence number with which an answer to it begins. */
+  answerAt: number;
   /** The next one with the same hash. */
   next: Connection | undefined;
 }

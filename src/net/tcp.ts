@@ -2,16 +2,20 @@
  * TCP (RFC 9293): finds the connections that carry SIP and hands out their bytes in order. Of all others nothing is
  * kept but where the latest of them began.
  */
+import type { NetworkEvent } from '../events.ts';
 import type { StreamChunk, Tally } from '../model.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16, uint32 } from './ip.ts';
 import { type Connection, createConnections, hashOf, isThere } from './tcp-connections.ts';
+import { createDials } from './tcp-dials.ts';
 import { CLOSED, createDirection, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
 import { createOpenings } from './tcp-opening.ts';
 import { createReassembly, WINDOW } from './tcp-reassembly.ts';
+import { createRequests } from './tcp-requests.ts';
 import { isTelling } from './telling.ts';
-import { looksLikeTls } from './tls.ts';
+import { APPLICATION_DATA, looksLikeTls } from './tls.ts';
+import { createHandshakes } from './tls-handshakes.ts';
 
 export interface TcpOptions {
   readonly input: number;
@@ -20,6 +24,7 @@ export interface TcpOptions {
   readonly counters: Counters;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
+  onEvent(event: NetworkEvent): void;
 }
 
 export interface Tcp {
@@ -36,6 +41,7 @@ const HEADER = 20;
 const FIN = 1;
 const SYN = 2;
 const RST = 4;
+const ACK = 16;
 const SIPS_PORT = 5061;
 
 // A connection may be silent for as long as it likes; its memory is limited by number, too.
@@ -51,6 +57,9 @@ export function createTcp(options: TcpOptions): Tcp {
   const reassembly = createReassembly(options);
   const connections = createConnections();
   const openings = createOpenings();
+  const dials = createDials(options);
+  const handshakes = createHandshakes(options);
+  const requests = createRequests(options);
   const cursor: Segment = {
     sequence: 0,
     bytes: new Uint8Array(0),
@@ -87,9 +96,18 @@ export function createTcp(options: TcpOptions): Tcp {
       sequence = (sequence + 1) >>> 0;
       if (connection !== undefined && !reopen(connection, ip, sequence)) connection = undefined;
       if (connection === undefined) openings.remember(wayOf(source, destination), sequence);
+      if ((flags & ACK) !== 0) dials.forget(wayOf(destination, source));
+      else dials.dial(wayOf(source, destination), ip, sequence);
+    } else if (dials.size > 0) {
+      dials.forget(wayOf(source, destination));
+      if ((flags & RST) !== 0) dials.refuse(wayOf(destination, source), ip);
     }
     if (connection === undefined) {
-      if (start === ip.end || !isWorthwhile(ip, start, sequence, wayOf(source, destination))) return true;
+      if (start === ip.end || !isWorthwhile(ip, start, sequence, wayOf(source, destination), hash)) {
+        const end = (sequence + ip.end - start + ip.missing) >>> 0;
+        if ((flags & (FIN | RST)) !== 0 && handshakes.size > 0) handshakes.close(hash, ip, end);
+        return true;
+      }
       connection = open(ip, sequence, source, destination);
     }
     follow(connection, ip, start, sequence, flags);
@@ -106,9 +124,11 @@ export function createTcp(options: TcpOptions): Tcp {
     cursor.time = ip.time;
     cursor.number = ip.number;
     cursor.position = ip.reassembled ? ip.position : ip.position + start - ip.start;
-    connection.time = ip.time;
     segmentsSinceSweep++;
     const direction = isThere(connection, ip) ? connection.there : connection.back;
+    if (start === ip.end && (flags & (FIN | RST)) !== 0) requests.close(connection, direction, ip, sequence);
+    if (start < ip.end) requests.hear(connection, direction, ip, start);
+    connection.time = ip.time;
     reassembly.accept(direction, cursor);
     if ((flags & RST) !== 0) {
       reassembly.close(connection.there, ip.time, cursor);
@@ -134,7 +154,7 @@ export function createTcp(options: TcpOptions): Tcp {
   }
 
   /** Does data of an unknown connection look like SIP, or may it yet? */
-  function isWorthwhile(ip: IpPacket, start: number, sequence: number, way: number): boolean {
+  function isWorthwhile(ip: IpPacket, start: number, sequence: number, way: number, hash: number): boolean {
     if (looksLikeSip(ip.bytes, start, ip.end)) return true;
     const first = openings.recall(way);
     if (first >= 0) {
@@ -143,14 +163,27 @@ export function createTcp(options: TcpOptions): Tcp {
       else if (ahead >= 0 && ahead < NEAR) return true;
     }
     counters.tcpNotSip++;
-    countTls(ip, start);
+    seeTls(ip, start, sequence, hash);
     return false;
   }
 
-  function countTls(ip: IpPacket, start: number): void {
-    const sips = uint16(ip.bytes, ip.start) === SIPS_PORT || uint16(ip.bytes, ip.start + 2) === SIPS_PORT;
+  function seeTls(ip: IpPacket, start: number, sequence: number, hash: number): void {
+    const { bytes } = ip;
+    const sips = uint16(bytes, ip.start) === SIPS_PORT || uint16(bytes, ip.start + 2) === SIPS_PORT;
     if (sips) counters.sips++;
-    if (sips || looksLikeTls(ip.bytes, start, ip.end)) counters.tls++;
+    const known = looksLikeTls(bytes, start, ip.end);
+    if (sips || known) counters.tls++;
+    if (!known) return;
+    handshakes.data(hash, ip, start, sequence);
+    if (sips && bytes[start] === APPLICATION_DATA && counters.sipsData++ === 0) {
+      const { number: index, position, addressLength } = ip;
+      counters.firstSipsData = {
+        time: ip.time,
+        origin: { input: options.input, index, position, length: ip.end - ip.start },
+        source: endpoints.of(bytes, ip.sourceAt, addressLength, uint16(bytes, ip.start)),
+        destination: endpoints.of(bytes, ip.destinationAt, addressLength, uint16(bytes, ip.start + 2)),
+      };
+    }
   }
 
   function open(ip: IpPacket, sequence: number, source: number, destination: number): Connection {
@@ -175,7 +208,11 @@ export function createTcp(options: TcpOptions): Tcp {
       destinationPort,
       there,
       back,
-      time: ip.time,
+      time: Number.NEGATIVE_INFINITY,
+      waiting: undefined,
+      asked: 0.5,
+      idle: 0.5,
+      answerAt: 0.5,
       next: undefined,
     };
     connections.add(connection, evict);
@@ -215,6 +252,7 @@ export function createTcp(options: TcpOptions): Tcp {
   }
 
   function end(time: number): void {
+    dials.end();
     connections.forEach((connection) => {
       connections.remove(connection);
       close(connection, time);

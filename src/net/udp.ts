@@ -3,6 +3,7 @@ import type { Packet } from '../model.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
+import { isKeepAlive, mayBeMedia } from './other-udp.ts';
 
 export interface UdpOptions {
   readonly input: number;
@@ -18,6 +19,8 @@ export interface Udp {
 }
 
 const HEADER = 8;
+const SIP_PORT = 5060;
+const SIPS_PORT = 5061;
 
 export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram }: UdpOptions): Udp {
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
@@ -54,6 +57,16 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
     onDatagram(packet);
   }
 
+  function stray(ip: IpPacket, start: number, end: number): void {
+    if (isKeepAlive(ip.bytes, start, end) || counters.strays++ > 0) return;
+    counters.firstStray = {
+      time: ip.time,
+      origin: { input, index: ip.number, position: ip.position, length: ip.end - ip.start },
+      source: endpoints.of(ip.bytes, ip.sourceAt, ip.addressLength, uint16(ip.bytes, ip.start)),
+      destination: endpoints.of(ip.bytes, ip.destinationAt, ip.addressLength, uint16(ip.bytes, ip.start + 2)),
+    };
+  }
+
   return {
     datagram(ip) {
       const start = ip.start + HEADER;
@@ -65,7 +78,13 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
       const declared = start - HEADER + length;
       if (length >= HEADER && declared < end) end = declared;
       if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, ip.missing > 0 || declared > end);
-      else counters.notSip++;
+      else {
+        counters.notSip++;
+        const from = uint16(ip.bytes, ip.start);
+        const to = uint16(ip.bytes, ip.start + 2);
+        if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
+        else if (!counters.media) counters.media = mayBeMedia(ip.bytes, start, end, from, to);
+      }
       return true;
     },
   };

@@ -1,5 +1,6 @@
 /** What the rules of scope `capture` see: facts about the inputs as a whole. */
 import type { Evidence } from '../model.ts';
+import type { Network } from '../state/network.ts';
 import type { Pair } from '../state/pairs.ts';
 
 /** A count with its first example. */
@@ -8,7 +9,33 @@ export interface Sighting {
   readonly first: Evidence | undefined;
 }
 
+/** One input and what was counted in it. */
+export interface InputView {
+  readonly path: string;
+  /** Frames of a capture, lines of a log. */
+  readonly frames: number;
+  readonly messages: number;
+  /** Of these, the ones that were captured twice and left out. */
+  readonly duplicates: number;
+  /** Packets that the capturing machine says it lost. */
+  readonly drops: number;
+  /** Holes in TCP streams that carry SIP. */
+  readonly gaps: Sighted;
+  readonly firstMessage: Evidence | undefined;
+}
+
+/** A count, and the frame that was the first. */
+export interface Sighted {
+  readonly count: number;
+  readonly frame: number;
+}
+
 export interface CaptureView {
+  /** In the order of the report: an origin's `input` is an index here. */
+  readonly inputs: readonly InputView[];
+  readonly network: Network;
+  /** True when a request of this host was answered by that one in the trace. */
+  talks(client: string, server: string): boolean;
   readonly messages: number;
   readonly calls: number;
   /** Dialogs of calls whose initial INVITE was not captured. */

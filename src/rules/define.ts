@@ -11,6 +11,7 @@ import type {
   SipMessage,
   Transaction,
 } from '../model.ts';
+import type { Network } from '../state/network.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -59,6 +60,8 @@ export interface Context {
   readonly verify?: PassportVerifier | undefined;
   /** Undefined where the user brought no passwords. */
   readonly secrets?: DigestSecrets | undefined;
+  /** What the network did beside carrying SIP, as far as it is read; empty for logs. */
+  readonly network: Network;
 }
 
 export interface Hit<A extends Args> {

@@ -2,10 +2,15 @@
 import { authChallengeUnanswered } from './authentication/auth-challenge-unanswered.ts';
 import { authCredentialsRejected } from './authentication/auth-credentials-rejected.ts';
 import { authNonceLoop } from './authentication/auth-nonce-loop.ts';
+import { captureDrops } from './capture/capture-drops.ts';
+import { captureDuplicates } from './capture/capture-duplicates.ts';
+import { captureEncrypted } from './capture/capture-encrypted.ts';
 import { captureEndsEarly } from './capture/capture-ends-early.ts';
 import { captureOneSided } from './capture/capture-one-sided.ts';
+import { captureSignallingOnly } from './capture/capture-signalling-only.ts';
 import { captureStartsMidCall } from './capture/capture-starts-mid-call.ts';
 import { captureTruncated } from './capture/capture-truncated.ts';
+import { nonSipOnSipPort } from './capture/non-sip-on-sip-port.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
@@ -39,7 +44,12 @@ import { stirIdentityMissing } from './stir/stir-identity-missing.ts';
 import { stirNumberMismatch } from './stir/stir-number-mismatch.ts';
 import { stirPassportStale } from './stir/stir-passport-stale.ts';
 import { stirVerificationFailed } from './stir/stir-verification-failed.ts';
+import { icmpUnreachable } from './transport/icmp-unreachable.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
+import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
+import { tlsHandshakeFailed } from './transport/tls-handshake-failed.ts';
+import { udpFragmentLost } from './transport/udp-fragment-lost.ts';
+import { udpMessageOversized } from './transport/udp-message-oversized.ts';
 
 export const rules: readonly Rule[] = [
   ackMissingFor2xx,
@@ -59,6 +69,8 @@ export const rules: readonly Rule[] = [
   redirectNotFollowed,
   globalFailureNotHonoured,
   cancelAnswerRace,
+  udpMessageOversized,
+  udpFragmentLost,
   retransmissionsExcessive,
   reinviteFailed,
   reinviteGlare,
@@ -77,9 +89,17 @@ export const rules: readonly Rule[] = [
   stirNumberMismatch,
   stirVerificationFailed,
   stirIdentityDropped,
+  tcpConnectFailed,
+  tlsHandshakeFailed,
+  icmpUnreachable,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,
+  captureDuplicates,
+  captureDrops,
   captureTruncated,
+  captureEncrypted,
+  captureSignallingOnly,
+  nonSipOnSipPort,
   parserRejects,
 ];

@@ -59,6 +59,26 @@ export interface Thresholds {
   readonly signedCalls: number;
   /** Share of unsigned calls between two hosts up to which they are the exception. */
   readonly unsignedShare: number;
+  /** An ICMP error this soon after a packet can be about it. */
+  readonly icmpAnswer: number;
+  /** Time that a host may take after the answer to open its media sockets. */
+  readonly mediaOpening: number;
+  /** Media that comes back for this long is refused, not late. */
+  readonly mediaRefused: number;
+  /** Bytes that a request over UDP may have while the MTU of the path is not known (RFC 3261 §18.1.1). */
+  readonly udpMessage: number;
+  /** A client that fails to reach more servers than these is a scanner. */
+  readonly scanTargets: number;
+  /** Share of messages captured twice that is worth a note, and how many there must be. */
+  readonly duplicateShare: number;
+  readonly duplicates: number;
+  /** Share of packets lost while capturing that is worth a warning, and gaps in TCP streams that are. */
+  readonly dropShare: number;
+  readonly tcpGaps: number;
+  /** An answered call of this length without media in the capture is worth a note; a shorter one may be a test. */
+  readonly callWithMedia: number;
+  /** Packets on a port of SIP that are something else: fewer are chance. */
+  readonly strayPackets: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -91,6 +111,17 @@ export const defaultThresholds: Thresholds = {
   passportFreshness: 60_000,
   signedCalls: 10,
   unsignedShare: 0.2,
+  icmpAnswer: 3_000,
+  mediaOpening: 500,
+  mediaRefused: 900,
+  udpMessage: 1_300,
+  scanTargets: 10,
+  duplicateShare: 0.05,
+  duplicates: 3,
+  dropShare: 0.001,
+  tcpGaps: 3,
+  callWithMedia: 10_000,
+  strayPackets: 5,
 };
 
 /** Sets of timers that belong together. */

@@ -27,6 +27,8 @@ export interface Census {
   add(group: { readonly transactions: readonly Transaction[]; readonly messages: Exchange['messages'] }): void;
   /** True when what `server` sends to `client` is not in this capture. */
   lacksAnswers(client: string, server: string): boolean;
+  /** True when a request of `client` was answered by `server`. */
+  talks(client: string, server: string): boolean;
   /** Pairs seen from one side only. */
   oneSided(): readonly Pair[];
 }
@@ -80,6 +82,7 @@ export function createCensus(): Census {
       const pair = pairs.get(client)?.get(server);
       return pair !== undefined && pair.answersMissing > 0 && isOneSided(pair);
     },
+    talks: (client, server) => (pairs.get(client)?.get(server)?.complete ?? 0) > 0,
     oneSided() {
       return [...pairs.values()].flatMap((servers) => [...servers.values()]).filter(isOneSided);
     },

@@ -1,4 +1,6 @@
 /** Runs packets through the decoder and notes what comes out. */
+
+import type { NetworkEvent } from '../../src/events.ts';
 import { createFrame } from '../../src/files/capture.ts';
 import type { Packet, StreamChunk } from '../../src/model.ts';
 import { createNetDecoder, type NetDecoder } from '../../src/net/decoder.ts';
@@ -29,6 +31,7 @@ export interface Chunk extends Omit<StreamChunk, 'bytes' | 'start' | 'end'> {
 export interface Decoded {
   readonly datagrams: (Omit<Packet, 'bytes' | 'start' | 'end'> & { readonly text: string })[];
   readonly chunks: Chunk[];
+  readonly events: NetworkEvent[];
   readonly counters: NetDecoder['counters'];
   readonly tally: ReturnType<typeof createTally>;
 }
@@ -38,6 +41,7 @@ export function decodeFrames(frames: readonly TestPacket[]): Decoded {
   const tally = createTally();
   const datagrams: Decoded['datagrams'] = [];
   const chunks: Chunk[] = [];
+  const events: NetworkEvent[] = [];
   const decoder = createNetDecoder({
     input: 7,
     endpoints: createEndpoints(),
@@ -45,6 +49,7 @@ export function decodeFrames(frames: readonly TestPacket[]): Decoded {
     tally,
     onDatagram: ({ bytes, start, end, ...rest }) =>
       void datagrams.push({ ...rest, text: latin1(bytes.slice(start, end)) }),
+    onEvent: (event) => void events.push(event),
     onStream: ({ bytes, start, end, ...rest }) => void chunks.push({ ...rest, text: latin1(bytes.slice(start, end)) }),
   });
   const frame = createFrame();
@@ -59,7 +64,7 @@ export function decodeFrames(frames: readonly TestPacket[]): Decoded {
     position += data.length;
   });
   decoder.end(last);
-  return { datagrams, chunks, counters: decoder.counters, tally };
+  return { datagrams, chunks, events, counters: decoder.counters, tally };
 }
 
 /** IP packets, on Ethernet. */

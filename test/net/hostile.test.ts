@@ -23,6 +23,7 @@ function analyze(capture: Uint8Array) {
     looksLikeSip,
     onDatagram: () => void messages++,
     onStream: () => void messages++,
+    onEvent: () => {},
   });
   const createReader = sniff(capture) === 'pcapng' ? createPcapngReader : createPcapReader;
   const reader = createReader({ onFrame: decoder.frame, tally });

@@ -9,6 +9,7 @@ import { createEndpoints } from '../../src/net/endpoints.ts';
 import { InputRecord } from '../../src/record/input.ts';
 import type { ReportInput } from '../../src/report.ts';
 import { createMessageParser } from '../../src/sip/parser.ts';
+import { createNetwork } from '../../src/state/network.ts';
 
 export interface ReadMessages {
   readonly messages: readonly SipMessage[];
@@ -25,6 +26,7 @@ export function readMessages(path: string): ReadMessages {
     index: 0,
     endpoints: createEndpoints(),
     clock: { now: Number.NEGATIVE_INFINITY },
+    network: createNetwork(),
     take(bytes, start, end, arrival) {
       const message = parser.parse(bytes, start, end, arrival);
       if (message !== undefined) messages.push(message);

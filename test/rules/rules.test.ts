@@ -1,36 +1,51 @@
 /**
- * Every rule against its fixtures: `fixtures/rules/<theme>/<id>/bad*.sip` hold what it must find, marked `! id` beside
- * the first message of the evidence; `good*.sip` look like it and must stay clean. Too many findings fail like too few.
+ * Every rule against its fixtures: `fixtures/rules/<theme>/<id>/bad*` hold what it must find, marked `! id` beside
+ * the first message of the evidence; `good*` look like it and must stay clean. Too many findings fail like too few.
  *
  * Comments at the top of a fixture may say more: `#! undetermined <rule> <guard>`, and `#! finding <rule> [message]` for
- * findings without a message and for fixtures that are no trace text.
+ * findings without a message and for fixtures that are no trace text. What trace text cannot say stands in packet text
+ * (`.packets`) or hex (`.hex`): see packets.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/index.ts';
 import { parseTraceMarks } from '../../src/logs/trace.ts';
 import type { Report } from '../../src/report.ts';
 import { rules } from '../../src/rules/index.ts';
+import { bytesOf, captureOf, marksOf } from './packets.ts';
 
 const FIXTURES = new URL('../../fixtures/rules/', import.meta.url);
 const SOURCES = new URL('../../src/rules/', import.meta.url);
 
 interface Fixture {
-  /** `<theme>/<rule>/<name>.sip`. */
+  /** `<theme>/<rule>/<name>.<kind>`. */
   readonly path: string;
   readonly rule: string;
   readonly bad: boolean;
   readonly text: string;
 }
 
-function listFiles(root: URL, ending: string): string[] {
+/** How fixtures are written, by the ending of their names. */
+interface Kind {
+  input(text: string): Uint8Array;
+  marks(text: string): readonly (readonly string[])[];
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  '.sip': { input: (text) => new TextEncoder().encode(text), marks: parseTraceMarks },
+  '.packets': { input: captureOf, marks: marksOf },
+  '.hex': { input: bytesOf, marks: () => [] },
+};
+const kindOf = (path: string): Kind => kinds[extname(path)];
+
+function listFiles(root: URL, endings: readonly string[]): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(ending))
+    .filter((path) => endings.includes(extname(path)))
     .sort();
 }
 
-const fixtures: readonly Fixture[] = listFiles(FIXTURES, '.sip').map((path) => ({
+const fixtures: readonly Fixture[] = listFiles(FIXTURES, Object.keys(kinds)).map((path) => ({
   path,
   rule: path.split('/')[1],
   bad: basename(path).startsWith('bad'),
@@ -38,8 +53,10 @@ const fixtures: readonly Fixture[] = listFiles(FIXTURES, '.sip').map((path) => (
 }));
 
 /** One line for everything that a fixture expects, or that a report found. */
-function expected({ text }: Fixture): string[] {
-  const lines = parseTraceMarks(text).flatMap((marks, message) => marks.map((rule) => `${rule} at message ${message}`));
+function expected({ path, text }: Fixture): string[] {
+  const lines = kindOf(path)
+    .marks(text)
+    .flatMap((marks, message) => marks.map((rule) => `${rule} at message ${message}`));
   for (const [, words] of text.matchAll(/^#! (.+)$/gm)) {
     const [kind, rule, detail] = words.trim().split(/\s+/);
     if (kind === 'undetermined') lines.push(`${rule} undetermined ${detail}`);
@@ -60,7 +77,7 @@ function found(report: Report): string[] {
 
 describe('fixtures', () => {
   it.each(fixtures)('$path', async (fixture) => {
-    const report = await analyze(new TextEncoder().encode(fixture.text), { path: fixture.path });
+    const report = await analyze(kindOf(fixture.path).input(fixture.text), { path: fixture.path });
     expect(report.findings.filter(({ message }) => /undefined|NaN|\[object/.test(message))).toEqual([]);
     expect(found(report)).toEqual(expected(fixture));
   });
@@ -78,7 +95,7 @@ describe('fixtures', () => {
 const DOUBLED = /\b(\p{L}+)\s+\1\b/iu;
 
 describe.each(rules)('$id', (rule) => {
-  const sources = listFiles(SOURCES, '.ts').filter((path) => basename(path) === `${rule.id}.ts`);
+  const sources = listFiles(SOURCES, ['.ts']).filter((path) => basename(path) === `${rule.id}.ts`);
   const own = fixtures.filter((fixture) => fixture.rule === rule.id);
 
   it('has its file and fixtures in one theme folder', () => {
