@@ -16,6 +16,7 @@ import { createRuleRunner, type RuleSettings } from './rules/run.ts';
 import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
+import { createBindings } from './state/bindings.ts';
 import { evidenceOf } from './state/evidence.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
@@ -51,8 +52,9 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
+  const bindings = createBindings();
   const clock = { now: Number.NEGATIVE_INFINITY };
-  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds });
+  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, bindings });
   const tracker = createTracker(
     {
       call(call, atEnd) {
@@ -60,6 +62,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         parser.release(call.messages);
       },
       exchange(exchange, atEnd) {
+        bindings.add(exchange);
         collector.exchange(exchange, context(atEnd));
         parser.release(exchange.messages);
       },

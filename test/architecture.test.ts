@@ -77,7 +77,7 @@ const arrows: Readonly<Record<string, string>> = {
   headers: 'syntax',
   sip: 'model.ts bytes.ts syntax headers',
   sdp: 'model.ts bytes.ts syntax',
-  state: 'model.ts',
+  state: 'model.ts headers',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',

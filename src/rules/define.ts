@@ -10,6 +10,7 @@ import type {
   SipMessage,
   Transaction,
 } from '../model.ts';
+import type { Bindings } from '../state/bindings.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -54,6 +55,8 @@ export interface Context {
   readonly atEnd: boolean;
   /** As configured, with T1 and what follows from it as the trace shows them (`timers.ts`). */
   readonly thresholds: Thresholds;
+  /** Who is registered where, the subject included, as far as exchanges are finished. */
+  readonly bindings: Bindings;
 }
 
 export interface Hit<A extends Args> {
@@ -65,6 +68,8 @@ export interface Hit<A extends Args> {
   readonly severity?: Severity;
   /** Address of the host to look at: the one whose behaviour or settings must change. */
   readonly device?: string;
+  /** Of a watch: the registration (`Account`) that it is about, where it is not about the capture. */
+  readonly registration?: string;
   /** The hit stands only when the capture shows what `server` sends to `client`; known at the end (G-ONESIDED). */
   readonly needsAnswersOf?: { readonly client: string; readonly server: string };
 }
@@ -74,7 +79,7 @@ export interface Doubt {
   readonly undetermined: Guard;
 }
 
-/** What a rule of scope `capture` gathers over all conversations. Its memory is bounded by the rule itself. */
+/** What a rule gathers over all conversations. Its memory is bounded by the rule itself. */
 export interface Watch<A extends Args> {
   see(conversation: Conversation, context: Context): void;
   /** After the last conversation. */
@@ -102,7 +107,7 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
   when?(subject: Subjects[S]): boolean;
   check?(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
-  /** Instead of `check`, for rules of scope `capture` that need every conversation: begins a watch over one analysis. */
+  /** For rules that need every conversation, instead of `check` or beside it: begins a watch over one analysis. */
   watch?(): Watch<A>;
 }
 
