@@ -18,7 +18,11 @@ import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
+import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
+import { registerStaleContacts } from './registration/register-stale-contacts.ts';
+import { registrationBindingLost } from './registration/registration-binding-lost.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
+import { registrationFlapping } from './registration/registration-flapping.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
@@ -32,6 +36,7 @@ export const rules: readonly Rule[] = [
   authCredentialsRejected,
   authChallengeUnanswered,
   registrationFailed,
+  registrationBindingLost,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
@@ -41,6 +46,9 @@ export const rules: readonly Rule[] = [
   retransmissionsExcessive,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  registrationFlapping,
+  registerRefreshTooLate,
+  registerStaleContacts,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

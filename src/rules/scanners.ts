@@ -8,3 +8,10 @@ export function isScanner(request: SipMessage): boolean {
   const agent = request.header('User-Agent');
   return agent !== undefined && NAMES.test(agent);
 }
+
+/** SIPp as it signs its branches: many users from one address are then a load test, and no attack. */
+const SIPP_BRANCH = /^z9hG4bK-\d{1,10}-\d{1,10}-\d{1,10}$/;
+
+export function isLoadTest(request: SipMessage): boolean {
+  return SIPP_BRANCH.test(request.branch) || /sipp/i.test(request.header('User-Agent') ?? '');
+}

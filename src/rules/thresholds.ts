@@ -37,6 +37,18 @@ export interface Thresholds {
   readonly stormRate: number;
   /** An INVITE repeated this long after a 1xx only keeps a NAT binding open (RFC 3581 §3). */
   readonly natRefresh: number;
+  /** A binding must be over for this long before it counts as lost or its refresh as late. */
+  readonly bindingGrace: number;
+  /** Addresses of record of one source beyond which it is a gateway or a test, not a phone that went away. */
+  readonly linesOfOnePhone: number;
+  /** Changes of the bindings of one address of record that make it flap. */
+  readonly flaps: number;
+  /** Time within which they must come. */
+  readonly flapWindow: number;
+  /** Contacts in one answer to REGISTER beyond which some are probably dead. */
+  readonly contactsListed: number;
+  /** Ports of one device or host in one answer to REGISTER that show stale bindings. */
+  readonly portsOfOneHost: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -58,4 +70,10 @@ export const defaultThresholds: Thresholds = {
   silentRefusal: 1_000,
   stormRate: 10,
   natRefresh: 15_000,
+  bindingGrace: 2_000,
+  linesOfOnePhone: 20,
+  flaps: 3,
+  flapWindow: 600_000,
+  contactsListed: 5,
+  portsOfOneHost: 3,
 };

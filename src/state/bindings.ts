@@ -61,7 +61,8 @@ export interface Account {
 export interface Bindings {
   /** Adds what a finished exchange tells; of one that is no registration, nothing. */
   add(exchange: Exchange): void;
-  account(aor: string, registrar: string): Account | undefined;
+  /** The one that the last accepted REGISTER of a registration was for. */
+  accountOf(exchange: Exchange): Account | undefined;
   accounts(): Iterable<Account>;
   /** When a REGISTER for this address of record was last seen, answered or not, at any registrar. */
   lastTry(aor: string): number;
@@ -91,7 +92,7 @@ export function registrationKey(exchange: Exchange): string {
   return `${identityOf(message?.header('To'))} ${first?.client.address} ${first?.server.address}`;
 }
 
-export function accountKey(aor: string, registrar: string): string {
+function accountKey(aor: string, registrar: string): string {
   return `${aor} ${registrar}`;
 }
 
@@ -172,7 +173,15 @@ export function createBindings(): Bindings {
         if (final !== undefined && final.status < 300) settle(transaction, final, exchange, registration);
       }
     },
-    account: (aor, registrar) => accounts.get(accountKey(aor, registrar)),
+    accountOf({ transactions }) {
+      for (let i = transactions.length - 1; i >= 0; i--) {
+        const { method, final, server } = transactions[i];
+        if (method !== 'REGISTER' || final === undefined || final.status >= 300) continue;
+        const account = accounts.get(accountKey(identityOf(final.header('To')), server.address));
+        if (account !== undefined) return account;
+      }
+      return undefined;
+    },
     accounts: () => accounts.values(),
     lastTry: (aor) => tries.get(aor) ?? Number.NEGATIVE_INFINITY,
     listsAll: (registrar) => listers.has(registrar),
