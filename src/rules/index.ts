@@ -25,6 +25,8 @@ import { registrationFailed } from './registration/registration-failed.ts';
 import { registrationFlapping } from './registration/registration-flapping.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { subscriptionNoNotify } from './subscription/subscription-no-notify.ts';
+import { subscriptionRejected } from './subscription/subscription-rejected.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -49,6 +51,8 @@ export const rules: readonly Rule[] = [
   registrationFlapping,
   registerRefreshTooLate,
   registerStaleContacts,
+  subscriptionNoNotify,
+  subscriptionRejected,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

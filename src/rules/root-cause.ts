@@ -9,6 +9,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'auth-challenge-unanswered': ['registration-failed'],
   'content-length-mismatch': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
+  'subscription-no-notify': ['retransmissions-excessive'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */
