@@ -17,7 +17,6 @@ import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
 import { createBindings } from './state/bindings.ts';
-import { evidenceOf } from './state/evidence.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
@@ -79,8 +78,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   });
 
   function message(message: SipMessage, record: InputRecord): void {
-    record.sipMessages++;
-    record.firstMessage ??= evidenceOf(message);
+    record.see(message);
     if (message.truncated) truncated.add(message);
     reorder.add(message);
   }

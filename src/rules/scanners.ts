@@ -4,6 +4,16 @@ import type { SipMessage } from '../model.ts';
 const NAMES =
   /friendly-scanner|friendly-request|sipvicious|sundayddr|sip-scan|sipcli|sipsak|vaxsipuseragent|pplsip|iwar|smap|custom-sip/i;
 
+/** Those that serve for nothing else; the others are also used to monitor, to test or to phone. */
+const ONLY_SCANNERS = /friendly-scanner|friendly-request|sipvicious|sundayddr|sip-scan|pplsip|\biwar\b/i;
+
+export type ScannerName = 'known' | 'maybe' | 'none';
+
+export function scannerName(agent: string): ScannerName {
+  if (!NAMES.test(agent)) return 'none';
+  return ONLY_SCANNERS.test(agent) ? 'known' : 'maybe';
+}
+
 export function isScanner(request: SipMessage): boolean {
   const agent = request.header('User-Agent');
   return agent !== undefined && NAMES.test(agent);
