@@ -17,7 +17,7 @@ import { createRuleRunner, type RuleSettings } from './rules/run.ts';
 import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
-import { evidenceOf } from './state/evidence.ts';
+import { createBindings } from './state/bindings.ts';
 import { createNetwork } from './state/network.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
@@ -60,9 +60,18 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
+  const bindings = createBindings();
   const clock = { now: Number.NEGATIVE_INFINITY };
   const network = createNetwork();
-  const context = (atEnd: boolean): Context => ({ now: clock.now, atEnd, thresholds, network, verify, secrets });
+  const context = (atEnd: boolean): Context => ({
+    now: clock.now,
+    atEnd,
+    thresholds,
+    network,
+    bindings,
+    verify,
+    secrets,
+  });
   const tracker = createTracker(
     {
       call(call, atEnd) {
@@ -70,6 +79,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         parser.release(call.messages);
       },
       exchange(exchange, atEnd) {
+        bindings.add(exchange);
         collector.exchange(exchange, context(atEnd));
         parser.release(exchange.messages);
       },
@@ -86,8 +96,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   });
 
   function message(message: SipMessage, record: InputRecord): void {
-    record.sipMessages++;
-    record.firstMessage ??= evidenceOf(message);
+    record.see(message);
     if (message.truncated) truncated.add(message);
     reorder.add(message);
   }

@@ -7,12 +7,13 @@ import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
 import type { Found, RuleRunner, Verdicts } from '../rules/run.ts';
+import { registrationKey } from '../state/bindings.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
 import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRecord } from './finding.ts';
-import { type RegistrationRecord, recordRegistration, registrationKey } from './registration.ts';
+import { type RegistrationRecord, recordRegistration } from './registration.ts';
 
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
 const TOLD_LIMIT = 100;
@@ -172,9 +173,15 @@ export class Collector {
     return listed;
   }
 
-  /** The rules of scope `capture`, once everything else is known. */
+  /** What is known only once everything else is: of the capture as a whole, or of one registration. */
   capture(view: CaptureView, context: Context): void {
-    this.#note(this.#runner.capture(view, context), { kind: 'capture', record: undefined });
+    const { found, undecided } = this.#runner.capture(view, context);
+    const subjectOf = ({ registration }: Found): SubjectRecord => {
+      const record = registration === undefined ? undefined : this.#byRegistration.get(registration)?.record;
+      return { kind: record === undefined ? 'capture' : 'registration', record };
+    };
+    for (const one of found) this.#note({ found: [one], undecided: [] }, subjectOf(one));
+    this.#note({ found: [], undecided }, { kind: 'capture', record: undefined });
   }
 }
 

@@ -1,7 +1,8 @@
 /** Subscriptions and single requests outside calls and registrations. */
+import { identityOf } from '../headers/user-at-host.ts';
 import type { Exchange } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
-import { identityOf, type Keep, keeps } from './call.ts';
+import { type Keep, keeps } from './call.ts';
 import { listMessages } from './messages.ts';
 
 export interface SubscriptionRecord {

@@ -1,11 +1,15 @@
 /** One input while it is read: what it is, how far it could be read, and what was not understood in it. */
 import type { Locale } from '../locales/locale.ts';
-import type { Evidence, Tally } from '../model.ts';
+import type { Evidence, SipMessage, Tally } from '../model.ts';
 import type { NotDecoded, ReportInput } from '../report.ts';
+import { evidenceOf } from '../state/evidence.ts';
 import { isoTime } from './time.ts';
 
 /** Kinds of things that are not understood; each counts, so that a new one cannot make the list grow without end. */
 const REASON_LIMIT = 200;
+
+/** µs that times may fall back without being worth a note: capture queues and interfaces mix up less than that. */
+const DISORDER = 100_000;
 
 interface Count {
   count: number;
@@ -31,10 +35,25 @@ export class InputRecord implements Tally {
   /** What ended the reading from outside, where the bytes alone would not tell: unpacking, the file system, the user. */
   broken = '';
   firstMessage: Evidence | undefined;
+  /** Where times fell back the most from one message to the next. */
+  setBack: { readonly by: number; readonly at: Evidence } | undefined;
+  setBacks = 0;
+  #last = Number.NEGATIVE_INFINITY;
   readonly #counts = new Map<string, Count>();
 
   constructor(path: string) {
     this.path = path;
+  }
+
+  /** Each message, in the order of the input. */
+  see(message: SipMessage): void {
+    this.sipMessages++;
+    this.firstMessage ??= evidenceOf(message);
+    const by = this.#last - message.time;
+    this.#last = message.time;
+    if (by < DISORDER || (message.log?.resolution ?? 0) > DISORDER) return;
+    this.setBacks++;
+    if (by > (this.setBack?.by ?? 0)) this.setBack = { by, at: evidenceOf(message) };
   }
 
   count(reason: string, frame: number, position: number): void {

@@ -1,9 +1,10 @@
 /** Registrations: all REGISTER transactions of one device for one address of record are one story (RFC 3261 §10). */
 import { parseContact } from '../headers/contact.ts';
 import { parseExpires } from '../headers/expires.ts';
+import { identityOf } from '../headers/user-at-host.ts';
 import type { Exchange, SipMessage, Transaction } from '../model.ts';
 import type { RegistrationOutcome, ReportMessage } from '../report.ts';
-import { identityOf, type Keep, keeps } from './call.ts';
+import { type Keep, keeps } from './call.ts';
 import { listMessages } from './messages.ts';
 
 export interface RegistrationRecord {
@@ -27,13 +28,6 @@ const LIST_LIMIT = 500;
 
 function registers(exchange: Exchange): readonly Transaction[] {
   return exchange.transactions.filter((one) => one.method === 'REGISTER');
-}
-
-/** One device and one address of record: refreshes under a new Call-ID belong to the same registration. */
-export function registrationKey(exchange: Exchange): string {
-  const first = registers(exchange)[0] ?? exchange.transactions[0];
-  const message = first?.request ?? first?.responses[0]?.message;
-  return `${identityOf(message?.header('To'))} ${first?.client.address} ${first?.server.address}`;
 }
 
 function outcomeOf(final: SipMessage | undefined, removes: boolean, responses: number): RegistrationOutcome {

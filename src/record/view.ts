@@ -31,6 +31,9 @@ export function captureView(
     truncated,
     cutInputs: inputs.filter((one) => one.cut).map(({ path, firstMessage }) => ({ path, firstMessage })),
     rejected: { count, frame, input: rejected?.path ?? '' },
+    setBacks: inputs.flatMap(({ path, setBacks, setBack }) =>
+      setBack === undefined ? [] : [{ path, count: setBacks, ...setBack }],
+    ),
     oneSided: collector.census.oneSided(),
   };
 }

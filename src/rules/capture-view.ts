@@ -48,5 +48,12 @@ export interface CaptureView {
   readonly cutInputs: readonly { readonly path: string; readonly firstMessage: Evidence | undefined }[];
   /** Payloads that began like SIP but could not be read as a message. */
   readonly rejected: { readonly count: number; readonly frame: number; readonly input: string };
+  /** Inputs in which times fall back: how often, and by how much (µs) at the most. */
+  readonly setBacks: readonly {
+    readonly path: string;
+    readonly count: number;
+    readonly by: number;
+    readonly at: Evidence;
+  }[];
   readonly oneSided: readonly Pair[];
 }

@@ -11,6 +11,7 @@ import type {
   SipMessage,
   Transaction,
 } from '../model.ts';
+import type { Bindings } from '../state/bindings.ts';
 import type { Network } from '../state/network.ts';
 import type { CaptureView } from './capture-view.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -62,6 +63,8 @@ export interface Context {
   readonly secrets?: DigestSecrets | undefined;
   /** What the network did beside carrying SIP, as far as it is read; empty for logs. */
   readonly network: Network;
+  /** Who is registered where, the subject included, as far as exchanges are finished. */
+  readonly bindings: Bindings;
 }
 
 export interface Hit<A extends Args> {
@@ -73,6 +76,8 @@ export interface Hit<A extends Args> {
   readonly severity?: Severity;
   /** Address of the host to look at: the one whose behaviour or settings must change. */
   readonly device?: string;
+  /** Of a watch: the registration (`Account`) that it is about, where it is not about the capture. */
+  readonly registration?: string;
   /** The hit stands only when the capture shows what `server` sends to `client`; known at the end (G-ONESIDED). */
   readonly needsAnswersOf?: { readonly client: string; readonly server: string };
 }
@@ -82,7 +87,7 @@ export interface Doubt {
   readonly undetermined: Guard;
 }
 
-/** What a rule of scope `capture` gathers over all conversations. Its memory is bounded by the rule itself. */
+/** What a rule gathers over all conversations. Its memory is bounded by the rule itself. */
 export interface Watch<A extends Args> {
   see(conversation: Conversation, context: Context): void;
   /** After the last conversation. */
@@ -110,7 +115,7 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
   when?(subject: Subjects[S]): boolean;
   check?(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
-  /** Instead of `check`, for rules of scope `capture` that need every conversation: begins a watch over one analysis. */
+  /** For rules that need every conversation, instead of `check` or beside it: begins a watch over one analysis. */
   watch?(): Watch<A>;
 }
 

@@ -8,7 +8,7 @@ import type { Context } from './define.ts';
 const MILLISECOND = 1000;
 
 /** G-END: the capture ended before the timer that started at `since` (µs) could have run out. `timer` in ms. */
-export function endedBefore(context: Context, since: number, timer: number): boolean {
+export function endedBefore(context: Pick<Context, 'now' | 'thresholds'>, since: number, timer: number): boolean {
   return context.now - since < timer * MILLISECOND * (1 + context.thresholds.margin);
 }
 

@@ -2,10 +2,12 @@
 import { authChallengeUnanswered } from './authentication/auth-challenge-unanswered.ts';
 import { authCredentialsRejected } from './authentication/auth-credentials-rejected.ts';
 import { authNonceLoop } from './authentication/auth-nonce-loop.ts';
+import { captureClock } from './capture/capture-clock.ts';
 import { captureDrops } from './capture/capture-drops.ts';
 import { captureDuplicates } from './capture/capture-duplicates.ts';
 import { captureEncrypted } from './capture/capture-encrypted.ts';
 import { captureEndsEarly } from './capture/capture-ends-early.ts';
+import { captureMultiHop } from './capture/capture-multi-hop.ts';
 import { captureOneSided } from './capture/capture-one-sided.ts';
 import { captureSignallingOnly } from './capture/capture-signalling-only.ts';
 import { captureStartsMidCall } from './capture/capture-starts-mid-call.ts';
@@ -28,15 +30,25 @@ import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
+import { optionsPingFailing } from './monitoring/options-ping-failing.ts';
+import { overloadControlViolated } from './overload/overload-control-violated.ts';
+import { serverOverload503 } from './overload/server-overload-503.ts';
+import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
+import { registerStaleContacts } from './registration/register-stale-contacts.ts';
+import { registrationBindingLost } from './registration/registration-binding-lost.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
+import { registrationFlapping } from './registration/registration-flapping.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { registrationBruteForce } from './security/registration-brute-force.ts';
+import { scannerDetected } from './security/scanner-detected.ts';
+import { tollFraudPattern } from './security/toll-fraud-pattern.ts';
+import { userEnumeration } from './security/user-enumeration.ts';
 import { intervalRejectedLoop } from './session/interval-rejected-loop.ts';
 import { reinviteFailed } from './session/reinvite-failed.ts';
 import { reinviteGlare } from './session/reinvite-glare.ts';
 import { sessionRefreshFailed } from './session/session-refresh-failed.ts';
 import { sessionTimerExpiryDrop } from './session/session-timer-expiry-drop.ts';
-import { transferFailed } from './transfer/transfer-failed.ts';
 import { callBlockedByAnalytics } from './stir/call-blocked-by-analytics.ts';
 import { stirIdentityDropped } from './stir/stir-identity-dropped.ts';
 import { stirIdentityMalformed } from './stir/stir-identity-malformed.ts';
@@ -44,6 +56,9 @@ import { stirIdentityMissing } from './stir/stir-identity-missing.ts';
 import { stirNumberMismatch } from './stir/stir-number-mismatch.ts';
 import { stirPassportStale } from './stir/stir-passport-stale.ts';
 import { stirVerificationFailed } from './stir/stir-verification-failed.ts';
+import { subscriptionNoNotify } from './subscription/subscription-no-notify.ts';
+import { subscriptionRejected } from './subscription/subscription-rejected.ts';
+import { transferFailed } from './transfer/transfer-failed.ts';
 import { icmpUnreachable } from './transport/icmp-unreachable.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
@@ -63,6 +78,8 @@ export const rules: readonly Rule[] = [
   registrationFailed,
   sessionTimerExpiryDrop,
   sessionRefreshFailed,
+  registrationBindingLost,
+  serverOverload503,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
@@ -92,6 +109,19 @@ export const rules: readonly Rule[] = [
   tcpConnectFailed,
   tlsHandshakeFailed,
   icmpUnreachable,
+  optionsPingFailing,
+  mandatoryHeaderMissing,
+  contentLengthMismatch,
+  registrationFlapping,
+  registerRefreshTooLate,
+  registerStaleContacts,
+  subscriptionNoNotify,
+  subscriptionRejected,
+  scannerDetected,
+  registrationBruteForce,
+  userEnumeration,
+  tollFraudPattern,
+  overloadControlViolated,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,
@@ -101,5 +131,7 @@ export const rules: readonly Rule[] = [
   captureEncrypted,
   captureSignallingOnly,
   nonSipOnSipPort,
+  captureMultiHop,
+  captureClock,
   parserRejects,
 ];

@@ -21,6 +21,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'stir-passport-stale': ['stir-verification-failed'],
   'stir-number-mismatch': ['stir-verification-failed'],
   'stir-identity-dropped': ['stir-identity-missing'],
+  'subscription-no-notify': ['retransmissions-excessive'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

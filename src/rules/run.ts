@@ -12,6 +12,7 @@ export interface Found {
   readonly args: Args;
   readonly device: string | undefined;
   readonly needsAnswersOf: Hit<Args>['needsAnswersOf'];
+  readonly registration: string | undefined;
   /** How often the same was found of the same conversation. */
   count: number;
 }
@@ -64,6 +65,7 @@ class Gatherer {
       args: hit.args,
       device: hit.device,
       needsAnswersOf: hit.needsAnswersOf,
+      registration: hit.registration,
       count: 1,
     });
   }

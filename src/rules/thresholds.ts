@@ -79,6 +79,56 @@ export interface Thresholds {
   readonly callWithMedia: number;
   /** Packets on a port of SIP that are something else: fewer are chance. */
   readonly strayPackets: number;
+  /** A binding must be over for this long before it counts as lost or its refresh as late. */
+  readonly bindingGrace: number;
+  /** Addresses of record of one source beyond which it is a gateway or a test, not a phone that went away. */
+  readonly linesOfOnePhone: number;
+  /** Changes of the bindings of one address of record that make it flap. */
+  readonly flaps: number;
+  /** Time within which they must come. */
+  readonly flapWindow: number;
+  /** Contacts in one answer to REGISTER beyond which some are probably dead. */
+  readonly contactsListed: number;
+  /** Ports of one device or host in one answer to REGISTER that show stale bindings. */
+  readonly portsOfOneHost: number;
+  /** 503 responses of one server within `overloadWindow` that show overload. */
+  readonly overloadRefusals: number;
+  /** Time within which they must come. */
+  readonly overloadWindow: number;
+  /** Share of the server's final responses that they must be, 0 to 1. */
+  readonly overloadShare: number;
+  /** Different targets that 503 must have hit, so that it is the server and not one destination. */
+  readonly overloadTargets: number;
+  /** How far intervals between OPTIONS pings may differ, 0 to 1. */
+  readonly pingJitter: number;
+  /** Pings that must fail in a row before the peer counts as down. */
+  readonly pingsInRow: number;
+  /** Time within which a scan or an attack must show. */
+  readonly attackWindow: number;
+  /** Hosts that one source must try before it counts as scanner. */
+  readonly scannedHosts: number;
+  /** Share of the tries that must fail, 0 to 1. */
+  readonly scanFailures: number;
+  /** Refused credentials of one source within `attackWindow`, for several users. */
+  readonly authFailures: number;
+  /** The same for one user: a phone with a wrong password is slower. */
+  readonly authFailuresOfOne: number;
+  /** Users tried by one source from which on it is spraying. */
+  readonly sprayedUsers: number;
+  /** Refused credentials within `attackWindow` that no phone reaches. */
+  readonly authFlood: number;
+  /** Users that one source asks for without credentials, where the answers differ. */
+  readonly enumeratedUsers: number;
+  /** The same where all answers are alike and the names count up. */
+  readonly sequentialUsers: number;
+  /** Prefixes in front of one number that are tried out. */
+  readonly dialVariants: number;
+  /** Requests a second before an overload report, below which its effect cannot be measured. */
+  readonly overloadLoad: number;
+  /** A response this long before its request shows contradictory clocks. */
+  readonly clockContradiction: number;
+  /** Times that fall back by this much within one input show a clock that was set. */
+  readonly clockSetBack: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -122,6 +172,31 @@ export const defaultThresholds: Thresholds = {
   tcpGaps: 3,
   callWithMedia: 10_000,
   strayPackets: 5,
+  bindingGrace: 2_000,
+  linesOfOnePhone: 20,
+  flaps: 3,
+  flapWindow: 600_000,
+  contactsListed: 5,
+  portsOfOneHost: 3,
+  overloadRefusals: 10,
+  overloadWindow: 60_000,
+  overloadShare: 0.05,
+  overloadTargets: 3,
+  pingJitter: 0.2,
+  pingsInRow: 3,
+  attackWindow: 60_000,
+  scannedHosts: 10,
+  scanFailures: 0.8,
+  authFailures: 10,
+  authFailuresOfOne: 30,
+  sprayedUsers: 5,
+  authFlood: 100,
+  enumeratedUsers: 20,
+  sequentialUsers: 50,
+  dialVariants: 5,
+  overloadLoad: 10,
+  clockContradiction: 20,
+  clockSetBack: 1_000,
 };
 
 /** Sets of timers that belong together. */
