@@ -96,12 +96,34 @@ function swappedAgainst(transaction: Transaction, request: SipMessage, call: Cal
 
 type Found = Pick<Shown, 'kind' | 'field' | 'sent' | 'expected'> & { at: readonly SipMessage[] };
 
+/** The dialog that a request with one tag only belongs to, when both sides of it are known to have one. */
+function knownDialog(
+  { fromTag, toTag }: SipMessage,
+  method: string,
+  conversation: Conversation,
+): Pick<Shown, 'field' | 'expected'> | undefined {
+  if (!INSIDE.includes(method) || !('dialogs' in conversation) || (fromTag !== '' && toTag !== '')) return undefined;
+  const own = fromTag === '' ? toTag : fromTag;
+  // A fork that never answered says nothing about the one that did, perhaps without a tag.
+  const dialog = conversation.dialogs.find(
+    ({ callerTag, calleeTag, answer }) =>
+      (callerTag === own || calleeTag === own) && (method !== 'BYE' || answer !== undefined),
+  );
+  if (own === '' || dialog === undefined) return undefined;
+  const expected = dialog.callerTag === own ? dialog.calleeTag : dialog.callerTag;
+  return expected === '' ? undefined : { field: fromTag === '' ? 'From' : 'To', expected: clip(expected) };
+}
+
 function inRequest(transaction: Transaction, request: SipMessage, conversation: Conversation): Found | undefined {
   const { method } = transaction;
-  if (request.fromTag === '' && transaction.branch.startsWith(MAGIC_COOKIE)) {
+  if (method === 'CANCEL') return undefined;
+  if (request.fromTag === '' && request.toTag === '') {
+    // An element of RFC 2543 shows by its branch; servers must take its requests (§12.1.1).
+    if (!transaction.branch.startsWith(MAGIC_COOKIE)) return undefined;
     return { kind: 'from', field: 'From', sent: '', expected: '', at: [request] };
   }
-  if (method === 'CANCEL' || request.fromTag === '') return undefined;
+  const known = knownDialog(request, method, conversation);
+  if (known !== undefined) return { kind: 'untagged', ...known, sent: '', at: [request] };
   if (request.toTag !== '') {
     const refused = findEarlier(transaction, conversation, wasRefused);
     if (refused?.final !== undefined) {
@@ -113,17 +135,7 @@ function inRequest(transaction: Transaction, request: SipMessage, conversation: 
     const expected = `From ${clip(request.toTag, 40)}, To ${clip(request.fromTag, 40)}`;
     return { kind: 'swapped', field: 'From', sent, expected, at: [request, invite.request] };
   }
-  if (!INSIDE.includes(method) || !('dialogs' in conversation)) return undefined;
-  const dialog = conversation.dialogs.find(
-    // A fork that never answered says nothing about the one that did, perhaps without a tag.
-    ({ callerTag, calleeTag, answer }) =>
-      (callerTag === request.fromTag || calleeTag === request.fromTag) && (method !== 'BYE' || answer !== undefined),
-  );
-  if (dialog === undefined) return undefined;
-  const expected = dialog.callerTag === request.fromTag ? dialog.calleeTag : dialog.callerTag;
-  return expected === ''
-    ? undefined
-    : { kind: 'untagged', field: 'To', sent: '', expected: clip(expected), at: [request] };
+  return undefined;
 }
 
 /** Rule 66: the tags, by which a dialog is known, are missing or wrong. */
@@ -149,7 +161,8 @@ export const tagProblem = defineRule<'transaction', Shown>({
     ({
       from: 'Strict servers refuse the request with 400, and no dialog can be told apart from another with the same Call-ID.',
       kept: 'The server looks for a dialog with this tag, finds none and refuses the new attempt with 481.',
-      unanswered: 'Without the tag no dialog comes about: what follows in this call cannot be matched.',
+      unanswered:
+        'Clients must put up with it as with a server before RFC 3261, but forks cannot be told apart, and strict ones drop the response.',
       changed:
         'The client cannot match the response to its dialog; sooner or later one side hangs in a call that is over.',
       swapped:
@@ -163,7 +176,7 @@ export const tagProblem = defineRule<'transaction', Shown>({
       unanswered: `Let ${sender} add a To tag to each response but 100. In SIPp write To: [last_To:];tag=[call_number] into the response.`,
       changed: `Let ${sender} copy ${field} from the request into the response, tag included.`,
       swapped: `Let ${sender} swap From and To when it sends requests within a call that it answered: its own tag belongs into From.`,
-      untagged: `Let ${sender} take the To of the response that made the dialog, tag included.`,
+      untagged: `Let ${sender} take From and To of the dialog with their tags into each request of the call.`,
     }[kind],
     'If a back-to-back user agent or session border controller stands between, capture on both sides of it: it may map tags in one direction only.',
   ],
@@ -174,7 +187,7 @@ export const tagProblem = defineRule<'transaction', Shown>({
       unanswered: `The ${what} from ${sender} has no To tag.`,
       changed: `The ${what} from ${sender} has the ${field} tag ${sent === '' ? 'left out' : sent} where its request has ${expected === '' ? 'none' : expected}.`,
       swapped: `The ${what} of ${sender}, which answered the call, has the tags of the caller's side (${sent}) instead of ${expected}.`,
-      untagged: `The ${what} of ${sender} has no To tag, and that of its dialog is ${expected}.`,
+      untagged: `The ${what} of ${sender} has no ${field} tag, and that of its dialog is ${expected}.`,
     })[kind] + (status >= 300 && kind !== 'unanswered' && kind !== 'changed' ? ` It was refused with ${status}.` : ''),
   when: ({ transaction }) => {
     const { request, method } = transaction;
@@ -240,7 +253,8 @@ export const tagProblem = defineRule<'transaction', Shown>({
       },
       device,
       confidence: 'certain',
-      severity: matters ? (bare.status >= 200 ? 'error' : 'warning') : 'info',
+      // A client must take it for the null tag of RFC 2543 (§12.1.2), and most do.
+      severity: matters ? 'warning' : 'info',
     };
   },
 });

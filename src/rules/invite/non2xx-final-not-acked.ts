@@ -41,6 +41,11 @@ function isBelowOldElement(message: SipMessage): boolean {
   return below.some((via) => !via.includes(MAGIC_COOKIE));
 }
 
+/** A fork that a stateless proxy serves may refuse several times. */
+function refusedWith({ responses }: Transaction, toTag: string): boolean {
+  return responses.some(({ message }) => message.status >= 300 && message.toTag === toTag);
+}
+
 /** What RFC 3261 §17.1.1.3 wants to be equal and is not. */
 function difference(ack: SipMessage, { transaction, request, final }: Refusal): Difference | undefined {
   if (ack.branch !== transaction.branch) {
@@ -52,7 +57,7 @@ function difference(ack: SipMessage, { transaction, request, final }: Refusal): 
   }
   const [own, first] = [sentBy(ack), sentBy(request)];
   if (own !== first && own !== '') return { field: 'sent-by of the Via', sent: clip(own), expected: clip(first) };
-  if (ack.toTag !== final.toTag && !transaction.responses.some(({ message }) => message.toTag === ack.toTag)) {
+  if (ack.toTag !== final.toTag && !refusedWith(transaction, ack.toTag)) {
     return { field: 'To tag', sent: clip(ack.toTag) || 'none', expected: clip(final.toTag) || 'none' };
   }
   if (!isSameUri(ack.requestUri, request.requestUri)) {

@@ -12,7 +12,7 @@ type Shown = {
   client: string;
   server: string;
   status: number;
-  /** From request to response, ms. */
+  /** `timeout`: from request to response, ms. */
   after: number;
   /** `hasty`: how long the server must wait, ms. */
   allowed: number;
@@ -31,8 +31,8 @@ function judge(
     if (status === 408) return { kind: 'timeout', response: message };
     if (status !== 100 || request === undefined || isReliable(request) || clockTooCoarse(request, 100)) continue;
     const { t1, margin } = context.thresholds;
-    const after = milliseconds(request.time, message.time);
-    if (after >= 0 && after < UNTIL_T2 * t1 * (1 - margin)) return { kind: 'hasty', response: message };
+    if (milliseconds(request.time, message.time) < UNTIL_T2 * t1 * (1 - margin))
+      return { kind: 'hasty', response: message };
   }
   return undefined;
 }
@@ -51,7 +51,7 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
     status: 180,
-    after: 20,
+    after: 0,
     allowed: 0,
   },
   why: ({ kind }) =>
@@ -77,7 +77,7 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
   message: ({ kind, method, client, server, status, after, allowed }) =>
     ({
       provisional: `${server} answered the ${method} of ${client} with ${status}, which only an INVITE may get.`,
-      hasty: `${server} sent 100 for the ${method} of ${client} after ${duration(after)}; over UDP it must wait ${duration(allowed)}.`,
+      hasty: `${server} sent 100 for the ${method} of ${client} at once; over UDP it must wait ${duration(allowed)}.`,
       timeout: `${server} answered the ${method} of ${client} with 408 after ${duration(after)}, which a server that keeps state must not do.`,
     })[kind],
   limits: ({ kind }) =>
@@ -101,7 +101,8 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
         client: client.name,
         server: server.name,
         status: response.status,
-        after: Math.max(0, request === undefined ? 0 : milliseconds(request.time, response.time)),
+        // All 100s of one server are one finding.
+        after: kind !== 'timeout' || request === undefined ? 0 : milliseconds(request.time, response.time),
         allowed: kind === 'hasty' ? UNTIL_T2 * t1 : 0,
       },
       device: server.address,

@@ -36,8 +36,9 @@ function hasCookie(branch: string): boolean {
 /** Same sender, same branch, another request. The CANCEL of an INVITE must share its branch (RFC 3261 §9.1). */
 function sharesBranch(other: Transaction, { branch, client, cseq, method }: Transaction): boolean {
   if (other.branch !== branch || other.client.address !== client.address) return false;
-  if (other.method === method) return other.cseq !== cseq;
-  return other.cseq !== cseq || (method !== 'CANCEL' && other.method !== 'CANCEL');
+  // Whether a CANCEL fits its INVITE is another rule's matter.
+  if (method === 'CANCEL' || other.method === 'CANCEL') return false;
+  return other.cseq !== cseq || other.method !== method;
 }
 
 function viasOf(message: SipMessage): readonly Via[] {
