@@ -157,6 +157,8 @@ export interface SipMessage {
   /** The decoded identity; empty strings (and cseq -1) where the header is missing or broken. */
   readonly callId: string;
   readonly cseq: number;
+  /** A request whose CSeq names another method than its start line (RFC 3261 §8.1.1.5). */
+  readonly cseqMismatch: boolean;
   readonly branch: string;
   readonly fromTag: string;
   readonly toTag: string;

@@ -22,12 +22,22 @@ import { callDropped32s } from './dialog/call-dropped-32s.ts';
 import { dialogNeverTerminated } from './dialog/dialog-never-terminated.ts';
 import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
 import { multiple2xxForked } from './dialog/multiple-2xx-forked.ts';
+import { ackOrRouteMisaddressed } from './dialog/ack-or-route-misaddressed.ts';
+import { callDropped32s } from './dialog/call-dropped-32s.ts';
+import { cseqDisorder } from './dialog/cseq-disorder.ts';
+import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
+import { tagProblem } from './dialog/tag-problem.ts';
 import { earlyMediaSdpMissing } from './early-media/early-media-sdp-missing.ts';
 import { ringbackAmbiguous } from './early-media/ringback-ambiguous.ts';
+import { identityHeaderConflict } from './identity/identity-header-conflict.ts';
+import { privacyLeak } from './identity/privacy-leak.ts';
 import { cancelAnswerRace } from './invite/cancel-answer-race.ts';
+import { cancelMisuse } from './invite/cancel-misuse.ts';
 import { inviteNoFinalResponse } from './invite/invite-no-final-response.ts';
 import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
+import { non2xxFinalNotAcked } from './invite/non2xx-final-not-acked.ts';
+import { badRequest } from './message/bad-request.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
 import { optionsPingFailing } from './monitoring/options-ping-failing.ts';
@@ -36,6 +46,13 @@ import { serverOverload503 } from './overload/server-overload-503.ts';
 import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
 import { registerStaleContacts } from './registration/register-stale-contacts.ts';
 import { registrationBindingLost } from './registration/registration-binding-lost.ts';
+import { nonInviteResponseMisuse } from './message/non-invite-response-misuse.ts';
+import { transportSchemeMismatch } from './message/transport-scheme-mismatch.ts';
+import { viaBranchProblem } from './message/via-branch-problem.ts';
+import { prackMissing } from './prack/prack-missing.ts';
+import { prackRejected } from './prack/prack-rejected.ts';
+import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
+import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { registrationFlapping } from './registration/registration-flapping.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
@@ -122,6 +139,23 @@ export const rules: readonly Rule[] = [
   userEnumeration,
   tollFraudPattern,
   overloadControlViolated,
+  non2xxFinalNotAcked,
+  prackMissing,
+  rel100NegotiationFailed,
+  prackRseqDisorder,
+  prackRejected,
+  mandatoryHeaderMissing,
+  contentLengthMismatch,
+  viaBranchProblem,
+  cseqDisorder,
+  tagProblem,
+  ackOrRouteMisaddressed,
+  transportSchemeMismatch,
+  badRequest,
+  cancelMisuse,
+  nonInviteResponseMisuse,
+  privacyLeak,
+  identityHeaderConflict,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

@@ -22,6 +22,32 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'stir-number-mismatch': ['stir-verification-failed'],
   'stir-identity-dropped': ['stir-identity-missing'],
   'subscription-no-notify': ['retransmissions-excessive'],
+  'content-length-mismatch': ['registration-failed', 'bad-request'],
+  'bad-request': ['registration-failed'],
+  'cancel-answer-race': ['dialog-unknown-481'],
+  'cancel-misuse': ['dialog-unknown-481'],
+  'ack-or-route-misaddressed': [
+    'ack-missing-for-2xx',
+    'call-dropped-32s',
+    'dialog-unknown-481',
+    'retransmissions-excessive',
+  ],
+  'tag-problem': ['ack-missing-for-2xx', 'call-dropped-32s', 'dialog-unknown-481', 'bad-request'],
+  'via-branch-problem': [
+    'ack-missing-for-2xx',
+    'call-dropped-32s',
+    'invite-no-response',
+    'dialog-unknown-481',
+    'retransmissions-excessive',
+    'bad-request',
+  ],
+  'cseq-disorder': ['ack-missing-for-2xx', 'call-dropped-32s', 'bad-request'],
+  'non2xx-final-not-acked': ['retransmissions-excessive'],
+  'prack-rseq-disorder': ['prack-missing', 'prack-rejected', 'dialog-unknown-481'],
+  'prack-rejected': ['prack-missing', 'dialog-unknown-481'],
+  'rel100-negotiation-failed': ['prack-missing'],
+  'mandatory-header-missing': ['bad-request'],
+  'transport-scheme-mismatch': ['invite-no-response', 'retransmissions-excessive'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

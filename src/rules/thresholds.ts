@@ -25,6 +25,14 @@ export interface Thresholds {
   readonly ackTimeoutWindow: number;
   /** Repeats of a 2xx that show that its ACK does not arrive. */
   readonly repeatsOf2xx: number;
+  /** Repeats of a 3xx to 6xx that show that its ACK does not arrive. */
+  readonly repeatsOfRefusal: number;
+  /** Repeats of a reliable provisional response that show that its PRACK does not arrive. */
+  readonly repeatsOfReliable: number;
+  /** Two messages closer than this may have changed places on their way to the capture. */
+  readonly reordering: number;
+  /** How long a new remote target must be known before a request to the old one is a mistake. */
+  readonly targetKnown: number;
   /** Time a caller has to release a call that was answered against its CANCEL. */
   readonly cancelRaceRelease: number;
   /** A branch that still rings this long after a 6xx was not cancelled. */
@@ -144,6 +152,10 @@ export const defaultThresholds: Thresholds = {
   stormCopies: 20,
   ackTimeoutWindow: 3_000,
   repeatsOf2xx: 2,
+  repeatsOfRefusal: 2,
+  repeatsOfReliable: 2,
+  reordering: 20,
+  targetKnown: 1_000,
   cancelRaceRelease: 2_000,
   globalFailureCancel: 1_000,
   silentAnswer: 4_000,
