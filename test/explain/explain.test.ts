@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellsTheSame } from '../../src/explain/cause.ts';
 import { compareStatuses } from '../../src/explain/compare.ts';
-import { productKind, shortProduct } from '../../src/explain/products.ts';
+import { productKind, shortProduct } from '../../src/catalogue/products.ts';
 import type { VerdictKey } from '../../src/explain/verdict.ts';
 import { analyze } from '../../src/index.ts';
 import { verdicts } from '../../src/locales/en/verdicts.ts';
