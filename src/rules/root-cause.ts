@@ -36,9 +36,8 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'post-dial-delay-high',
     'destination-not-found',
   ],
-  'forward-loop': ['too-many-hops', 'loop-detected', 'busy-declined-unavailable'],
-  'required-extension-unsupported': ['registration-failed', 'emergency-call-problem'],
-  'method-not-supported': ['registration-failed'],
+  'forward-loop': ['too-many-hops', 'busy-declined-unavailable'],
+  'required-extension-unsupported': ['registration-failed'],
   'retransmissions-excessive': ['post-dial-delay-high'],
   'emergency-call-problem': ['upstream-timeout-408-504', 'release-cause-abnormal', 'post-dial-delay-high'],
 };

@@ -50,20 +50,21 @@ function signOf({ attempts }: Call): { readonly round: number; readonly sign: Si
   return undefined;
 }
 
-/** INVITEs of other hops that ended without success before the sign came: hosts that were tried in vain. */
-function lostTries(call: Call, sign: SipMessage): Transaction[] {
+/** INVITEs of other hops, up to the one that brought the sign: hosts that were tried in vain before it. */
+function lostTries(call: Call, sign: SipMessage): { readonly one: Transaction; readonly until: number }[] {
   const own = new Set(call.attempts.slice(0, ROUND_LIMIT));
-  return call.transactions
+  const others = call.transactions
     .slice(0, TRANSACTION_LIMIT)
-    .filter(
-      (one) =>
-        one.method === 'INVITE' &&
-        one.request !== undefined &&
-        one.request.toTag === '' &&
-        !own.has(one) &&
-        one.start < sign.time &&
-        !one.responses.some(({ message }) => message.time <= sign.time && isSign(message) && message.status < 300),
-    );
+    .filter((one) => one.method === 'INVITE' && one.request?.toTag === '' && !own.has(one) && one.start < sign.time);
+  const brought = (one: Transaction) =>
+    one.responses.some(({ message }) => message.time <= sign.time && isSign(message) && message.status < 300);
+  const winner = others.find(brought)?.start ?? sign.time;
+  return others
+    .filter((one) => !brought(one) && one.start < winner)
+    .map((one) => {
+      const next = others.find(({ client, start }) => client.address === one.client.address && start > one.start);
+      return { one, until: Math.min(sign.time, next?.start ?? sign.time) };
+    });
 }
 
 /** How one host in vain was given up: refused, or left alone for the next one. */
@@ -106,8 +107,9 @@ function partsOf(call: Call, round: number, sign: SipMessage): Part[] {
   // Without repeats the client had a 100 that this capture lacks.
   const silent = first.status === 100 || requestRepeats.length > 0 || first.transport !== 'udp';
   parts.push({ kind: silent ? 'trying' : 'beyond', host: server.name, ms: trying, text: firstText });
-  const lost = lostTries(call, sign).slice(0, PART_LIMIT);
-  const tried = lost.map((one, i) => tryPart(one, Math.min(sign.time, lost[i + 1]?.start ?? sign.time)));
+  const tried = lostTries(call, sign)
+    .slice(0, PART_LIMIT)
+    .map(({ one, until }) => tryPart(one, until));
   parts.push(...tried);
   // Hosts tried in vain behind the server are a part of its own time.
   const rest = (sign.time - first.time) / 1000 - tried.reduce((sum, { ms }) => sum + ms, 0);

@@ -116,8 +116,8 @@ export const bodyRejected = defineRule<'transaction', Shown>({
     if (!isMadeHere(transaction, conversation)) return;
     const kind = kindOf(final, request);
     const sent = sentOf(request, kind);
-    // Plain SDP is refused for its media, fax and video fallbacks among them.
-    if (kind === 'type' && TOLD_ELSEWHERE.test(sent)) return;
+    // Plain SDP is refused for its media, fax and video fallbacks among them; nothing at all for another reason.
+    if (kind === 'type' && (request.bodyLength === 0 || TOLD_ELSEWHERE.test(sent))) return;
     const retried = gotFurther(transaction, final.status, conversation);
     yield {
       at: [final, request],

@@ -137,7 +137,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
   },
   why: (args) =>
     args.kind === 'many' || args.kind === 'respelled'
-      ? 'Callers who dial correctly are told that the number does not exist.'
+      ? 'Callers are told that the number does not exist, and more of them than misdial.'
       : 'The call cannot succeed as it was dialled, however often it is tried.',
   fix: (args) => {
     if (args.kind === 'respelled') {
@@ -165,7 +165,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
           ]
         : []),
       ...(args.kind === 'gone' || args.kind === 'out-of-order' ? ['Call the callee on another number.'] : []),
-      formFix[args.form],
+      ...(args.kind === 'scheme' ? [] : [formFix[args.form]]),
       'If caller and dial plan are right, have the number provisioned, or the domain made known, on the server that refused it.',
     ];
   },

@@ -86,7 +86,7 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
   id: 'release-cause-abnormal',
   severity: 'info',
   scope: 'call',
-  title: 'Release for another reason than hanging up',
+  title: 'Unusual cause of release',
   spec: ['RFC 3326 §2', 'RFC 6432 §3', 'RFC 8606 §4', 'RFC 3398 §7.2.4.1'],
   example: {
     carrier: 'BYE',

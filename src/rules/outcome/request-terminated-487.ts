@@ -19,10 +19,10 @@ import { isScanner } from '../scanners.ts';
 
 /**
  * Who or what ended the INVITE, beyond a caller who hung up while it rang. `elsewhere`: answered on another device, and
- * said so. `unsaid`: the same without a word to this device. `refused`: another device refused for all. `timer`: a
- * no-answer time. `expires`: the caller's own limit. `bye`: a BYE instead of a CANCEL. `unexplained`: nothing that shows.
+ * said so. `unsaid`: the same without a word to this device. `refused`: another device refused for all. `timer`: the
+ * host between gave up. `sharp`: the CANCEL came on the second of a usual no-answer time. `expires`: the caller's own limit. `bye`: a BYE instead of a CANCEL. `unexplained`: nothing that shows.
  */
-type Kind = 'elsewhere' | 'unsaid' | 'refused' | 'timer' | 'expires' | 'bye' | 'unexplained';
+type Kind = 'elsewhere' | 'unsaid' | 'refused' | 'timer' | 'sharp' | 'expires' | 'bye' | 'unexplained';
 
 type Shown = Said & {
   kind: Kind;
@@ -49,6 +49,8 @@ const USUAL = [10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 90, 120, 180];
 const EXACT = 100;
 /** Closer than this to the Expires of the INVITE is the same (ms). */
 const MATCH = 1_500;
+
+const sure: readonly Kind[] = ['elsewhere', 'unsaid', 'refused', 'bye'];
 
 function isUsual(ms: number): boolean {
   return USUAL.some((seconds) => Math.abs(ms - seconds * 1000) <= EXACT);
@@ -96,14 +98,13 @@ function ofCancel(transaction: Refused, cancel: Transaction, call: Call, context
     ({ method, client }) => method === 'CANCEL' && above.some((upper) => upper.client.address === client.address),
   );
   if (gaveUp) return undefined;
-  const waited = milliseconds(transaction.request.time, cancel.start);
-  const progress = progressOf(transaction);
-  const rang = progress === undefined ? 0 : milliseconds(progress.time, cancel.start);
   // The caller's own hop is here and has no CANCEL: the host between ended it. Otherwise only the clock gives it away.
-  const forked = above.length > 0 && !wasConnected(call);
-  const exact = isUsual(waited) || isUsual(rang);
-  const coarse = request === undefined || clockTooCoarse(request, EXACT);
-  return forked || (exact && !coarse) ? { kind: 'timer', ...at } : undefined;
+  if (above.length > 0) return wasConnected(call) ? undefined : { kind: 'timer', ...at };
+  const progress = progressOf(transaction);
+  if (request === undefined || progress === undefined || clockTooCoarse(request, EXACT)) return undefined;
+  const waited = milliseconds(transaction.request.time, request.time);
+  const rang = milliseconds(progress.time, request.time);
+  return isUsual(waited) || isUsual(rang) ? { kind: 'sharp', ...at } : undefined;
 }
 
 function endingOf(transaction: Refused, call: Call, context: Context): Ending | undefined {
@@ -121,6 +122,13 @@ function endingOf(transaction: Refused, call: Call, context: Context): Ending | 
   // The CANCEL went another way, as the whole call may have on other hops.
   const cancelled = call.transactions.some(({ method, cseq }) => method === 'CANCEL' && cseq === transaction.cseq);
   return cancelled ? undefined : { kind: 'unexplained' };
+}
+
+function noAnswerTime(host: string): readonly string[] {
+  return [
+    `If it should ring for longer, raise the no-answer time in ${host} (Dial() of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio and OpenSIPS, the setting of a hunt group).`,
+    'If voicemail should follow, look where that host goes next after its timer.',
+  ];
 }
 
 /** Rule 57: what lies behind a 487, where it is more than that the caller hung up. */
@@ -148,6 +156,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
       unsaid: 'The device shows a missed call although somebody took it on another one.',
       refused: 'One device decided for all: the others stopped ringing, and voicemail does not get the call either.',
       timer: 'The callee was given this long to pick up, and no longer.',
+      sharp: 'The callee was given this long to pick up, and no longer.',
       expires: 'The call ended when the caller had said it should.',
       bye: 'BYE instead of CANCEL ends one branch only: with forking the other devices ring on.',
       unexplained: 'The caller is cut off, and the trace shows nobody who wanted that.',
@@ -161,10 +170,8 @@ export const requestTerminated487 = defineRule<'call', Shown>({
       refused: [
         `If the other devices or voicemail should go on, let ${args.other} answer 486 or 480 instead of ${args.status}: a 6xx speaks for all.`,
       ],
-      timer: [
-        `If it should ring for longer, raise the no-answer time in ${args.client} (Dial() of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio and OpenSIPS, the hunt group's setting).`,
-        'If voicemail should follow, look where that host goes next after its timer.',
-      ],
+      timer: noAnswerTime(args.client),
+      sharp: noAnswerTime(args.client),
       expires: [`If the call should ring for longer, raise Expires in the INVITE of ${args.client}, or leave it out.`],
       bye: [`Let ${args.client} end calls that are not answered yet with CANCEL.`],
       unexplained: [
@@ -178,7 +185,8 @@ export const requestTerminated487 = defineRule<'call', Shown>({
       elsewhere: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)} because it was answered elsewhere; ${rang}`,
       unsaid: `${args.client} cancelled the call to ${args.server} when ${args.other} had answered, and its CANCEL does not say so; ${rang}`,
       refused: `${args.client} cancelled the call to ${args.server} because ${args.other} refused it for all devices with ${args.status}; ${rang}`,
-      timer: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, by a timer and not because the caller hung up; ${rang}`,
+      timer: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, by a timer of its own: the caller had not hung up; ${rang}`,
+      sharp: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, so sharply on a usual no-answer time that a timer must have done it; ${rang}`,
       expires: `${args.server} ended the call of ${args.client} after ${duration(args.after)}, when the Expires of its INVITE had run out; ${rang}`,
       bye: `${args.client} ended the call to ${args.server} with BYE before it was answered; ${rang}`,
       unexplained: `${args.server} ended the call of ${args.client} with 487 after ${duration(args.after)}, and no CANCEL, BYE or Expires in the trace accounts for it; ${rang}`,
@@ -187,10 +195,12 @@ export const requestTerminated487 = defineRule<'call', Shown>({
   },
   limits: (args) =>
     args.kind === 'timer'
-      ? 'That it was a timer is read from the exact time, or from the hop before, which shows no CANCEL.'
-      : args.kind === 'unexplained'
-        ? 'A CANCEL that took another way, or that the capture lost, would explain it.'
-        : '',
+      ? 'That it was a timer is concluded from the hop before, which shows no CANCEL.'
+      : args.kind === 'sharp'
+        ? 'A person who hangs up in the same tenth of a second looks the same.'
+        : args.kind === 'unexplained'
+          ? 'A CANCEL that took another way, or that the capture lost, would explain it.'
+          : '',
   when: ({ call }) => call.transactions.some(({ method, final }) => method === 'INVITE' && final?.status === 487),
   *check({ call }, context) {
     for (const transaction of call.transactions) {
@@ -216,7 +226,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
           ...saidBy(final),
         },
         severity: ending.kind === 'unexplained' ? 'warning' : 'info',
-        confidence: ending.kind === 'timer' || ending.kind === 'unexplained' ? 'likely' : 'certain',
+        confidence: ending.kind === 'sharp' ? 'possible' : sure.includes(ending.kind) ? 'certain' : 'likely',
         device: ending.kind === 'unexplained' || ending.kind === 'expires' ? server.address : client.address,
       };
       return;
