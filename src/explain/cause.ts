@@ -17,7 +17,10 @@ const same: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
   'no-response': ['invite-no-response'],
   stalled: ['invite-stalled-after-trying'],
   unauthorized: ['auth-challenge-unanswered', 'auth-credentials-rejected'],
-  forbidden: ['auth-credentials-rejected'],
+  forbidden: ['auth-credentials-rejected', 'call-forbidden'],
+  'not-found': ['destination-not-found'],
+  timeout: ['upstream-timeout-408-504'],
+  terminated: ['request-terminated-487'],
   redirected: ['redirect-not-followed'],
   unfinished: ['invite-no-final-response'],
 };

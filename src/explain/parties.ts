@@ -1,7 +1,8 @@
 /** The hosts of a call and their parts in it, from the hops of its INVITE. */
+
+import { productKind } from '../catalogue/products.ts';
 import type { Call, SipMessage, Transaction } from '../model.ts';
 import { originOf } from './origin.ts';
-import { productKind } from './products.ts';
 import { callerRounds } from './sequence.ts';
 
 /**

@@ -1,4 +1,6 @@
 /** The story of a call, response by response: each joined to what this call adds to the code's general meaning. */
+
+import { shortProduct } from '../catalogue/products.ts';
 import { findStatus } from '../catalogue/statuses.ts';
 import type { Call, Dialog, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { mediaLine } from '../sdp/media-line.ts';
@@ -7,7 +9,6 @@ import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.t
 import { originOf } from './origin.ts';
 import { wasAlerting } from './outcome.ts';
 import { type Party, roleOf } from './parties.ts';
-import { shortProduct } from './products.ts';
 import { callerRounds, type SequenceStep } from './sequence.ts';
 
 /** Responses told of one call; a call with more is a test, not a story. */

@@ -15,6 +15,8 @@ import { captureTruncated } from './capture/capture-truncated.ts';
 import { nonSipOnSipPort } from './capture/non-sip-on-sip-port.ts';
 import { parserRejects } from './capture/parser-rejects.ts';
 import type { Rule } from './define.ts';
+import { postDialDelayHigh } from './delay/post-dial-delay-high.ts';
+import { tryingLate } from './delay/trying-late.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
 import { answeredThenImmediateBye } from './dialog/answered-then-immediate-bye.ts';
 import { byeUnanswered } from './dialog/bye-unanswered.ts';
@@ -55,7 +57,22 @@ import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
 import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { registrationFlapping } from './registration/registration-flapping.ts';
+import { bodyRejected } from './outcome/body-rejected.ts';
+import { busyDeclinedUnavailable } from './outcome/busy-declined-unavailable.ts';
+import { callForbidden } from './outcome/call-forbidden.ts';
+import { destinationNotFound } from './outcome/destination-not-found.ts';
+import { emergencyCallProblem } from './outcome/emergency-call-problem.ts';
+import { methodNotSupported } from './outcome/method-not-supported.ts';
+import { reasonContradiction } from './outcome/reason-contradiction.ts';
+import { releaseCauseAbnormal } from './outcome/release-cause-abnormal.ts';
+import { requestTerminated487 } from './outcome/request-terminated-487.ts';
+import { requiredExtensionUnsupported } from './outcome/required-extension-unsupported.ts';
+import { retryAfterIgnored } from './outcome/retry-after-ignored.ts';
+import { upstreamTimeout408504 } from './outcome/upstream-timeout-408-504.ts';
+import { registrationFailed } from './registration/registration-failed.ts';
+import { forwardLoop } from './routing/forward-loop.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
+import { loopDetected } from './routing/loop-detected.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
 import { registrationBruteForce } from './security/registration-brute-force.ts';
 import { scannerDetected } from './security/scanner-detected.ts';
@@ -77,6 +94,7 @@ import { subscriptionNoNotify } from './subscription/subscription-no-notify.ts';
 import { subscriptionRejected } from './subscription/subscription-rejected.ts';
 import { transferFailed } from './transfer/transfer-failed.ts';
 import { icmpUnreachable } from './transport/icmp-unreachable.ts';
+import { tooManyHops } from './routing/too-many-hops.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
 import { tlsHandshakeFailed } from './transport/tls-handshake-failed.ts';
@@ -97,9 +115,12 @@ export const rules: readonly Rule[] = [
   sessionRefreshFailed,
   registrationBindingLost,
   serverOverload503,
+  upstreamTimeout408504,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
+  destinationNotFound,
+  callForbidden,
   redirectNotFollowed,
   globalFailureNotHonoured,
   cancelAnswerRace,
@@ -156,6 +177,22 @@ export const rules: readonly Rule[] = [
   nonInviteResponseMisuse,
   privacyLeak,
   identityHeaderConflict,
+  postDialDelayHigh,
+  tryingLate,
+  releaseCauseAbnormal,
+  reasonContradiction,
+  requestTerminated487,
+  busyDeclinedUnavailable,
+  loopDetected,
+  tooManyHops,
+  forwardLoop,
+  mandatoryHeaderMissing,
+  contentLengthMismatch,
+  requiredExtensionUnsupported,
+  methodNotSupported,
+  bodyRejected,
+  retryAfterIgnored,
+  emergencyCallProblem,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

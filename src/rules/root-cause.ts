@@ -5,6 +5,26 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'ack-missing-for-2xx': ['call-dropped-32s', 'retransmissions-excessive', 'dialog-unknown-481', 'bye-unanswered'],
   'invite-no-response': ['retransmissions-excessive'],
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
+  'ack-missing-for-2xx': [
+    'call-dropped-32s',
+    'retransmissions-excessive',
+    'dialog-unknown-481',
+    'release-cause-abnormal',
+  ],
+  'call-dropped-32s': ['release-cause-abnormal'],
+  'invite-no-response': [
+    'retransmissions-excessive',
+    'upstream-timeout-408-504',
+    'post-dial-delay-high',
+    'request-terminated-487',
+  ],
+  'invite-stalled-after-trying': [
+    'invite-no-final-response',
+    'retransmissions-excessive',
+    'upstream-timeout-408-504',
+    'post-dial-delay-high',
+    'request-terminated-487',
+  ],
   'auth-credentials-rejected': ['registration-failed'],
   'auth-challenge-unanswered': ['registration-failed'],
   'auth-nonce-loop': ['auth-credentials-rejected', 'registration-failed'],
@@ -48,6 +68,20 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'rel100-negotiation-failed': ['prack-missing'],
   'mandatory-header-missing': ['bad-request'],
   'transport-scheme-mismatch': ['invite-no-response', 'retransmissions-excessive'],
+  'upstream-timeout-408-504': ['post-dial-delay-high'],
+  'trying-late': ['retransmissions-excessive', 'post-dial-delay-high'],
+  'global-failure-not-honoured': ['request-terminated-487', 'busy-declined-unavailable'],
+  'loop-detected': [
+    'too-many-hops',
+    'upstream-timeout-408-504',
+    'retransmissions-excessive',
+    'post-dial-delay-high',
+    'destination-not-found',
+  ],
+  'forward-loop': ['too-many-hops', 'busy-declined-unavailable'],
+  'required-extension-unsupported': ['registration-failed'],
+  'retransmissions-excessive': ['post-dial-delay-high'],
+  'emergency-call-problem': ['upstream-timeout-408-504', 'release-cause-abnormal', 'post-dial-delay-high'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

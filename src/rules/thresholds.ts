@@ -137,6 +137,36 @@ export interface Thresholds {
   readonly clockContradiction: number;
   /** Times that fall back by this much within one input show a clock that was set. */
   readonly clockSetBack: number;
+  /** A 408 this soon came without waiting for anybody. */
+  readonly cachedTimeout: number;
+  /** Different numbers refused by one server before it is more than misdialling. */
+  readonly notFoundNumbers: number;
+  /** Share of the calls to a server that are refused as unknown before it is more than misdialling. */
+  readonly notFoundShare: number;
+  /** Calls of a client that were all forbidden before its account or trunk is to blame. */
+  readonly forbiddenCalls: number;
+  /** Time to the first sign of progress that callers complain about. */
+  readonly postDialDelay: number;
+  /** The same when it is out of proportion. */
+  readonly postDialDelayLong: number;
+  /** The same for a call for help. */
+  readonly emergencyDelay: number;
+  /** A server that needs longer than this has to send 100 at once (RFC 3261 §17.2.1). */
+  readonly tryingDelay: number;
+  /** A refusal this soon after the INVITE, or after the phone began to ring, was made by no human. */
+  readonly automaticRefusal: number;
+  /** Calls to one destination before its share of refusals counts. */
+  readonly busyCalls: number;
+  /** Share of calls to one destination that find it busy or unreachable. */
+  readonly busyShare: number;
+  /** Max-Forwards left on a hop that is nearly a refusal. */
+  readonly hopsLeft: number;
+  /** Max-Forwards with which a request should begin at least. */
+  readonly hopsAtFirst: number;
+  /** Diversions of one call that are no longer anybody's plan. */
+  readonly diversions: number;
+  /** How long a client may take to send again what a refusal asked it to change. */
+  readonly negotiationRetry: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -209,6 +239,21 @@ export const defaultThresholds: Thresholds = {
   overloadLoad: 10,
   clockContradiction: 20,
   clockSetBack: 1_000,
+  cachedTimeout: 1_000,
+  notFoundNumbers: 5,
+  notFoundShare: 0.05,
+  forbiddenCalls: 3,
+  postDialDelay: 4_000,
+  postDialDelayLong: 8_000,
+  emergencyDelay: 5_000,
+  tryingDelay: 200,
+  automaticRefusal: 300,
+  busyCalls: 10,
+  busyShare: 0.3,
+  hopsLeft: 5,
+  hopsAtFirst: 20,
+  diversions: 5,
+  negotiationRetry: 5_000,
 };
 
 /** Sets of timers that belong together. */

@@ -1,8 +1,8 @@
 /** What is concluded of a call: who is who, what came when, and which finding its verdict names. */
 import { describe, expect, it } from 'vitest';
+import { productKind, shortProduct } from '../../src/catalogue/products.ts';
 import { tellsTheSame } from '../../src/explain/cause.ts';
 import { compareStatuses } from '../../src/explain/compare.ts';
-import { productKind, shortProduct } from '../../src/explain/products.ts';
 import type { VerdictKey } from '../../src/explain/verdict.ts';
 import { analyze } from '../../src/index.ts';
 import { verdicts } from '../../src/locales/en/verdicts.ts';

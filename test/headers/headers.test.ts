@@ -4,8 +4,10 @@ import { parseAuthorization } from '../../src/headers/authorization.ts';
 import { parseContentLength } from '../../src/headers/content-length.ts';
 import { parseContentType } from '../../src/headers/content-type.ts';
 import { parseDate } from '../../src/headers/date.ts';
+import { parseDiversion } from '../../src/headers/diversion.ts';
 import { parseEvent } from '../../src/headers/event.ts';
 import { parseExpires } from '../../src/headers/expires.ts';
+import { parseHistoryInfo } from '../../src/headers/history-info.ts';
 import { parseMaxForwards } from '../../src/headers/max-forwards.ts';
 import { parsePEarlyMedia } from '../../src/headers/p-early-media.ts';
 import { parseProduct } from '../../src/headers/product.ts';
@@ -203,4 +205,33 @@ table('Date', parseDate, [
   ['Fri, 01 Jan 2010 24:00:00 GMT', undefined],
   ['2010-01-01T16:00:00Z', undefined],
   ['', undefined],
+]);
+
+table('Diversion', parseDiversion, [
+  [
+    '"Bob" <sip:bob@example.com>;reason=No-Answer;counter=2, <tel:+12025550142>',
+    [
+      { display: 'Bob', uriText: 'sip:bob@example.com', reason: 'no-answer', counter: 2, defects: [] },
+      { uriText: 'tel:+12025550142', reason: '', counter: 1 },
+    ],
+  ],
+  ['<sip:bob@example.com>;counter=x', [{ reason: '', counter: 1 }]],
+  ['<sip:bob@example.com>;counter=0', [{ counter: 1 }]],
+  ['', []],
+]);
+
+table('History-Info', parseHistoryInfo, [
+  [
+    '<sip:bob@example.com>;index=1, <sip:carol@example.com;cause=302>;index=1.1;mp=1',
+    [
+      { uriText: 'sip:bob@example.com', index: '1', mappedFrom: undefined, cause: undefined, defects: [] },
+      { index: '1.1', mappedFrom: '1', cause: '302' },
+    ],
+  ],
+  [
+    '<sip:bob@192.0.2.7?Reason=SIP%3Bcause%3D486>;index=1.1.2;rc=1.1',
+    [{ index: '1.1.2', mappedFrom: undefined, cause: undefined }],
+  ],
+  ['<sip:bob@example.com>', [{ index: '' }]],
+  ['', []],
 ]);

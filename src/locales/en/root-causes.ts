@@ -95,6 +95,11 @@ const retransmissions: Teller = (finding) =>
       }
     : undefined;
 
+const tryingLate: Teller = (finding) => ({
+  join: '. ',
+  text: `The first response took ${duration(finding.after ?? 0)} although the way there and back takes ${duration(finding.roundTrip ?? 0)}, so that the INVITE was sent ${times(finding.copies ?? 1)}`,
+});
+
 const huntedOn: Teller = (finding) =>
   finding.kind === 'new-branch'
     ? {
@@ -121,6 +126,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'dialog-unknown-481': unknownDialog,
   'cancel-answer-race': cancelRace,
   'retransmissions-excessive': retransmissions,
+  'trying-late': tryingLate,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({

@@ -1,0 +1,150 @@
+/**
+ * How a refusal is read: on which hop it was made, what it says of itself, and whether the caller went another way. Codes
+ * change on their way (RFC 3261 §16.7), so only the host that made one can explain it.
+ */
+import { findCause } from '../catalogue/causes.ts';
+import { parseReason, type Reason } from '../headers/reason.ts';
+import { parseRetryAfter } from '../headers/retry-after.ts';
+import { parseWarning } from '../headers/warning.ts';
+import type { SipMessage, Transaction } from '../model.ts';
+import type { Conversation } from './define.ts';
+import { isSameClient } from './digest.ts';
+import { duration } from './guards.ts';
+import { nearby, passedOn } from './hops.ts';
+
+/** Text from a trace is cut to this length wherever a sentence repeats it. */
+const TEXT_LENGTH = 80;
+
+export function clip(text: string): string {
+  return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH - 1)}…` : text;
+}
+
+/** An INVITE outside a dialog that was captured and refused. */
+export type Refused = Transaction & { readonly request: SipMessage; readonly final: SipMessage };
+
+export function isRefusedInvite(transaction: Transaction): transaction is Refused {
+  const { method, request, final } = transaction;
+  return method === 'INVITE' && final !== undefined && final.status >= 300 && request?.toTag === '';
+}
+
+/** A challenge asks for the same again; 487 only confirms that the server itself had ended the branch. */
+const noFailure: readonly number[] = [401, 407, 487];
+
+/** False when the server had the refusal from further down: a copy of it, or another one that it made this of. */
+export function isMadeHere(transaction: Transaction, conversation: Conversation): boolean {
+  const status = transaction.final?.status;
+  return !passedOn(transaction, conversation).some(
+    ({ final }) =>
+      final !== undefined && (final.status === status || (final.status >= 300 && !noFailure.includes(final.status))),
+  );
+}
+
+/** What the same client sent later to get the same done: another route, other credentials, what a redirection named. */
+export function laterTries(transaction: Transaction, conversation: Conversation): Transaction[] {
+  return nearby(transaction, conversation).filter(
+    (other) =>
+      other.id > transaction.id &&
+      other.method === transaction.method &&
+      other.start >= (transaction.final?.time ?? transaction.end) &&
+      isSameClient(other, transaction),
+  );
+}
+
+/** The call was connected after all, on whatever way. */
+export function wasConnected(conversation: Conversation): boolean {
+  return 'dialogs' in conversation && conversation.dialogs.some(({ answer }) => answer !== undefined);
+}
+
+/** First sign of progress beyond 100. */
+export function progressOf({ responses }: Transaction): SipMessage | undefined {
+  return responses.find(({ message }) => message.status > 100 && message.status < 200)?.message;
+}
+
+export function lastProgressOf({ responses }: Transaction): SipMessage | undefined {
+  let last: SipMessage | undefined;
+  for (const { message, repeats } of responses) {
+    if (message.status > 100 && message.status < 200) last = repeats[repeats.length - 1] ?? message;
+  }
+  return last;
+}
+
+export function reasonsOf(message: SipMessage): readonly Reason[] {
+  return message.has('Reason') ? message.headers('Reason').flatMap(parseReason) : [];
+}
+
+/** Q.850 cause that a message gives as its reason; undefined without one. */
+export function causeOf(message: SipMessage): number | undefined {
+  return reasonsOf(message).find(isQ850)?.cause;
+}
+
+export function isQ850({ protocol }: Reason): boolean {
+  return protocol.toUpperCase() === 'Q.850';
+}
+
+export function isSip({ protocol }: Reason): boolean {
+  return protocol.toUpperCase() === 'SIP';
+}
+
+/** Which network released (RFC 8606 §4). */
+const locations: ReadonlyMap<string, string> = new Map([
+  ['U', 'the user'],
+  ['LPN', 'the private network of the local user'],
+  ['LN', 'the network of the local user'],
+  ['TN', 'a transit network'],
+  ['RLN', 'the network of the remote user'],
+  ['RPN', 'the private network of the remote user'],
+  ['INTL', 'the international network'],
+  ['BI', 'a network beyond the interworking point'],
+]);
+
+/** `Q.850 cause 34 (No circuit/channel available) from a transit network`. */
+export function nameReason(reason: Reason): string {
+  const { protocol, cause, text, location } = reason;
+  const known = isQ850(reason) && cause !== undefined ? findCause(cause)?.name : undefined;
+  const said = known ?? text;
+  const place = locations.get(location?.toUpperCase() ?? '');
+  return (
+    clip(`${protocol}${cause === undefined ? '' : ` cause ${cause}`}`) +
+    (said === '' ? '' : ` (${clip(said)})`) +
+    (place === undefined ? '' : ` from ${place}`)
+  );
+}
+
+/** What a refusal adds to its status; '' and 0 for what it does not say. */
+export type Said = {
+  reason: string;
+  warning: string;
+  /** Seconds. */
+  retryAfter: number;
+};
+
+export const saidNothing: Said = { reason: '', warning: '', retryAfter: 0 };
+
+export function saidBy(final: SipMessage): Said {
+  const reasons = reasonsOf(final);
+  const reason = reasons.find(isQ850) ?? reasons[0];
+  const [warning] = final.has('Warning') ? final.headers('Warning').flatMap(parseWarning) : [];
+  const retry = final.has('Retry-After') ? parseRetryAfter(final.header('Retry-After') ?? '') : undefined;
+  return {
+    reason: reason === undefined ? '' : nameReason(reason),
+    warning: warning === undefined ? '' : clip(`${warning.code} ${warning.text}`.trim()),
+    retryAfter: retry?.delay ?? 0,
+  };
+}
+
+/** `; it gives …, warns … and asks to wait 30 s`, to stand behind a main clause about the refusing host. */
+export function saying({ reason, warning, retryAfter }: Said): string {
+  const parts = [
+    ...(reason === '' ? [] : [`gives ${reason}`]),
+    ...(warning === '' ? [] : [`warns "${warning}"`]),
+    ...(retryAfter === 0 ? [] : [`asks to wait ${duration(retryAfter * 1000)}`]),
+  ];
+  if (parts.length === 0) return '';
+  const last = parts.pop();
+  return `; it ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
+}
+
+/** `404 Not Found`; the number alone where the phrase is empty. */
+export function statusLine({ status, phrase }: SipMessage): string {
+  return clip(`${status} ${phrase.trim()}`.trim());
+}
