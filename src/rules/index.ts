@@ -18,9 +18,21 @@ import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
+import { contactUnroutable } from './nat/contact-unroutable.ts';
+import { responseMisrouted } from './nat/response-misrouted.ts';
+import { sdpPrivateAddress } from './nat/sdp-private-address.ts';
+import { sipAlgInterference } from './nat/sip-alg-interference.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
+import { dtmfMismatch } from './sdp/dtmf-mismatch.ts';
+import { holdDirectionProblem } from './sdp/hold-direction-problem.ts';
+import { offerAnswerViolation } from './sdp/offer-answer-violation.ts';
+import { sdpAnswerInvalid } from './sdp/sdp-answer-invalid.ts';
+import { sdpVersionAnomaly } from './sdp/sdp-version-anomaly.ts';
+import { srtpProfileMismatch } from './sdp/srtp-profile-mismatch.ts';
+import { t38Failure } from './sdp/t38-failure.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 
 export const rules: readonly Rule[] = [
@@ -31,6 +43,11 @@ export const rules: readonly Rule[] = [
   inviteNoFinalResponse,
   authCredentialsRejected,
   authChallengeUnanswered,
+  sdpPrivateAddress,
+  contactUnroutable,
+  codecNoOverlap,
+  srtpProfileMismatch,
+  dtmfMismatch,
   registrationFailed,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
@@ -39,8 +56,15 @@ export const rules: readonly Rule[] = [
   globalFailureNotHonoured,
   cancelAnswerRace,
   retransmissionsExcessive,
+  sipAlgInterference,
+  responseMisrouted,
+  holdDirectionProblem,
+  sdpAnswerInvalid,
+  sdpVersionAnomaly,
+  offerAnswerViolation,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  t38Failure,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

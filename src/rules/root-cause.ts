@@ -9,6 +9,17 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'auth-challenge-unanswered': ['registration-failed'],
   'content-length-mismatch': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
+  // One story: NAT is not handled.
+  'sip-alg-interference': ['content-length-mismatch', 'contact-unroutable', 'sdp-private-address'],
+  'response-misrouted': [
+    'invite-no-response',
+    'invite-no-final-response',
+    'retransmissions-excessive',
+    'registration-failed',
+  ],
+  'contact-unroutable': ['ack-missing-for-2xx', 'call-dropped-32s', 'sdp-private-address'],
+  'srtp-profile-mismatch': ['codec-no-overlap'],
+  'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

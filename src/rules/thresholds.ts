@@ -37,6 +37,8 @@ export interface Thresholds {
   readonly stormRate: number;
   /** An INVITE repeated this long after a 1xx only keeps a NAT binding open (RFC 3581 §3). */
   readonly natRefresh: number;
+  /** A call that ends this soon after T.38 was refused ended because of it. */
+  readonly faxGivenUp: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -58,4 +60,5 @@ export const defaultThresholds: Thresholds = {
   silentRefusal: 1_000,
   stormRate: 10,
   natRefresh: 15_000,
+  faxGivenUp: 5_000,
 };
