@@ -55,6 +55,10 @@ import { prackMissing } from './prack/prack-missing.ts';
 import { prackRejected } from './prack/prack-rejected.ts';
 import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
 import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
+import { contactUnroutable } from './nat/contact-unroutable.ts';
+import { responseMisrouted } from './nat/response-misrouted.ts';
+import { sdpPrivateAddress } from './nat/sdp-private-address.ts';
+import { sipAlgInterference } from './nat/sip-alg-interference.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
 import { registrationFlapping } from './registration/registration-flapping.ts';
 import { bodyRejected } from './outcome/body-rejected.ts';
@@ -95,6 +99,14 @@ import { subscriptionRejected } from './subscription/subscription-rejected.ts';
 import { transferFailed } from './transfer/transfer-failed.ts';
 import { icmpUnreachable } from './transport/icmp-unreachable.ts';
 import { tooManyHops } from './routing/too-many-hops.ts';
+import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
+import { dtmfMismatch } from './sdp/dtmf-mismatch.ts';
+import { holdDirectionProblem } from './sdp/hold-direction-problem.ts';
+import { offerAnswerViolation } from './sdp/offer-answer-violation.ts';
+import { sdpAnswerInvalid } from './sdp/sdp-answer-invalid.ts';
+import { sdpVersionAnomaly } from './sdp/sdp-version-anomaly.ts';
+import { srtpProfileMismatch } from './sdp/srtp-profile-mismatch.ts';
+import { t38Failure } from './sdp/t38-failure.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
 import { tlsHandshakeFailed } from './transport/tls-handshake-failed.ts';
@@ -110,6 +122,11 @@ export const rules: readonly Rule[] = [
   authCredentialsRejected,
   authChallengeUnanswered,
   authNonceLoop,
+  sdpPrivateAddress,
+  contactUnroutable,
+  codecNoOverlap,
+  srtpProfileMismatch,
+  dtmfMismatch,
   registrationFailed,
   sessionTimerExpiryDrop,
   sessionRefreshFailed,
@@ -193,6 +210,15 @@ export const rules: readonly Rule[] = [
   bodyRejected,
   retryAfterIgnored,
   emergencyCallProblem,
+  sipAlgInterference,
+  responseMisrouted,
+  holdDirectionProblem,
+  sdpAnswerInvalid,
+  sdpVersionAnomaly,
+  offerAnswerViolation,
+  mandatoryHeaderMissing,
+  contentLengthMismatch,
+  t38Failure,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

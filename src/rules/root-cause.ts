@@ -82,6 +82,17 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'required-extension-unsupported': ['registration-failed'],
   'retransmissions-excessive': ['post-dial-delay-high'],
   'emergency-call-problem': ['upstream-timeout-408-504', 'release-cause-abnormal', 'post-dial-delay-high'],
+  // One story: NAT is not handled.
+  'sip-alg-interference': ['content-length-mismatch', 'contact-unroutable', 'sdp-private-address'],
+  'response-misrouted': [
+    'invite-no-response',
+    'invite-no-final-response',
+    'retransmissions-excessive',
+    'registration-failed',
+  ],
+  'contact-unroutable': ['ack-missing-for-2xx', 'call-dropped-32s', 'sdp-private-address'],
+  'srtp-profile-mismatch': ['codec-no-overlap'],
+  'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

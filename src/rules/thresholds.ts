@@ -167,6 +167,8 @@ export interface Thresholds {
   readonly diversions: number;
   /** How long a client may take to send again what a refusal asked it to change. */
   readonly negotiationRetry: number;
+  /** A call that ends this soon after T.38 was refused ended because of it. */
+  readonly faxGivenUp: number;
 }
 
 export const defaultThresholds: Thresholds = {
@@ -254,6 +256,7 @@ export const defaultThresholds: Thresholds = {
   hopsAtFirst: 20,
   diversions: 5,
   negotiationRetry: 5_000,
+  faxGivenUp: 5_000,
 };
 
 /** Sets of timers that belong together. */
