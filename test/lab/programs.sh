@@ -3,6 +3,7 @@
 #   hosts caller callee             builds the network and starts capturing
 #   answers callee callee.xml       SIPp waits there for one call; in the background
 #   proxy kamailio.cfg              Kamailio runs in the host "proxy"; a second word names another host
+#   b2bua callee                    a back-to-back agent runs in the host "proxy" and sends calls on to "callee"
 #   calls caller caller.xml bob@example.com callee
 #                                   SIPp in "caller" calls bob by sending to "callee", and this waits until it is over
 #   pongs proxy 3                   SIPp in "proxy" will answer 3 OPTIONS; in the background (Kamailio does so by itself)
@@ -36,6 +37,12 @@ proxy() {
   on "$host" timeout 90 kamailio -DD -E -m 32 -M 8 -A "HOST_IPV$ip_version" -A "HOST_${host^^}" -Y "$work/kamailio-$host" -P "$work/$host.pid" \
     -f "$(find_file "$1")" >"$work/kamailio-$host.log" 2>&1 &
   until_listening "$host"
+}
+
+b2bua() {
+  on proxy timeout 90 "${B2BUA:-b2bua}" --foreground=on --auth_enable=off --acct_enable=off --sip_address="$(address proxy)" --sip_port=5060 \
+    --static_route="$(address "$1"):5060" --logfile="$work/b2bua.log" --pidfile="$work/b2bua.pid" --b2bua_socket="$work/b2bua.socket" >"$work/b2bua.screen" 2>&1 &
+  until_listening proxy
 }
 
 calls() {
