@@ -2,7 +2,7 @@
 #
 #   caller 192.0.2.1   router 192.0.2.4   proxy 192.0.2.5   callee 192.0.2.7   callee-2 192.0.2.8   gateway 192.0.2.9
 #
-# Behind the router, and on no bridge, there may be a phone with a private address: 10.0.0.11.
+# Behind the router, and on no bridge, there may be a phone with a private address: 10.0.0.5.
 #
 # All addresses are from documentation ranges (RFC 5737, RFC 3849) and never leave the machine. Every capture has a
 # network of its own, named after the process that makes it, so that several can be made at the same time.
@@ -18,7 +18,7 @@ host_number() {
 }
 
 address() {
-  if [ "$1" = phone ]; then echo 10.0.0.11; elif [ "$ip_version" = 6 ]; then echo "2001:db8::$(host_number "$1")"; else echo "192.0.2.$(host_number "$1")"; fi
+  if [ "$1" = phone ]; then echo 10.0.0.5; elif [ "$ip_version" = 6 ]; then echo "2001:db8::$(host_number "$1")"; else echo "192.0.2.$(host_number "$1")"; fi
 }
 
 # on HOST COMMAND...: runs the command in that host.
@@ -50,7 +50,7 @@ plug_in() {
   fi
 }
 
-# A phone behind the router, which hides it behind its own address: udp keeps its port, or gets the one that is named.
+# A phone behind the router, which hides it behind its own address; its port stays, or becomes the one that is named.
 phone_behind_router() {
   local port=${1-}
   ip netns add "$network-phone"
@@ -60,13 +60,12 @@ phone_behind_router() {
   on phone ethtool --offload eth0 tx off >/dev/null
   ip -n "$network-phone" link set lo up
   ip -n "$network-phone" link set eth0 up
-  ip -n "$network-phone" address add 10.0.0.11/24 dev eth0
+  ip -n "$network-phone" address add 10.0.0.5/24 dev eth0
   ip -n "$network-router" link set inside up
   ip -n "$network-router" address add 10.0.0.1/24 dev inside
   ip -n "$network-phone" route add default via 10.0.0.1
   on router sysctl -q -w net.ipv4.ip_forward=1
   firewall router "type nat hook postrouting priority 100" "oifname eth0 ip protocol udp snat to $(address router)${port:+:$port}"
-  firewall router 'type filter hook input priority 0' 'iifname eth0 drop'
 }
 
 # firewall HOST HOOK RULE: one rule of nftables, in a table of its own. A hook on the way out of a device takes packets
