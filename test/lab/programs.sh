@@ -2,11 +2,15 @@
 #
 #   hosts caller callee             builds the network and starts capturing
 #   answers callee callee.xml       SIPp waits there for one call; in the background
-#   proxy kamailio.cfg              Kamailio runs in the host "proxy"
+#   proxy kamailio.cfg              Kamailio runs in the host "proxy"; a second word names another host
+#   b2bua callee                    a back-to-back agent runs in the host "proxy" and sends calls on to "callee"
 #   calls caller caller.xml bob@example.com callee
 #                                   SIPp in "caller" calls bob by sending to "callee", and this waits until it is over
 #   pongs proxy 3                   SIPp in "proxy" will answer 3 OPTIONS; in the background (Kamailio does so by itself)
 #   pings gateway proxy 3 5         "gateway" sends 3 OPTIONS to "proxy", one every 5 seconds
+#   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
+#                                   with an expression of nftables: only what that matches
+#   phone_behind_router             a phone with a private address, behind the host "router" (network.sh)
 #
 # A file is looked for in the scenario's own folder, then in phones/. Further words are handed to the program.
 
@@ -28,7 +32,16 @@ answers() {
 }
 
 proxy() {
-  on proxy timeout 90 kamailio -DD -E -m 32 -M 8 -Y "$work" -P "$work/kamailio.pid" -f "$(find_file "$1")" >"$work/kamailio.log" 2>&1 &
+  local host=${2-proxy}
+  mkdir "$work/kamailio-$host"
+  on "$host" timeout 90 kamailio -DD -E -m 32 -M 8 -A "HOST_IPV$ip_version" -A "HOST_${host^^}" -Y "$work/kamailio-$host" -P "$work/$host.pid" \
+    -f "$(find_file "$1")" >"$work/kamailio-$host.log" 2>&1 &
+  until_listening "$host"
+}
+
+b2bua() {
+  on proxy timeout 90 "${B2BUA:-b2bua}" --foreground=on --auth_enable=off --acct_enable=off --sip_address="$(address proxy)" --sip_port=5060 \
+    --static_route="$(address "$1"):5060" --logfile="$work/b2bua.log" --pidfile="$work/b2bua.pid" --b2bua_socket="$work/b2bua.socket" >"$work/b2bua.screen" 2>&1 &
   until_listening proxy
 }
 
@@ -38,6 +51,8 @@ calls() {
 }
 
 pings() { calls "$1" ping.xml "$2" "$2" -m "$3" -r 1 -rp "${4}s"; }
+
+deaf() { firewall "$1" 'type filter hook input priority 0' "${2-udp dport 5060} drop"; }
 
 pongs() { answers "$1" pong.xml -m "$2"; }
 
