@@ -18,16 +18,14 @@ import type { Rule } from './define.ts';
 import { postDialDelayHigh } from './delay/post-dial-delay-high.ts';
 import { tryingLate } from './delay/trying-late.ts';
 import { ackMissingFor2xx } from './dialog/ack-missing-for-2xx.ts';
+import { ackOrRouteMisaddressed } from './dialog/ack-or-route-misaddressed.ts';
 import { answeredThenImmediateBye } from './dialog/answered-then-immediate-bye.ts';
 import { byeUnanswered } from './dialog/bye-unanswered.ts';
 import { callDropped32s } from './dialog/call-dropped-32s.ts';
+import { cseqDisorder } from './dialog/cseq-disorder.ts';
 import { dialogNeverTerminated } from './dialog/dialog-never-terminated.ts';
 import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
 import { multiple2xxForked } from './dialog/multiple-2xx-forked.ts';
-import { ackOrRouteMisaddressed } from './dialog/ack-or-route-misaddressed.ts';
-import { callDropped32s } from './dialog/call-dropped-32s.ts';
-import { cseqDisorder } from './dialog/cseq-disorder.ts';
-import { dialogUnknown481 } from './dialog/dialog-unknown-481.ts';
 import { tagProblem } from './dialog/tag-problem.ts';
 import { earlyMediaSdpMissing } from './early-media/early-media-sdp-missing.ts';
 import { ringbackAmbiguous } from './early-media/ringback-ambiguous.ts';
@@ -42,25 +40,14 @@ import { non2xxFinalNotAcked } from './invite/non2xx-final-not-acked.ts';
 import { badRequest } from './message/bad-request.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
-import { optionsPingFailing } from './monitoring/options-ping-failing.ts';
-import { overloadControlViolated } from './overload/overload-control-violated.ts';
-import { serverOverload503 } from './overload/server-overload-503.ts';
-import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
-import { registerStaleContacts } from './registration/register-stale-contacts.ts';
-import { registrationBindingLost } from './registration/registration-binding-lost.ts';
 import { nonInviteResponseMisuse } from './message/non-invite-response-misuse.ts';
 import { transportSchemeMismatch } from './message/transport-scheme-mismatch.ts';
 import { viaBranchProblem } from './message/via-branch-problem.ts';
-import { prackMissing } from './prack/prack-missing.ts';
-import { prackRejected } from './prack/prack-rejected.ts';
-import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
-import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
+import { optionsPingFailing } from './monitoring/options-ping-failing.ts';
 import { contactUnroutable } from './nat/contact-unroutable.ts';
 import { responseMisrouted } from './nat/response-misrouted.ts';
 import { sdpPrivateAddress } from './nat/sdp-private-address.ts';
 import { sipAlgInterference } from './nat/sip-alg-interference.ts';
-import { registrationFailed } from './registration/registration-failed.ts';
-import { registrationFlapping } from './registration/registration-flapping.ts';
 import { bodyRejected } from './outcome/body-rejected.ts';
 import { busyDeclinedUnavailable } from './outcome/busy-declined-unavailable.ts';
 import { callForbidden } from './outcome/call-forbidden.ts';
@@ -73,11 +60,30 @@ import { requestTerminated487 } from './outcome/request-terminated-487.ts';
 import { requiredExtensionUnsupported } from './outcome/required-extension-unsupported.ts';
 import { retryAfterIgnored } from './outcome/retry-after-ignored.ts';
 import { upstreamTimeout408504 } from './outcome/upstream-timeout-408-504.ts';
+import { overloadControlViolated } from './overload/overload-control-violated.ts';
+import { serverOverload503 } from './overload/server-overload-503.ts';
+import { prackMissing } from './prack/prack-missing.ts';
+import { prackRejected } from './prack/prack-rejected.ts';
+import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
+import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
+import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
+import { registerStaleContacts } from './registration/register-stale-contacts.ts';
+import { registrationBindingLost } from './registration/registration-binding-lost.ts';
 import { registrationFailed } from './registration/registration-failed.ts';
+import { registrationFlapping } from './registration/registration-flapping.ts';
 import { forwardLoop } from './routing/forward-loop.ts';
 import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.ts';
 import { loopDetected } from './routing/loop-detected.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
+import { tooManyHops } from './routing/too-many-hops.ts';
+import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
+import { dtmfMismatch } from './sdp/dtmf-mismatch.ts';
+import { holdDirectionProblem } from './sdp/hold-direction-problem.ts';
+import { offerAnswerViolation } from './sdp/offer-answer-violation.ts';
+import { sdpAnswerInvalid } from './sdp/sdp-answer-invalid.ts';
+import { sdpVersionAnomaly } from './sdp/sdp-version-anomaly.ts';
+import { srtpProfileMismatch } from './sdp/srtp-profile-mismatch.ts';
+import { t38Failure } from './sdp/t38-failure.ts';
 import { registrationBruteForce } from './security/registration-brute-force.ts';
 import { scannerDetected } from './security/scanner-detected.ts';
 import { tollFraudPattern } from './security/toll-fraud-pattern.ts';
@@ -98,15 +104,6 @@ import { subscriptionNoNotify } from './subscription/subscription-no-notify.ts';
 import { subscriptionRejected } from './subscription/subscription-rejected.ts';
 import { transferFailed } from './transfer/transfer-failed.ts';
 import { icmpUnreachable } from './transport/icmp-unreachable.ts';
-import { tooManyHops } from './routing/too-many-hops.ts';
-import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
-import { dtmfMismatch } from './sdp/dtmf-mismatch.ts';
-import { holdDirectionProblem } from './sdp/hold-direction-problem.ts';
-import { offerAnswerViolation } from './sdp/offer-answer-violation.ts';
-import { sdpAnswerInvalid } from './sdp/sdp-answer-invalid.ts';
-import { sdpVersionAnomaly } from './sdp/sdp-version-anomaly.ts';
-import { srtpProfileMismatch } from './sdp/srtp-profile-mismatch.ts';
-import { t38Failure } from './sdp/t38-failure.ts';
 import { retransmissionsExcessive } from './transport/retransmissions-excessive.ts';
 import { tcpConnectFailed } from './transport/tcp-connect-failed.ts';
 import { tlsHandshakeFailed } from './transport/tls-handshake-failed.ts';
@@ -128,11 +125,11 @@ export const rules: readonly Rule[] = [
   srtpProfileMismatch,
   dtmfMismatch,
   registrationFailed,
-  sessionTimerExpiryDrop,
-  sessionRefreshFailed,
   registrationBindingLost,
   serverOverload503,
   upstreamTimeout408504,
+  sessionTimerExpiryDrop,
+  sessionRefreshFailed,
   earlyMediaSdpMissing,
   ringbackAmbiguous,
   dialogUnknown481,
@@ -144,58 +141,27 @@ export const rules: readonly Rule[] = [
   udpMessageOversized,
   udpFragmentLost,
   retransmissionsExcessive,
+  non2xxFinalNotAcked,
+  postDialDelayHigh,
+  tryingLate,
+  sipAlgInterference,
+  responseMisrouted,
+  optionsPingFailing,
   reinviteFailed,
   reinviteGlare,
+  holdDirectionProblem,
+  sdpAnswerInvalid,
+  sdpVersionAnomaly,
+  offerAnswerViolation,
+  prackMissing,
+  rel100NegotiationFailed,
+  prackRseqDisorder,
+  prackRejected,
   multiple2xxForked,
   byeUnanswered,
   dialogNeverTerminated,
   intervalRejectedLoop,
   answeredThenImmediateBye,
-  mandatoryHeaderMissing,
-  contentLengthMismatch,
-  transferFailed,
-  callBlockedByAnalytics,
-  stirIdentityMissing,
-  stirIdentityMalformed,
-  stirPassportStale,
-  stirNumberMismatch,
-  stirVerificationFailed,
-  stirIdentityDropped,
-  tcpConnectFailed,
-  tlsHandshakeFailed,
-  icmpUnreachable,
-  optionsPingFailing,
-  mandatoryHeaderMissing,
-  contentLengthMismatch,
-  registrationFlapping,
-  registerRefreshTooLate,
-  registerStaleContacts,
-  subscriptionNoNotify,
-  subscriptionRejected,
-  scannerDetected,
-  registrationBruteForce,
-  userEnumeration,
-  tollFraudPattern,
-  overloadControlViolated,
-  non2xxFinalNotAcked,
-  prackMissing,
-  rel100NegotiationFailed,
-  prackRseqDisorder,
-  prackRejected,
-  mandatoryHeaderMissing,
-  contentLengthMismatch,
-  viaBranchProblem,
-  cseqDisorder,
-  tagProblem,
-  ackOrRouteMisaddressed,
-  transportSchemeMismatch,
-  badRequest,
-  cancelMisuse,
-  nonInviteResponseMisuse,
-  privacyLeak,
-  identityHeaderConflict,
-  postDialDelayHigh,
-  tryingLate,
   releaseCauseAbnormal,
   reasonContradiction,
   requestTerminated487,
@@ -205,30 +171,53 @@ export const rules: readonly Rule[] = [
   forwardLoop,
   mandatoryHeaderMissing,
   contentLengthMismatch,
+  viaBranchProblem,
+  cseqDisorder,
+  tagProblem,
+  ackOrRouteMisaddressed,
+  transportSchemeMismatch,
+  tcpConnectFailed,
+  tlsHandshakeFailed,
+  icmpUnreachable,
   requiredExtensionUnsupported,
   methodNotSupported,
   bodyRejected,
-  retryAfterIgnored,
-  emergencyCallProblem,
-  sipAlgInterference,
-  responseMisrouted,
-  holdDirectionProblem,
-  sdpAnswerInvalid,
-  sdpVersionAnomaly,
-  offerAnswerViolation,
-  mandatoryHeaderMissing,
-  contentLengthMismatch,
+  badRequest,
+  registrationFlapping,
+  registerRefreshTooLate,
+  registerStaleContacts,
+  subscriptionNoNotify,
+  subscriptionRejected,
+  transferFailed,
+  callBlockedByAnalytics,
+  stirIdentityMissing,
+  stirIdentityMalformed,
+  stirPassportStale,
+  stirNumberMismatch,
+  stirVerificationFailed,
+  stirIdentityDropped,
   t38Failure,
+  scannerDetected,
+  registrationBruteForce,
+  userEnumeration,
+  tollFraudPattern,
+  retryAfterIgnored,
+  overloadControlViolated,
+  cancelMisuse,
+  nonInviteResponseMisuse,
+  privacyLeak,
+  identityHeaderConflict,
+  emergencyCallProblem,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,
   captureDuplicates,
   captureDrops,
   captureTruncated,
+  captureMultiHop,
+  captureClock,
   captureEncrypted,
   captureSignallingOnly,
   nonSipOnSipPort,
-  captureMultiHop,
-  captureClock,
   parserRejects,
 ];

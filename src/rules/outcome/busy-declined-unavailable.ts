@@ -40,7 +40,7 @@ type Shown = Said & {
   /** From the first 18x to the refusal, ms; 0 without one. */
   rang: number;
   /** What the refusing host calls itself, where that is no phone. */
-  role: '' | 'proxy' | 'server' | 'gateway';
+  role: '' | 'proxy' | 'server' | 'sbc' | 'gateway';
   /** Of `often`. */
   count: number;
   calls: number;
