@@ -1,4 +1,5 @@
 /** The order of a report: records by their first message, findings by their subject, and who refers to whom. */
+import type { Severity } from '../model.ts';
 import type { Subject, SubjectKind } from '../report.ts';
 import { settledBy } from '../rules/root-cause.ts';
 import type { Collector } from './collector.ts';
@@ -10,6 +11,7 @@ interface Ordered {
 }
 
 const noLinks: readonly LegLink[] = [];
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 const kinds: readonly SubjectKind[] = ['capture', 'call', 'registration', 'subscription', 'transaction'];
 
 /** Findings that stand, in order, and what a subject's number and findings are. */
@@ -25,6 +27,8 @@ export interface Order {
   legsOf(call: number): readonly LegLink[];
   /** Index of the finding that explains this one. */
   causeOf(finding: number): number | undefined;
+  /** How bad a finding is, with what it explains. */
+  severityOf(finding: number): Severity;
 }
 
 function numbers(lists: readonly (readonly Ordered[])[]): Map<object, number> {
@@ -58,6 +62,22 @@ function isSettledElsewhere({ rule, subject }: FindingRecord, legs: Legs, idOf: 
   return links.some(({ direction, relation }) => direction === 'onward' && settledBy[rule.id] === relation);
 }
 
+/** Causes of causes; a table that leads further is wrong, but must not hang the report. */
+const DEPTH = 16;
+
+/** Whatever causes an error is one: a warning must not hide, by explaining it, what a gate waits for. */
+function promoted(findings: readonly FindingRecord[], causes: readonly (number | undefined)[]): readonly Severity[] {
+  const severities = findings.map(({ severity }) => severity);
+  for (let index = 0; index < findings.length; index++) {
+    let cause = causes[index];
+    for (let depth = 0; cause !== undefined && depth < DEPTH; depth++) {
+      if (ranks[severities[index]] < ranks[severities[cause]]) severities[cause] = severities[index];
+      cause = causes[cause];
+    }
+  }
+  return severities;
+}
+
 /** Sorts the collector's lists in place. */
 export function order(collector: Collector): Order {
   const lists = [collector.calls, collector.registrations, collector.subscriptions, collector.transactions];
@@ -83,6 +103,19 @@ export function order(collector: Collector): Order {
   const none: readonly number[] = [];
   const findingsOf = (record: object | undefined) => indices.get(record) ?? none;
   const legsOf = (call: number) => legs.get(call) ?? noLinks;
+  const causeOf = (index: number) => {
+    const { record, kind } = findings[index].subject;
+    const own = findingsOf(record).find((other) => isCauseOf(findings[other], findings[index]));
+    if (own !== undefined || kind !== 'call' || record === undefined) return own;
+    for (const { call, direction, relation } of legsOf(ids.get(record) ?? 0)) {
+      if (direction !== 'onward' || relation !== 'b2bua') continue;
+      const begun = findingsOf(collector.calls[call]).find((other) => beganOn(findings[other], findings[index]));
+      if (begun !== undefined) return begun;
+    }
+    return undefined;
+  };
+  const causes = findings.map((_, index) => causeOf(index));
+  const severities = promoted(findings, causes);
   return {
     findings,
     undecided,
@@ -90,16 +123,7 @@ export function order(collector: Collector): Order {
     findingsOf,
     numberOf: (record) => ids.get(record) ?? 0,
     legsOf,
-    causeOf(index) {
-      const { record, kind } = findings[index].subject;
-      const own = findingsOf(record).find((other) => isCauseOf(findings[other], findings[index]));
-      if (own !== undefined || kind !== 'call' || record === undefined) return own;
-      for (const { call, direction, relation } of legsOf(ids.get(record) ?? 0)) {
-        if (direction !== 'onward' || relation !== 'b2bua') continue;
-        const begun = findingsOf(collector.calls[call]).find((other) => beganOn(findings[other], findings[index]));
-        if (begun !== undefined) return begun;
-      }
-      return undefined;
-    },
+    causeOf: (index) => causes[index],
+    severityOf: (index) => severities[index],
   };
 }

@@ -46,7 +46,7 @@ function finding(index: number, ordered: Order, locale: Locale): ReportFinding {
   const cause = ordered.causeOf(index);
   return {
     rule: record.rule.id,
-    severity: record.severity,
+    severity: ordered.severityOf(index),
     confidence: record.confidence,
     scope: record.rule.scope,
     subject: ordered.subjectOf(record.subject),

@@ -1,0 +1,28 @@
+/** The tables of who explains whom: known rules only, and no circle. */
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/rules/index.ts';
+import { absorbs, beginsOnLeg, passesOnLeg, settledBy } from '../../src/rules/root-cause.ts';
+
+const ids = new Set(rules.map(({ id }) => id));
+
+describe('root causes', () => {
+  it('name rules that exist', () => {
+    const named = [...Object.entries(absorbs).flat(2), ...passesOnLeg, ...beginsOnLeg, ...Object.keys(settledBy)];
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('have no circle: what explains a finding is not explained by it', () => {
+    const circles: string[] = [];
+    const walk = (id: string, path: readonly string[]) => {
+      if (path.includes(id)) circles.push([...path.slice(path.indexOf(id)), id].join(' > '));
+      else for (const symptom of absorbs[id] ?? []) walk(symptom, [...path, id]);
+    };
+    for (const id of Object.keys(absorbs)) walk(id, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('list each symptom once', () => {
+    for (const [cause, symptoms] of Object.entries(absorbs))
+      expect(new Set(symptoms).size, cause).toBe(symptoms.length);
+  });
+});
