@@ -105,9 +105,10 @@ export const answeredThenImmediateBye = defineRule<'call', Shown>({
   *check({ call }, context) {
     const { immediateBye } = context.thresholds;
     if (beganBefore(call)) return;
+    const hungUp = call.transactions.find(({ method }) => method === 'BYE')?.start ?? Number.POSITIVE_INFINITY;
     for (const dialog of call.dialogs) {
       const { answer, acks } = dialog;
-      if (answer === undefined) continue;
+      if (answer === undefined || milliseconds(answer.time, hungUp) >= immediateBye) continue;
       const bye = changesOf(dialog, call).bye?.request;
       if (bye === undefined) continue;
       const after = milliseconds(answer.time, bye.time);

@@ -40,6 +40,9 @@ interface Failure {
 /** RFC 4028 §10: the side that does not refresh hangs up this long before the end, or a third of the interval. */
 const BEFORE_EXPIRY = 32_000;
 
+/** µs; no session timer is shorter (RFC 4028 §4 asks for 90 s, of which two thirds). */
+const SHORTEST = 30_000_000;
+
 /** The BYE came when a session timer makes one: at the end of the interval, or shortly before (RFC 4028 §10). */
 function isExpiry(after: number, interval: number, window: number): boolean {
   const early = interval - Math.min(BEFORE_EXPIRY, interval / 3);
@@ -193,7 +196,9 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
     kind === 'absent'
       ? 'A refresh that was sent and lost before this capture point, or took another path, does not show here.'
       : '',
-  when: ({ call }) => call.transactions.some(({ method, request }) => method === 'BYE' && request !== undefined),
+  when: ({ call }) =>
+    call.end - call.start >= SHORTEST &&
+    call.transactions.some(({ final }) => final !== undefined && final.status < 300 && final.has('Session-Expires')),
   *check({ call }, context) {
     let first: { dialog: Dialog; bye: SipMessage; failure: Failure } | undefined;
     let doubt: 'G-LOSS' | 'G-ONESIDED' | undefined;
