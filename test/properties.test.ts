@@ -1,6 +1,4 @@
 /** What holds of every input: nothing throws, pieces make no difference, what a capture does to packets is no call. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../src/analyze.ts';
@@ -8,15 +6,8 @@ import { analyze } from '../src/index.ts';
 import { en } from '../src/locales/en/index.ts';
 import type { Report } from '../src/report.ts';
 import { reporters } from '../src/reporters/index.ts';
-
-const root = join(import.meta.dirname, '../fixtures');
-
-function fixturesIn(folder: string, ending: string): Map<string, Uint8Array> {
-  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith(ending),
-  );
-  return new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(root, folder, name)))]));
-}
+import { fixturesIn } from './fixtures.ts';
+import { captureOf, HEADER, RECORD_HEADER, recordsOf } from './frames.ts';
 
 const captures = fixturesIn('captures', '.pcap');
 const logs = fixturesIn('logs', '.log');
@@ -43,46 +34,6 @@ function inPieces(bytes: Uint8Array, sizes: readonly number[]): Report {
 }
 
 const whole = (bytes: Uint8Array) => inPieces(bytes, [1 << 24]);
-
-// ── Frames ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-interface Record {
-  /** µs. */
-  readonly time: number;
-  readonly frame: Uint8Array;
-}
-
-const HEADER = 24;
-const RECORD_HEADER = 16;
-
-/** Records of a little-endian pcap, as all fixtures are. */
-function recordsOf(capture: Uint8Array): Record[] {
-  const view = new DataView(capture.buffer, capture.byteOffset, capture.byteLength);
-  const records: Record[] = [];
-  for (let at = HEADER; at < capture.length; ) {
-    const length = view.getUint32(at + 8, true);
-    const time = view.getUint32(at, true) * 1e6 + view.getUint32(at + 4, true);
-    records.push({ time, frame: capture.subarray(at + RECORD_HEADER, at + RECORD_HEADER + length) });
-    at += RECORD_HEADER + length;
-  }
-  return records;
-}
-
-function captureOf(header: Uint8Array, records: readonly Record[]): Uint8Array {
-  const capture = new Uint8Array(records.reduce((sum, { frame }) => sum + RECORD_HEADER + frame.length, HEADER));
-  const view = new DataView(capture.buffer);
-  capture.set(header.subarray(0, HEADER));
-  let at = HEADER;
-  for (const { time, frame } of records) {
-    view.setUint32(at, Math.floor(time / 1e6), true);
-    view.setUint32(at + 4, time % 1e6, true);
-    view.setUint32(at + 8, frame.length, true);
-    view.setUint32(at + 12, frame.length, true);
-    capture.set(frame, at + RECORD_HEADER);
-    at += RECORD_HEADER + frame.length;
-  }
-  return capture;
-}
 
 // ── What must not change ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -12,6 +12,7 @@ export interface Endpoints {
 
 /** Slots of the table in front of the maps, a power of two. */
 const RECENT = 8192;
+const noneRecent: readonly (Endpoint | undefined)[] = Array.from({ length: RECENT }, () => undefined);
 
 /**
  * Remembers at least the last `limit` endpoints asked for, and at most twice as many. One that is forgotten and comes
@@ -34,7 +35,7 @@ export function createEndpoints(limit = 65_536): Endpoints {
 
   // In front of the maps: most packets come from an endpoint that was met a moment ago.
   const recentKeys = new Float64Array(RECENT).fill(-1);
-  const recent: (Endpoint | undefined)[] = Array.from({ length: RECENT }, () => undefined);
+  const recent = noneRecent.slice();
 
   function ofIpv4(bytes: Uint8Array, at: number, port: number): Endpoint {
     const address = uint32(bytes, at);

@@ -12,6 +12,8 @@ export interface Changes {
   readonly attempts: readonly Transaction[];
   /** 2xx to INVITE, the first one included, and to UPDATE, on every hop, in order of time. */
   readonly answers: readonly SipMessage[];
+  /** What ended the dialog: the first BYE, which may show by its response only. */
+  readonly bye: Transaction | undefined;
 }
 
 export interface SessionTimer {
@@ -26,7 +28,7 @@ export interface SessionTimer {
 /** `unknown`: an answer may have been missed by the capture. */
 export type Fate = 'accepted' | 'refused' | 'unanswered' | 'unknown';
 
-const none: Changes = { attempts: [], answers: [] };
+const none: Changes = { attempts: [], answers: [], bye: undefined };
 
 /** Rules ask one after the other about the same call, which is complete by then. */
 const known = new WeakMap<Call, ReadonlyMap<string, Changes>>();
@@ -37,23 +39,36 @@ function isChange(method: string): boolean {
   return method === 'INVITE' || method === 'UPDATE';
 }
 
+interface Gathered extends Changes {
+  readonly attempts: Transaction[];
+  readonly answers: SipMessage[];
+  bye: Transaction | undefined;
+}
+
 function gather(call: Call): ReadonlyMap<string, Changes> {
-  const found = new Map<string, { attempts: Transaction[]; answers: SipMessage[] }>();
+  const found = new Map<string, Gathered>();
   const of = ({ fromTag, toTag }: SipMessage) => {
     const key = keyOf(fromTag, toTag);
-    const one = found.get(key) ?? { attempts: [], answers: [] };
+    const one = found.get(key) ?? { attempts: [], answers: [], bye: undefined };
     found.set(key, one);
     return one;
   };
   for (const transaction of call.transactions) {
     const { method, request, responses } = transaction;
+    if (method === 'BYE') {
+      const message = request ?? responses[0]?.message;
+      if (message !== undefined) of(message).bye ??= transaction;
+    }
     if (!isChange(method)) continue;
     if (request !== undefined && request.toTag !== '') of(request).attempts.push(transaction);
     for (const { message } of responses) {
       if (message.status >= 200 && message.status < 300 && message.toTag !== '') of(message).answers.push(message);
     }
   }
-  for (const { answers } of found.values()) answers.sort((a, b) => a.time - b.time);
+  for (const { answers, attempts } of found.values()) {
+    answers.sort((a, b) => a.time - b.time);
+    attempts.sort((a, b) => a.start - b.start);
+  }
   return found;
 }
 
@@ -103,8 +118,19 @@ export function fateOf({ request, requestRepeats, responses, final }: Transactio
   return silent && sends >= thresholds.unansweredSends ? 'unanswered' : 'unknown';
 }
 
+/** A re-INVITE or UPDATE that was refused or had to be repeated: worth a closer look. */
+export function hasFailedChange({ transactions }: Call): boolean {
+  return transactions.some(
+    ({ method, request, requestRepeats, final }) =>
+      isChange(method) &&
+      request !== undefined &&
+      request.toTag !== '' &&
+      (final === undefined ? requestRepeats.length > 0 : final.status >= 300),
+  );
+}
+
 /** Cancelled by its sender, or the call was hung up before the answer came: no failure of the change. */
-export function wasGivenUp({ final, peer, request }: Transaction, { bye }: Dialog): boolean {
+export function wasGivenUp({ final, peer, request }: Transaction, { bye }: Changes): boolean {
   if (peer !== undefined || final?.status === 487) return true;
   if (request === undefined || bye === undefined) return false;
   return final === undefined ? bye.start <= request.time : bye.start <= final.time;
@@ -185,5 +211,5 @@ export function isRefresh(transaction: Transaction, call: Call): boolean {
   if (request === undefined || !request.has('Session-Expires')) return false;
   if (!request.hasSdp) return true;
   const before = describedBefore(transaction, call);
-  return before === undefined || bodyOf(before) === bodyOf(request);
+  return before !== undefined && bodyOf(before) === bodyOf(request);
 }

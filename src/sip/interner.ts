@@ -9,8 +9,11 @@ const SLOTS = 16_384;
 /** Longer tokens are decoded afresh. */
 const LENGTH_LIMIT = 128;
 
+/** Copied by each interner: filling one slot by slot would take longer than a small capture needs in all. */
+const emptySlots: readonly string[] = Array.from({ length: SLOTS }, () => '');
+
 export class Interner {
-  readonly #strings: string[] = Array.from({ length: SLOTS }, () => '');
+  readonly #strings: string[] = emptySlots.slice();
 
   text(bytes: Uint8Array, start: number, end: number): string {
     const length = end - start;

@@ -2,6 +2,7 @@ import { parseReason } from '../../headers/reason.ts';
 import type { Call, Dialog, SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { beganBefore, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { changesOf } from '../session-changes.ts';
 
 type Shown = {
   /** `failure`: the BYE says that something went wrong. Otherwise who hung up. */
@@ -19,6 +20,9 @@ const ORDINARY = [16, 17, 19, 31, 127];
 /** Q.850: bearer capability, incompatible destination, codec and the like. */
 const MEDIA = [57, 58, 65, 79, 88, 95];
 const REASON_LENGTH = 80;
+
+/** What a capture can mix up, µs. */
+const DISORDER = 20_000;
 
 interface Blame {
   readonly text: string;
@@ -97,26 +101,29 @@ export const answeredThenImmediateBye = defineRule<'call', Shown>({
     (reason === '' ? '.' : `, giving as reason ${reason}.`),
   limits: ({ kind }) =>
     kind === 'failure' ? '' : 'Whether a person or a machine hung up, and why, is not in the messages.',
-  when: ({ call }) => call.dialogs.some(({ answer, bye }) => answer !== undefined && bye?.request !== undefined),
+  when: ({ call }) => call.transactions.some(({ method, request }) => method === 'BYE' && request !== undefined),
   *check({ call }, context) {
     const { immediateBye } = context.thresholds;
     if (beganBefore(call)) return;
+    const hungUp = call.transactions.find(({ method }) => method === 'BYE')?.start ?? Number.POSITIVE_INFINITY;
     for (const dialog of call.dialogs) {
-      const { answer, bye, acks } = dialog;
-      if (answer === undefined || bye?.request === undefined) continue;
-      const after = milliseconds(answer.time, bye.request.time);
+      const { answer, acks } = dialog;
+      if (answer === undefined || milliseconds(answer.time, hungUp) >= immediateBye) continue;
+      const bye = changesOf(dialog, call).bye?.request;
+      if (bye === undefined) continue;
+      const after = milliseconds(answer.time, bye.time);
       if (after < 0 || after >= immediateBye || clockTooCoarse(answer, immediateBye / 4)) continue;
       // An ACK before it shows that this 2xx is a copy of one that was not captured.
-      if (acks.some((ack) => ack.cseq === answer.cseq && ack.time < answer.time)) continue;
+      if (acks.some((ack) => ack.cseq === answer.cseq && ack.time < answer.time - DISORDER)) continue;
       if (isIntended(dialog, call)) return;
-      const { text, abnormal } = blameOf(bye.request);
-      const kind = abnormal ? 'failure' : bye.request.fromTag === dialog.calleeTag ? 'callee' : 'caller';
+      const { text, abnormal } = blameOf(bye);
+      const kind = abnormal ? 'failure' : bye.fromTag === dialog.calleeTag ? 'callee' : 'caller';
       yield {
-        at: [bye.request, answer],
-        args: { kind, sender: bye.request.source.name, other: bye.request.destination.name, after, reason: text },
+        at: [bye, answer],
+        args: { kind, sender: bye.source.name, other: bye.destination.name, after, reason: text },
         severity: kind === 'caller' ? 'info' : 'warning',
         confidence: kind === 'failure' ? 'certain' : 'possible',
-        device: bye.request.source.address,
+        device: bye.source.address,
       };
       return;
     }

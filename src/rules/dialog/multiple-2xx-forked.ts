@@ -2,6 +2,7 @@ import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { duration, endedBefore, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
+import { changesOf } from '../session-changes.ts';
 
 type Shown = {
   caller: string;
@@ -63,7 +64,7 @@ function releaseOf(answers: readonly SipMessage[], call: Call, context: Context)
   let open = 0;
   for (const answer of answers) {
     const dialog = dialogOf(answer, call);
-    const bye = dialog?.bye?.start;
+    const bye = dialog && changesOf(dialog, call).bye?.start;
     if (bye === undefined) {
       if (dialog?.state === 'terminated') inTime++;
       else open++;

@@ -6,10 +6,12 @@ import { type Context, defineRule } from '../define.ts';
 import { bodyUnreliable, duration, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import {
+  type Changes,
   changesOf,
   describedBefore,
   fateOf,
   firstAt,
+  hasFailedChange,
   hostOf,
   isRefresh,
   nameOf,
@@ -86,8 +88,8 @@ function outcomeOf(
   context: Context,
 ): Pick<Shown, 'outcome' | 'after'> | 'unknown' {
   const { changeFailureEnd, changeRetry } = context.thresholds;
-  const bye = dialog.bye?.request;
   const changes = changesOf(dialog, call);
+  const ended = changes.bye?.start;
   const answers = after(changes.answers, since, ({ time }) => time);
   const attempts = after(changes.attempts, since, ({ start }) => start);
   const soon = (time: number) => time > since && milliseconds(since, time) <= changeRetry;
@@ -96,10 +98,10 @@ function outcomeOf(
     return { outcome: 'retried', after: 0 };
   const tries = attempts.filter(({ start, request }) => soon(start) && request?.fromTag === own);
   if (tries.some((one) => fateOf(one, context) === 'unknown')) return 'unknown';
-  if (bye !== undefined && bye.time >= since && milliseconds(since, bye.time) <= changeFailureEnd) {
-    return { outcome: 'ended', after: milliseconds(since, bye.time) };
+  if (ended !== undefined && ended >= since && milliseconds(since, ended) <= changeFailureEnd) {
+    return { outcome: 'ended', after: milliseconds(since, ended) };
   }
-  if (bye === undefined && endedBefore(context, since, changeRetry)) return 'unknown';
+  if (ended === undefined && endedBefore(context, since, changeRetry)) return 'unknown';
   return { outcome: 'stays', after: 0 };
 }
 
@@ -196,28 +198,21 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
     }[outcome],
   limits: ({ outcome }) =>
     outcome === 'ended' ? 'That the one follows from the other is likely, but no message says so.' : '',
-  when: ({ dialog }) =>
-    dialog.transactions.some(
-      ({ method, request, requestRepeats, final }) =>
-        (method === 'INVITE' || method === 'UPDATE') &&
-        request !== undefined &&
-        request.toTag !== '' &&
-        (final === undefined ? requestRepeats.length > 0 : final.status >= 400),
-    ),
+  when: ({ call }) => hasFailedChange(call),
   *check({ dialog, call }, context) {
     const failures = new Set<Transaction>();
     for (const one of changesOf(dialog, call).attempts) {
       const fate = fateOf(one, context);
       const status = one.final?.status ?? 0;
       if ((fate !== 'refused' || status < 400) && fate !== 'unanswered') continue;
-      if (!STEPS.includes(status) && !wasGivenUp(one, dialog)) failures.add(one);
+      if (!STEPS.includes(status) && !wasGivenUp(one, changesOf(dialog, call))) failures.add(one);
     }
     for (const failed of [...failures].slice(0, REACH)) {
       const { request, final, requestRepeats, client, server } = failed;
       if (request === undefined || isRefresh(failed, call)) continue;
       if (passedOn(failed, call).some((lower) => failures.has(lower))) continue;
       const last = requestRepeats[requestRepeats.length - 1] ?? request;
-      const given = dialog.bye === undefined && final === undefined;
+      const given = changesOf(dialog, call).bye === undefined && final === undefined;
       if (given && endedBefore(context, request.time, context.thresholds.transactionTimeout)) {
         yield { undetermined: 'G-END' };
         continue;
@@ -229,7 +224,10 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
       }
       const kind = purposeOf(failed, call);
       yield {
-        at: [...(final === undefined ? [request, last] : [final, request]), ...byeOf(dialog, found.outcome)],
+        at: [
+          ...(final === undefined ? [request, last] : [final, request]),
+          ...byeOf(changesOf(dialog, call), found.outcome),
+        ],
         args: {
           kind,
           method: nameOf(failed),
@@ -251,6 +249,6 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
   },
 });
 
-function byeOf({ bye }: Dialog, outcome: Shown['outcome']): SipMessage[] {
+function byeOf({ bye }: Changes, outcome: Shown['outcome']): SipMessage[] {
   return outcome === 'ended' && bye?.request !== undefined ? [bye.request] : [];
 }

@@ -78,7 +78,7 @@ function outcomeOf(last: readonly Refusal[], dialog: Dialog, call: Call, context
   if (fates.includes('accepted')) return 'resolved';
   if (fates.includes('unknown')) return 'open';
   const { changeRetry } = context.thresholds;
-  const bye = dialog.bye?.start;
+  const bye = changes.bye?.start;
   const over = bye === undefined ? !endedBefore(context, since, changeRetry) : milliseconds(since, bye) > changeRetry;
   if (retries.every((retry) => retry === undefined)) {
     if (!over) return 'open';
@@ -172,9 +172,9 @@ export const reinviteGlare = defineRule<'dialog', Shown>({
     );
   },
   limits: ({ outcome }) => (outcome === 'open' ? 'Whether the next try succeeded is not in this trace.' : ''),
-  when: ({ dialog }) => {
+  when: ({ call }) => {
     let changes = 0;
-    for (const { method, request, final } of dialog.transactions) {
+    for (const { method, request, final } of call.transactions) {
       if ((method !== 'INVITE' && method !== 'UPDATE') || request === undefined || request.toTag === '') continue;
       if (final?.status === 491 || ++changes > 1) return true;
     }

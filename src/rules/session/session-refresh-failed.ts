@@ -7,6 +7,7 @@ import {
   describedBefore,
   type Fate,
   fateOf,
+  hasFailedChange,
   hostOf,
   isDisallowed,
   isRefresh,
@@ -45,7 +46,8 @@ const LOOK_BACK = 256;
 
 /** The refresh after which nothing renewed the session any more; `unknown`: one whose answer may not be captured. */
 function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction | 'unknown' | undefined {
-  const { attempts, answers } = changesOf(dialog, call);
+  const changes = changesOf(dialog, call);
+  const { attempts, answers } = changes;
   const renewed = answers[answers.length - 1]?.time ?? Number.NEGATIVE_INFINITY;
   let failed: Transaction | undefined;
   const oldest = Math.max(0, attempts.length - LOOK_BACK);
@@ -53,7 +55,7 @@ function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction 
     const fate = fateOf(attempts[i], context);
     if (fate === 'unknown') return failed === undefined ? undefined : 'unknown';
     if (STEPS.includes(attempts[i].final?.status ?? 0) || !isRefresh(attempts[i], call)) continue;
-    if (wasGivenUp(attempts[i], dialog)) continue;
+    if (wasGivenUp(attempts[i], changes)) continue;
     const deeper = passedOn(attempts[i], call).some((lower) => fateOf(lower, context) === fate);
     if (!deeper) failed = attempts[i];
   }
@@ -67,7 +69,7 @@ function isLost(fate: Fate, refusal: SipMessage | undefined): boolean {
 
 /** Undefined: the session may still be renewed. */
 function outcomeOf(
-  bye: SipMessage | undefined,
+  ended: number | undefined,
   since: number,
   lost: boolean,
   timer: SessionTimer | undefined,
@@ -75,14 +77,14 @@ function outcomeOf(
 ): Shown['outcome'] | undefined {
   const { changeFailureEnd, sessionTimerWindow } = context.thresholds;
   const expiry = timer && timer.answer.time + timer.interval * 1000;
-  if (bye === undefined) {
+  if (ended === undefined) {
     if (timer === undefined || endedBefore(context, timer.answer.time, timer.interval)) return undefined;
     return 'expired';
   }
-  if (lost && milliseconds(since, bye.time) <= changeFailureEnd) return 'dropped';
+  if (lost && milliseconds(since, ended) <= changeFailureEnd) return 'dropped';
   // The side that does not refresh hangs up 32 s before the end, or a third of the interval (RFC 4028 §10).
   const early = timer === undefined ? 0 : Math.min(32_000, timer.interval / 3) + sessionTimerWindow;
-  return expiry !== undefined && milliseconds(bye.time, expiry) <= early ? 'dropped' : 'ended';
+  return expiry !== undefined && milliseconds(ended, expiry) <= early ? 'dropped' : 'ended';
 }
 
 /** Only the version in its o= line differs from what its sender described before (RFC 4028 §7.4). */
@@ -155,15 +157,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
     kind === 'unanswered'
       ? 'The trace shows that no answer passed this capture point; whether the other side got the request is not visible here.'
       : '',
-  when: ({ call }) =>
-    call.dialogs.length > 0 &&
-    call.transactions.some(
-      ({ method, request, requestRepeats, final }) =>
-        (method === 'INVITE' || method === 'UPDATE') &&
-        request !== undefined &&
-        request.toTag !== '' &&
-        (final === undefined ? requestRepeats.length > 0 : final.status >= 300),
-    ),
+  when: ({ call }) => call.dialogs.length > 0 && hasFailedChange(call),
   *check({ call }, context) {
     for (const dialog of call.dialogs) {
       const failed = lastFailure(dialog, call, context);
@@ -174,7 +168,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
       const { request, final, requestRepeats, client, server } = failed;
       if (request === undefined) continue;
       const fate = fateOf(failed, context);
-      const bye = dialog.bye?.request;
+      const { bye } = changesOf(dialog, call);
       if (
         bye === undefined &&
         fate === 'unanswered' &&
@@ -185,13 +179,16 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
       }
       const timer = timerAt(changesOf(dialog, call), request.time);
       const last = requestRepeats[requestRepeats.length - 1] ?? request;
-      const outcome = outcomeOf(bye, final?.time ?? last.time, isLost(fate, final), timer, context);
+      const outcome = outcomeOf(bye?.start, final?.time ?? last.time, isLost(fate, final), timer, context);
       if (outcome === undefined) {
         yield { undetermined: 'G-END' };
         continue;
       }
       yield {
-        at: [...(final === undefined ? [request, last] : [final, request]), ...(bye === undefined ? [] : [bye])],
+        at: [
+          ...(final === undefined ? [request, last] : [final, request]),
+          ...(bye?.request === undefined ? [] : [bye.request]),
+        ],
         args: {
           kind: final === undefined ? 'unanswered' : 'refused',
           method: nameOf(failed),
@@ -202,7 +199,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
           sends: 1 + requestRepeats.length,
           outcome,
           interval: timer === undefined ? 0 : Math.round(timer.interval / 1000),
-          after: bye === undefined ? 0 : milliseconds(request.time, bye.time),
+          after: bye === undefined ? 0 : milliseconds(request.time, bye.start),
           disallowed: isDisallowed(failed, call),
           renumbered: isRenumbered(failed, call),
         },

@@ -40,6 +40,9 @@ interface Failure {
 /** RFC 4028 §10: the side that does not refresh hangs up this long before the end, or a third of the interval. */
 const BEFORE_EXPIRY = 32_000;
 
+/** µs; no session timer is shorter (RFC 4028 §4 asks for 90 s, of which two thirds). */
+const SHORTEST = 30_000_000;
+
 /** The BYE came when a session timer makes one: at the end of the interval, or shortly before (RFC 4028 §10). */
 function isExpiry(after: number, interval: number, window: number): boolean {
   const early = interval - Math.min(BEFORE_EXPIRY, interval / 3);
@@ -53,8 +56,20 @@ function blamesSessionTimer(bye: SipMessage): boolean {
   return reasons.some(({ text }) => /session/i.test(text) && /timer|expir|refresh/i.test(text));
 }
 
-/** `unknown`: a refresh was sent whose answer the capture does not show. */
-function failureOf(bye: SipMessage, changes: Changes, call: Call, context: Context): Failure | 'unknown' | undefined {
+/** Anything that the side which must refresh sent: without it, that it sent no refresh means nothing. */
+function isHeard(refresher: string, { messages }: Call): boolean {
+  return (
+    refresher === '' || messages.some(({ isRequest, fromTag, toTag }) => (isRequest ? fromTag : toTag) === refresher)
+  );
+}
+
+/** `G-LOSS`: a refresh was sent whose answer the capture does not show. */
+function failureOf(
+  bye: SipMessage,
+  changes: Changes,
+  call: Call,
+  context: Context,
+): Failure | 'G-LOSS' | 'G-ONESIDED' | undefined {
   const { sessionTimerWindow, transactionTimeout } = context.thresholds;
   const timer = timerAt(changes, bye.time);
   const last = changes.answers.findLast(({ time }) => time <= bye.time);
@@ -73,9 +88,12 @@ function failureOf(bye: SipMessage, changes: Changes, call: Call, context: Conte
   const due = isExpiry(since, timer.interval, sessionTimerWindow);
   const attempts = changes.attempts.filter(({ start }) => start > timer.answer.time && start <= bye.time);
   const refresh = attempts[attempts.length - 1];
-  if (refresh?.request === undefined) return due ? { kind: 'absent', timer, refresh: undefined } : undefined;
+  if (refresh?.request === undefined) {
+    if (!due) return undefined;
+    return isHeard(timer.refresher, call) ? { kind: 'absent', timer, refresh: undefined } : 'G-ONESIDED';
+  }
   const fate = fateOf(refresh, context);
-  if (fate === 'unknown' || fate === 'accepted') return due ? 'unknown' : undefined;
+  if (fate === 'unknown' || fate === 'accepted') return due ? 'G-LOSS' : undefined;
   const lost = refresh.final?.status === 481 || refresh.final?.status === 408;
   const ended =
     milliseconds(refresh.final?.time ?? refresh.start, bye.time) - (fate === 'unanswered' ? transactionTimeout : 0);
@@ -178,20 +196,23 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
     kind === 'absent'
       ? 'A refresh that was sent and lost before this capture point, or took another path, does not show here.'
       : '',
-  when: ({ call }) => call.dialogs.some(({ bye }) => bye?.request !== undefined),
+  when: ({ call }) =>
+    call.end - call.start >= SHORTEST &&
+    call.transactions.some(({ final }) => final !== undefined && final.status < 300 && final.has('Session-Expires')),
   *check({ call }, context) {
     let first: { dialog: Dialog; bye: SipMessage; failure: Failure } | undefined;
-    let doubtful = false;
+    let doubt: 'G-LOSS' | 'G-ONESIDED' | undefined;
     for (const dialog of call.dialogs) {
-      const bye = dialog.bye?.request;
+      const changes = changesOf(dialog, call);
+      const bye = changes.bye?.request;
       if (bye === undefined || clockTooCoarse(bye, context.thresholds.sessionTimerWindow)) continue;
-      const failure = failureOf(bye, changesOf(dialog, call), call, context);
-      if (failure === 'unknown') doubtful = true;
+      const failure = failureOf(bye, changes, call, context);
+      if (failure === 'G-LOSS' || failure === 'G-ONESIDED') doubt = failure;
       // One BYE shows in several dialogs where a B2BUA keeps the Call-ID: the first is where it began.
       else if (failure !== undefined && (first === undefined || bye.time < first.bye.time))
         first = { dialog, bye, failure };
     }
     if (first !== undefined) yield describe(first.dialog, first.bye, first.failure, call);
-    else if (doubtful) yield { undetermined: 'G-LOSS' };
+    else if (doubt !== undefined) yield { undetermined: doubt };
   },
 });

@@ -3,7 +3,7 @@ import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { hostOf } from '../session-changes.ts';
+import { changesOf, hostOf } from '../session-changes.ts';
 import { isUnreported, referOf, reportsOf, type Transfers, targetOf, transfersOf } from '../transfers.ts';
 
 type Shown = {
@@ -114,7 +114,8 @@ function* silences({ refers, notifies }: Transfers, call: Call, context: Context
     const { request, final } = refer;
     if (request === undefined || final === undefined || final.status >= 300 || addressesInferred(request)) continue;
     if (isUnreported(request, final) || passedOn(refer, call).length > 0) continue;
-    const bye = dialogOf(request, call)?.bye;
+    const dialog = dialogOf(request, call);
+    const bye = dialog && changesOf(dialog, call).bye;
     // Many phones hang up on an accepted REFER and hear no more of it.
     if (bye !== undefined && milliseconds(final.time, bye.start) < transactionTimeout) continue;
     if (endedBefore(context, final.time, transactionTimeout)) {
