@@ -121,8 +121,8 @@ export class Group {
   #request(message: SipMessage, nextId: () => number): Taken {
     if (message.method === 'ACK') return this.#ack(message);
     let transaction = this.#findRequest(message, message.method);
-    if (transaction !== undefined) return transaction.addRequest(message);
-    transaction = this.#open(message, message.source, message.destination, nextId);
+    if (transaction?.request !== undefined) return transaction.addRequest(message);
+    transaction ??= this.#open(message, message.source, message.destination, nextId);
     transaction.addRequest(message);
     if (message.method === 'CANCEL') this.#pairCancel(transaction, message);
     else if (message.toTag !== '') this.#inDialog(transaction, message);
