@@ -31,10 +31,10 @@ function wasAnswered(transaction: Transaction, challenge: SipMessage, lock: Lock
   return nearby(transaction, conversation).some(
     (other) =>
       other.method === transaction.method &&
-      other.request !== undefined &&
-      other.request.time >= challenge.time &&
+      other.start >= challenge.time &&
       asked.some((one) => isSameClient(one, other)) &&
-      (other.cseq > transaction.cseq || credentialsOf(other.request, lock).length > 0),
+      // Of a request that the capture lost, its responses tell.
+      (other.cseq > transaction.cseq || (other.request !== undefined && credentialsOf(other.request, lock).length > 0)),
   );
 }
 

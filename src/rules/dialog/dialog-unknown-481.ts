@@ -99,7 +99,7 @@ function explain(
   request: SipMessage,
   refusal: SipMessage,
   conversation: Conversation,
-): Finding | 'G-START' | undefined {
+): Finding | 'G-START' | 'G-LOSS' | undefined {
   const { method } = transaction;
   if (method === 'CANCEL') return explainCancel(transaction, refusal);
   if (request.toTag === '') {
@@ -112,6 +112,9 @@ function explain(
   const ended = dialog && endedBy(transaction, refusal, dialog);
   if (ended !== undefined) return ended;
   const { answer, state } = dialog ?? {};
+  // The other side hung up, as the answer to its BYE shows, and the capture lost the BYE.
+  const unseen = conversation.transactions.some((one) => one.method === 'BYE' && one.request === undefined);
+  if (method === 'BYE' && unseen) return 'G-LOSS';
   if (method === 'PRACK') {
     const over = answer !== undefined ? answer.time <= refusal.time : state === 'terminated';
     return { kind: over ? 'late-prack' : 'prack' };
@@ -225,8 +228,8 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
     if (passedOn(transaction, conversation).some((lower) => lower.final?.status === 481)) return;
     const finding = explain(transaction, request, final, conversation);
     if (finding === undefined) return;
-    if (finding === 'G-START') {
-      yield { undetermined: 'G-START' };
+    if (finding === 'G-START' || finding === 'G-LOSS') {
+      yield { undetermined: finding };
       return;
     }
     const { kind, at = [], difference = same } = finding;

@@ -2,6 +2,7 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom, nearby, passedOn } from '../hops.ts';
+import { hadFinal } from '../lost-answers.ts';
 
 type Shown = {
   /** `ringing`: silence after a 1xx. `cancel`: neither the CANCEL nor the INVITE was ever answered. */
@@ -94,6 +95,10 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
       return;
     }
     if (progress === undefined || clockTooCoarse(progress, timerC)) return;
+    if (hadFinal(transaction, conversation) !== undefined) {
+      yield { undetermined: 'G-LOSS' };
+      return;
+    }
     if (settledElsewhere(transaction, conversation)) return;
     if (passedOn(transaction, conversation).some((lower) => lower.final === undefined && lower.responses.length > 0)) {
       return;

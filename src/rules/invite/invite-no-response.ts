@@ -1,6 +1,7 @@
 import { defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
+import { hadFinal } from '../lost-answers.ts';
 
 type Shown = {
   client: string;
@@ -54,7 +55,14 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     const sends = 1 + transaction.requestRepeats.length;
     const last = transaction.requestRepeats[transaction.requestRepeats.length - 1] ?? request;
     // Three copies on timer A are proof enough; a reliable transport sends one and only time can tell.
-    const proven = !isReliable(request) && sends >= unansweredSends;
+    // Copies far apart keep a NAT binding open after a 1xx that is not here (RFC 3581 §3).
+    const [second = last] = transaction.requestRepeats;
+    const scheduled = milliseconds(request.time, second.time) < context.thresholds.natRefresh;
+    const proven = !isReliable(request) && sends >= unansweredSends && scheduled;
+    if (hadFinal(transaction, conversation) !== undefined && transaction.peer === undefined) {
+      yield { undetermined: 'G-LOSS' };
+      return;
+    }
     const around = nearby(transaction, conversation);
     const gaveUp =
       transaction.peer !== undefined ||
@@ -68,7 +76,7 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
       yield { undetermined: 'G-END' };
       return;
     }
-    if (!proven && !isReliable(request) && sends === 1 && transaction.acks.length === 0) {
+    if (!proven && !isReliable(request) && (sends === 1 || !scheduled) && transaction.acks.length === 0) {
       // A UDP client that waits repeats its INVITE after T1: one copy alone means that it did get an answer.
       yield { undetermined: 'G-ONESIDED' };
       return;

@@ -2,6 +2,7 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { clockTooCoarse, duration, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { hadFinal } from '../lost-answers.ts';
 
 type Shown = {
   client: string;
@@ -69,6 +70,10 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
     if (stall === undefined || stall.silence < stalledAfterTrying || clockTooCoarse(request, stalledAfterTrying))
       return;
     const { trying, stop, silence } = stall;
+    if (final === undefined && hadFinal(transaction, conversation) !== undefined) {
+      yield { undetermined: 'G-LOSS' };
+      return;
+    }
     const deeper = passedOn(transaction, conversation).some((lower) => {
       const same = stallOf(lower, context);
       return lower.responses.length === 0 || (same !== undefined && same.silence >= stalledAfterTrying);
