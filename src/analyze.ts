@@ -80,7 +80,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   function message(message: SipMessage, record: InputRecord): void {
     record.sipMessages++;
     record.firstMessage ??= evidenceOf(message);
-    if (message.truncated) truncated.add(message);
+    if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
     reorder.add(message);
   }
 

@@ -53,7 +53,7 @@ export const tcpConnectFailed = defineRule<'capture', Shown>({
   severity: 'error',
   scope: 'capture',
   title: 'TCP connection for SIP failed',
-  spec: ['RFC 3261 §18.4', 'RFC 9293 §3.5.3', 'RFC 5626 §3.5.1'],
+  spec: ['RFC 3261 §18.4', 'RFC 9293 §3.5.2', 'RFC 5626 §3.5.1'],
   example: {
     how: 'refused',
     client: '192.0.2.1',

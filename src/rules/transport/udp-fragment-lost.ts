@@ -39,7 +39,7 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Large message of which IP fragments are lost',
-  spec: ['RFC 3261 §18.1.1', 'RFC 3261 §18.3', 'RFC 8900 §3.4'],
+  spec: ['RFC 3261 §18.1.1', 'RFC 3261 §18.3', 'RFC 8900 §3'],
   example: {
     kind: 'request',
     what: 'INVITE',
