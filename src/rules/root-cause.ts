@@ -13,11 +13,11 @@ const unreachable: readonly string[] = [
 
 /** Symptoms are folded beneath the cause when both concern the same call, registration or transaction. */
 export const absorbs: Readonly<Record<string, readonly string[]>> = {
-  'icmp-unreachable': [...unreachable],
-  'tcp-connect-failed': [...unreachable],
-  'tls-handshake-failed': [...unreachable],
+  'icmp-unreachable': [...unreachable, 'udp-message-oversized'],
+  'tcp-connect-failed': unreachable,
+  'tls-handshake-failed': unreachable,
   'udp-fragment-lost': [...unreachable, 'udp-message-oversized', 'ack-missing-for-2xx', 'call-dropped-32s'],
-  'udp-message-oversized': [...unreachable],
+  'udp-message-oversized': unreachable,
   'ack-missing-for-2xx': ['call-dropped-32s', 'retransmissions-excessive', 'dialog-unknown-481'],
   'invite-no-response': ['retransmissions-excessive'],
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],

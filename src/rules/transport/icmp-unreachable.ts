@@ -213,7 +213,7 @@ export const icmpUnreachable = defineRule<'transaction', Shown>({
     if (kind === 'media') {
       return `Media from ${sender} to ${receiver}, which the SDP names, came back as undeliverable: ${meaning(args)} (${count} ICMP errors from ${reporter} within ${duration(after)}, first in frame ${frame}).`;
     }
-    return `The ${what} from ${sender} to ${receiver} came back as undeliverable after ${duration(after)}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
+    return `The ${what} from ${sender} to ${receiver} came back as undeliverable ${after < 1 ? 'at once' : `after ${duration(after)}`}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
   },
   limits: ({ reporter, host, reason }) =>
     reason === 'port' && reporter === host
