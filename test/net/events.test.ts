@@ -245,6 +245,8 @@ describe('a TLS handshake', () => {
     const finished = `14 0303 0001 01 16 0303 0028 ${'66'.repeat(40)}`;
     const done = [...began, client(finished), server(finished)];
     expect(events([...done, close(9999)])).toMatchObject([{ how: 'completed' }]);
+    // The same in the wrong order.
+    expect(events([...began, server(finished), client(finished)])).toMatchObject([{ how: 'completed' }]);
     // TLS 1.3: a server that has nothing to say but an alert after the client's last message.
     const refused = [...began, client(`17 0303 0035 ${'66'.repeat(53)}`), server(`17 0303 0013 ${'44'.repeat(19)}`)];
     expect(events([...refused, close(9999)])).toMatchObject([{ how: 'hidden', byClient: false }]);
