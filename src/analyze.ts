@@ -97,7 +97,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
 
   function message(message: SipMessage, record: InputRecord): void {
     record.see(message);
-    if (message.truncated) truncated.add(message);
+    if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
     reorder.add(message);
   }
 

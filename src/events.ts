@@ -67,7 +67,7 @@ export interface PacketCount {
   readonly first: Between | undefined;
 }
 
-/** What one capture holds beside SIP. */
+/** What one capture holds beside SIP, as far as it is read. */
 export interface TrafficFacts {
   /** UDP datagrams on 5060 or 5061 that are neither SIP nor keep-alives. */
   readonly strays: PacketCount;

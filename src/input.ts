@@ -115,6 +115,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     onEvent: (event) => network.add(event),
     tally: record,
   });
+  network.traffic.push(trafficOf(net.counters, record));
   const onFrame = (frame: Frame) => {
     if (frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
@@ -130,7 +131,6 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       record.countMany('frames-cut-short', facts.cutFrames, 1, 0);
       record.countMany('capture-drops', facts.drops, 1, 0);
       record.countMany('tls-on-sip-port', net.counters.sips, 1, 0);
-      network.traffic.push(trafficOf(net.counters, record));
       record.links = facts.linkTypes.map((type) => linkOf(type)?.title ?? `LINKTYPE ${type}`);
       record.complete = facts.complete;
       if (facts.frames === 0) return;
@@ -143,12 +143,21 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
 /** What is not decoded may hide media. */
 const veils = ['esp', 'link-type-unknown', 'tunnel-too-deep', 'frames-cut-short'];
 
-function trafficOf(counters: Counters, record: InputRecord): TrafficFacts {
+/** As they are whenever they are asked for. */
+function trafficOf(counters: Readonly<Counters>, record: InputRecord): TrafficFacts {
   return {
-    strays: { count: counters.strays, first: counters.firstStray },
-    encrypted: { count: counters.sipsData, first: counters.firstSipsData },
-    media: counters.media || veils.some((reason) => record.countOf(reason).count > 0),
-    laterFragments: counters.laterFragments > 0,
+    get strays() {
+      return { count: counters.strays, first: counters.firstStray };
+    },
+    get encrypted() {
+      return { count: counters.sipsData, first: counters.firstSipsData };
+    },
+    get media() {
+      return counters.media || veils.some((reason) => record.countOf(reason).count > 0);
+    },
+    get laterFragments() {
+      return counters.laterFragments > 0;
+    },
   };
 }
 

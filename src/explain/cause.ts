@@ -29,3 +29,13 @@ const same: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
 export function tellsTheSame(key: VerdictKey, rule: string): boolean {
   return same[key]?.includes(rule) ?? false;
 }
+
+/** Findings that know why where the verdict can only list what may be. */
+const reasons: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
+  'no-response': ['icmp-unreachable', 'udp-fragment-lost', 'udp-message-oversized'],
+};
+
+/** What to do about the finding is better advice than what the verdict has. */
+export function knowsWhy(key: VerdictKey, rule: string): boolean {
+  return tellsTheSame(key, rule) || (reasons[key]?.includes(rule) ?? false);
+}

@@ -35,6 +35,8 @@ interface Handshake {
   readonly answerAt: number;
   /** The client sent what follows its hello. */
   answered: boolean;
+  /** The server sent its last message; captures of several queues may write it before the client's. */
+  confirmed: boolean;
   /** The last frame that counts, should the connection close now. */
   hidden: 'client' | 'server' | undefined;
 }
@@ -46,6 +48,7 @@ const CLIENT_HELLO = 1;
 const SERVER_HELLO = 2;
 const RECORD = 5;
 const FATAL = 2;
+const TLS_1_3 = 0x0304;
 /**
  * An encrypted alert of TLS 1.3: level, description, type and a tag of 16 bytes, or of 8 (RFC 8446 §5.2). A Finished, the
  * shortest message that could stand in its place, has 53 bytes at least.
@@ -120,6 +123,7 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
       helloEnd: (sequence + RECORD + length) >>> 0,
       answerAt: uint32(bytes, at + 8),
       answered: false,
+      confirmed: false,
       hidden: undefined,
     });
     handshakes.size = open.size;
@@ -147,6 +151,7 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
     if (alert >= 0) finish(hash, one, ip, 'alert', true, alert);
     else if (!one.answered && (sequence | 0) === (one.helloEnd | 0) && isHiddenAlert(ip.bytes, at, ip.end))
       one.hidden = 'client';
+    else if (one.confirmed) finish(hash, one, ip, 'completed', true);
     else one.answered = true;
   }
 
@@ -162,6 +167,8 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
         const length = uint16(ip.bytes, at + 3);
         const hello = readHello(ip.bytes, at + RECORD + 4, Math.min(ip.end, at + RECORD + length), false);
         one.chosen = hello.version;
+      } else if (type === CHANGE_CIPHER && !one.answered && one.chosen > 0 && one.chosen < TLS_1_3) {
+        one.confirmed = true;
       } else if (one.answered && type !== ALERT) {
         if (isHiddenAlert(ip.bytes, at, ip.end)) one.hidden = 'server';
         else if (one.hidden === undefined) {

@@ -47,8 +47,12 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
   };
 }
 
-/** True when `cause` explains `symptom`; both are of the same subject. */
+const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** True when `cause` explains `symptom`; both are of the same subject. What is only noted or possible explains no fault away. */
 export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean {
+  const weak = cause.severity === 'info' || cause.confidence === 'possible';
+  if (weak && gravity[symptom.severity] > gravity[cause.severity]) return false;
   return cause !== symptom && explains(cause.rule.id, symptom.rule.id);
 }
 

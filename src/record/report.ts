@@ -1,6 +1,6 @@
 /** Puts records into words: the report as it is written out. */
 
-import { type RootCause, tellsTheSame } from '../explain/cause.ts';
+import { knowsWhy, type RootCause, tellsTheSame } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Locale } from '../locales/locale.ts';
 import { percentiles } from '../metrics/percentiles.ts';
@@ -141,8 +141,8 @@ function spellVerdict(record: CallRecord, own: readonly number[], said: Said, lo
   const delta = ((found.at[0]?.time ?? record.start) - record.start) / 1000;
   const cause: RootCause = { rule, args: found.args, title, message, delta };
   const { text, advice } = locale.verdict(key, args, cause);
-  // What to do about a verdict that is the finding in other words is what to do about the finding.
-  const remedy = advice === '' || tellsTheSame(key, rule) ? (fix[0] ?? advice) : advice;
+  // What to do about a verdict that is the finding in other words, or does not know why, is what to do about the finding.
+  const remedy = advice === '' || knowsWhy(key, rule) ? (fix[0] ?? advice) : advice;
   return { key, args: { ...args, rootCause: rule }, text, advice: remedy, confidence, at: at.map(showRef) };
 }
 

@@ -1,5 +1,16 @@
 /** Which finding explains which: one story per call. A table, read from the cause to its symptoms (rules.md §0.4). */
 
+/** What is seen where nothing gets through: silence, copies, and the answer of a proxy that waited in vain. */
+const unreachable: readonly string[] = [
+  'invite-no-response',
+  'registration-failed',
+  'retransmissions-excessive',
+  'bye-unanswered',
+  'options-ping-failing',
+  'upstream-timeout-408-504',
+  'server-overload-503',
+];
+
 /** Symptoms are folded beneath the cause when both concern the same call, registration or transaction. */
 export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'ack-missing-for-2xx': [
@@ -44,6 +55,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'call-forbidden': ['post-dial-delay-high', 'release-cause-abnormal'],
   'global-failure-not-honoured': ['request-terminated-487', 'busy-declined-unavailable'],
   'cancel-answer-race': ['dialog-unknown-481'],
+  'udp-fragment-lost': ['ack-missing-for-2xx', 'call-dropped-32s', 'udp-message-oversized'],
   'retransmissions-excessive': ['post-dial-delay-high'],
   'non2xx-final-not-acked': ['retransmissions-excessive'],
   'trying-late': ['retransmissions-excessive', 'post-dial-delay-high'],
@@ -93,6 +105,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'retransmissions-excessive',
   ],
   'transport-scheme-mismatch': ['invite-no-response', 'retransmissions-excessive', 'busy-declined-unavailable'],
+  'icmp-unreachable': ['udp-message-oversized'],
   'required-extension-unsupported': ['registration-failed'],
   'method-not-supported': ['session-refresh-failed', 'reinvite-failed', 'transfer-failed'],
   'body-rejected': ['codec-no-overlap'],

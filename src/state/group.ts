@@ -56,11 +56,23 @@ export class Group {
       this.duplicates++;
       return false;
     }
-    if (this.messages.length < MESSAGE_LIMIT) this.messages.push(message);
+    if (this.messages.length < MESSAGE_LIMIT) this.#put(message);
     else this.unkept++;
     if (message.time > this.end) this.end = message.time;
     if (message.time < this.start) this.start = message.time;
     return true;
+  }
+
+  /** In order of time, also where the fragments of a message were waited for. */
+  #put(message: SipMessage): void {
+    const { messages } = this;
+    let at = messages.length;
+    if (message.truncated && message.log === undefined) {
+      const least = Math.max(0, at - LOOK_BACK);
+      while (at > least && messages[at - 1].time > message.time) at--;
+    }
+    if (at === messages.length) messages.push(message);
+    else messages.splice(at, 0, message);
   }
 
   #sort(message: SipMessage, nextId: () => number): Taken {
@@ -120,9 +132,10 @@ export class Group {
 
   #request(message: SipMessage, nextId: () => number): Taken {
     if (message.method === 'ACK') return this.#ack(message);
-    let transaction = this.#findRequest(message, message.method);
-    if (transaction?.request !== undefined) return transaction.addRequest(message);
-    transaction ??= this.#open(message, message.source, message.destination, nextId);
+    const known = this.#findRequest(message, message.method);
+    // One whose fragments were waited for comes after its responses.
+    if (known?.request !== undefined) return known.addRequest(message);
+    const transaction = known ?? this.#open(message, message.source, message.destination, nextId);
     transaction.addRequest(message);
     if (message.method === 'CANCEL') this.#pairCancel(transaction, message);
     else if (message.toTag !== '') this.#inDialog(transaction, message);

@@ -198,6 +198,14 @@ for (const little of [true, false]) {
       expect(facts.drops).toBe(116);
     });
 
+    test('packets that were lost before a packet (epb_dropcount), unless the statistics count more', () => {
+      const lost = (count: bigint) => enhanced(bytes('ab'), 0n, { list: [[4, u64(count)]] });
+      const of = (...blocks: Uint8Array[]) => read(bytes(start, describes(1), ...blocks)).facts.drops;
+      expect(of(lost(2n), enhanced(bytes('ab'), 0n), lost(3n))).toBe(5);
+      expect(of(lost(2n), statistics([[ISB_IFDROP, u64(9n)]]))).toBe(9);
+      expect(of(lost(20n), statistics([[ISB_IFDROP, u64(9n)]]))).toBe(20);
+    });
+
     test('blocks without packets are passed over and counted by type', () => {
       const { facts, noted } = read(
         bytes(start, block(4, u32(0)), block(10, u32(0)), block(0xbad, u32(1)), block(10), block(0x80000001, u32(7))),

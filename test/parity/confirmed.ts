@@ -15,6 +15,10 @@ const cybercity: Confirmed = {
 };
 const declaredShort: Confirmed['seen'] =
   'Crafted test messages: Content-Length says 272, the body that follows in the datagram is longer (UDP length minus header fields).';
+const refusedMedia: Confirmed = {
+  errors: { 'icmp-unreachable': 1 },
+  seen: 'A test program answers with SDP for port 8500 and listens to none: "port unreachable" for the RTP of the whole call.',
+};
 
 export const confirmed: Readonly<Record<string, Confirmed>> = {
   'CESNET__ipfixprobe/sip.pcap': {
@@ -42,6 +46,12 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
   'juecan__mytools/voxmundi_sip_tests__sip_cc_oe_ce_v_019.pcap': {
     errors: { 'multiple-2xx-forked': 1 },
     seen: 'A conformance test: the server answers one INVITE twice within 13 ms with two To tags; the second 200 gets neither ACK nor BYE in the 10 s that follow.',
+  },
+  'juecan__mytools/sip_cc_oe_cr_ti_002.pcap': refusedMedia,
+  'juecan__mytools/voxmundi_sip_tests__sip_cc_oe_ce_ti_012.pcap': refusedMedia,
+  'psabol571__MTAA-pcap/presmerovanie_hovoru.pcapng': {
+    errors: { 'icmp-unreachable': 1 },
+    seen: 'The phone offers 185.85.37.148:7228 (its address outside, by STUN) to a host of its own network: all 350 packets to there come back as "port unreachable" for 7 s, while the other direction is heard.',
   },
   'ntop__nDPI/fuzz-2006-06-26-2594.pcap': {
     errors: { 'mandatory-header-missing': 28, 'content-length-mismatch': 4 },

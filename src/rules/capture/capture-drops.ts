@@ -35,7 +35,7 @@ export const captureDrops = defineRule<'capture', Shown>({
   ],
   message: ({ input, drops, frames, gaps, frame }) => {
     const holes = `${gaps === 1 ? 'a hole' : `${gaps} holes`} in TCP streams that carry SIP (first before frame ${frame})`;
-    if (drops === 0) return `${input} has ${holes}.`;
+    if (drops === 0) return `The capture ${input} has ${holes}.`;
     return `The machine that wrote ${input} lost ${packets(drops)} beside the ${frames} that it kept${gaps > 0 ? `, and there ${gaps === 1 ? 'is' : 'are'} ${holes}` : ''}.`;
   },
   limits: ({ drops }) =>

@@ -36,7 +36,7 @@ export const captureEncrypted = defineRule<'capture', Shown>({
     'Or decrypt with session keys (SSLKEYLOGFILE) in Wireshark and export the SIP.',
   ],
   message: ({ input, segments, source, destination, frame, alone }) =>
-    `${input} holds ${segments === 1 ? 'one TCP segment' : `${segments} TCP segments`} of TLS data on port 5061, first from ${source} to ${destination} (frame ${frame})` +
+    `The capture ${input} holds ${segments === 1 ? 'one TCP segment' : `${segments} TCP segments`} of TLS data on port 5061, first from ${source} to ${destination} (frame ${frame})` +
     `${alone ? ', and no SIP in clear.' : '; the SIP in them is not in this report.'}`,
   when: ({ network }) => network.traffic.some(({ encrypted }) => encrypted.count > 0),
   *check({ network, inputs, messages }) {

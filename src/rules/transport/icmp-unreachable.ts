@@ -132,12 +132,12 @@ function ofRequest(transaction: Transaction, conversation: Conversation, context
       other.client.address === transaction.client.address &&
       other.responses.length > 0,
   );
-  const soon = requestRepeats.length === 0 && endedBefore(context, request.time, 2 * context.thresholds.t1);
+  const open = endedBefore(context, last.time, 2 * context.thresholds.t1);
   return {
     ...hitOf(error, { kind: 'request', what: method, count: errors.length, after }, request.size),
     at: copies.slice(0, 2),
     // A ping tells of a server that is down; of a call that found another way or may yet, nothing is lost.
-    severity: method === 'OPTIONS' || wentOn || soon ? 'warning' : 'error',
+    severity: method === 'OPTIONS' || wentOn || open ? 'warning' : 'error',
     needsAnswersOf: { client: transaction.client.address, server: transaction.server.address },
   };
 }
@@ -213,7 +213,7 @@ export const icmpUnreachable = defineRule<'transaction', Shown>({
     if (kind === 'media') {
       return `Media from ${sender} to ${receiver}, which the SDP names, came back as undeliverable: ${meaning(args)} (${count} ICMP errors from ${reporter} within ${duration(after)}, first in frame ${frame}).`;
     }
-    return `The ${what} from ${sender} to ${receiver} came back as undeliverable after ${duration(after)}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
+    return `The ${what} from ${sender} to ${receiver} came back as undeliverable ${after < 1 ? 'at once' : `after ${duration(after)}`}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
   },
   limits: ({ reporter, host, reason }) =>
     reason === 'port' && reporter === host

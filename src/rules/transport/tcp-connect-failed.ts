@@ -53,7 +53,7 @@ export const tcpConnectFailed = defineRule<'capture', Shown>({
   severity: 'error',
   scope: 'capture',
   title: 'TCP connection for SIP failed',
-  spec: ['RFC 3261 §18.4', 'RFC 9293 §3.5.3', 'RFC 5626 §3.5.1'],
+  spec: ['RFC 3261 §18.4', 'RFC 9293 §3.5.2', 'RFC 5626 §3.5.1'],
   example: {
     how: 'refused',
     client: '192.0.2.1',
@@ -67,11 +67,13 @@ export const tcpConnectFailed = defineRule<'capture', Shown>({
     input: 'trunk.pcap',
     talks: false,
   },
-  why: ({ how, talks }) =>
-    (how === 'reset'
-      ? 'The request that was sent is lost, and with it the call, until the client opens another connection.'
-      : 'What the client wants to send over TCP or TLS is never sent: SIP itself shows nothing of it but a 503 or 408 behind.') +
-    (talks ? ' The two hosts do exchange SIP, over another connection or transport.' : ''),
+  why: ({ how, talks }) => {
+    if (how === 'reset')
+      return 'The request is lost, and with it the call, until the client sends it again over a new connection.';
+    return talks
+      ? 'The two hosts do exchange SIP over another transport or at another time; what needs this connection fails or comes late.'
+      : 'What the client wants to send over TCP or TLS is never sent: SIP itself shows nothing of it but a 503 or 408 behind.';
+  },
   fix: ({ how, client, server, host, idle }) =>
     ({
       refused: [

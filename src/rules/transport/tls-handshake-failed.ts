@@ -92,7 +92,7 @@ export const tlsHandshakeFailed = defineRule<'capture', Shown>({
   severity: 'error',
   scope: 'capture',
   title: 'TLS handshake failed',
-  spec: ['RFC 8446 §6.2', 'RFC 5246 §7.2.2', 'RFC 3261 §26.3.2'],
+  spec: ['RFC 8446 §6.2', 'RFC 5246 §7.2.2', 'RFC 3261 §26.3.1'],
   example: {
     how: 'alert',
     by: '192.0.2.1',

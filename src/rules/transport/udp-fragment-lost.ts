@@ -1,5 +1,6 @@
 import type { Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
+import { endedBefore } from '../guards.ts';
 
 type Shown = {
   kind: 'request' | 'response';
@@ -39,7 +40,7 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Large message of which IP fragments are lost',
-  spec: ['RFC 3261 §18.1.1', 'RFC 3261 §18.3', 'RFC 8900 §3.4'],
+  spec: ['RFC 3261 §18.1.1', 'RFC 3261 §18.3', 'RFC 8900 §3'],
   example: {
     kind: 'request',
     what: 'INVITE',
@@ -73,7 +74,8 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
       : 'Whether the fragments are lost before or behind this capture point is not visible here.',
   when: ({ transaction: { request, responses } }) =>
     (responses.length === 0 && request?.truncated === true) || responses.some(({ message }) => message.truncated),
-  *check({ transaction, conversation }, { network }) {
+  *check({ transaction, conversation }, context) {
+    const { network, thresholds } = context;
     const { request, requestRepeats, responses, client, server, method } = transaction;
     const final = responses.find(({ message }) => message === transaction.final);
     const kind = responses.length === 0 ? 'request' : 'response';
@@ -85,6 +87,11 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
     const [first] = copies;
     const losses = copies.map((copy) => (copy.truncated ? network.fragmentLoss(copy) : undefined));
     const [loss] = losses;
+    // A client that waits repeats its request; one copy alone means that it did get an answer.
+    const unanswered =
+      copies.length >= thresholds.unansweredSends ||
+      (copies.length > 1 && !endedBefore(context, first.time, thresholds.transactionTimeout));
+    if (kind === 'request' && !unanswered) return;
     // One copy that came whole is enough.
     if (loss === undefined || losses.includes(undefined)) return;
     const filtered = !network.traffic.some(({ laterFragments }) => laterFragments);

@@ -39,7 +39,7 @@ export const udpMessageOversized = defineRule<'transaction', Shown>({
   severity: 'warning',
   scope: 'transaction',
   title: 'Request too large for UDP',
-  spec: ['RFC 3261 §18.1.1', 'RFC 8900 §3.4'],
+  spec: ['RFC 3261 §18.1.1', 'RFC 8900 §3'],
   example: {
     kind: 'proven',
     method: 'INVITE',
