@@ -63,7 +63,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   id: 'call-blocked-by-analytics',
   severity: 'warning',
   scope: 'transaction',
-  title: 'Call that was blocked for the reputation of its caller',
+  title: 'Call blocked for the reputation of its caller',
   spec: ['RFC 8197 §3', 'RFC 8688 §3', 'RFC 3326 §2'],
   example: {
     kind: 'network',

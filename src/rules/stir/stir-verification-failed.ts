@@ -123,7 +123,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
   id: 'stir-verification-failed',
   severity: 'warning',
   scope: 'transaction',
-  title: 'Signature of the caller that does not stand verification',
+  title: 'Signature that does not stand verification',
   spec: ['RFC 8224 §6.2', 'RFC 8224 §6.2.2', 'RFC 9410 §4'],
   example: {
     kind: 'refused',
