@@ -6,12 +6,14 @@
 /** Whose key made the signature of a PASSporT, as far as the certificates at hand tell. */
 export interface SignatureVerdict {
   /**
-   * `signed`: by the key of `certificate`. `wrong`: not by that of `certificate`, which is the one that x5u names, nor by
-   * any other. `unknown`: the certificate that x5u names is not at hand.
+   * `signed`: by the key of `certificate`. `wrong`: not by that of `certificate`, which is the one that x5u names.
+   * `unknown`: the certificate that x5u names is not at hand, and none that is fits.
    */
   readonly outcome: 'signed' | 'wrong' | 'unknown';
   /** File name and subject, for people; '' when unknown. */
   readonly certificate: string;
+  /** Of `wrong`: the certificate that does fit; '' when none does. */
+  readonly fits: string;
   /** From when until when it is valid. */
   readonly notBefore: number;
   readonly notAfter: number;

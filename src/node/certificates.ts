@@ -32,7 +32,16 @@ const REMEMBERED = 10_000;
 /** Beyond so many, only the certificates that an address names are tried for it. */
 const TRIED = 200;
 
-const unknown: SignatureVerdict = { outcome: 'unknown', certificate: '', notBefore: 0, notAfter: 0 };
+/** After so many searches in vain none is made for an address any more. */
+const FAILURES = 3;
+
+/** What came of looking through all certificates for an address. */
+interface Search {
+  found: Certificate | undefined;
+  failures: number;
+}
+
+const unknown: SignatureVerdict = { outcome: 'unknown', certificate: '', fits: '', notBefore: 0, notAfter: 0 };
 
 /** Of every file the certificates, whole chains too. Throws what the file system throws of the directory itself. */
 export function readCertificates(directory: string): Certificates {
@@ -76,13 +85,13 @@ function lastPart(x5u: string): string {
 }
 
 /**
- * First the certificates of the file that is called like the last part of x5u, then all others, since whoever collects certificates may call them anything. Only a
- * certificate whose file bears the name can prove a signature wrong.
+ * First the certificates of the file that is called like the last part of x5u, then all others, since whoever collects
+ * certificates may call them anything. Only a certificate whose file bears the name can prove a signature wrong: it is
+ * what a verifier would fetch.
  */
 export function verifierOf(certificates: readonly Certificate[]): PassportVerifier {
   const usable = certificates.filter(({ key }) => key.asymmetricKeyDetails?.namedCurve === curve);
-  /** What made the last signature under this address. */
-  const remembered = new Map<string, Certificate | undefined>();
+  const searches = new Map<string, Search>();
 
   return (texts, signature, x5u) => {
     const signedBy = ({ key }: Certificate): boolean => {
@@ -95,18 +104,24 @@ export function verifierOf(certificates: readonly Certificate[]): PassportVerifi
     };
     const file = lastPart(x5u);
     const named = file === '' ? [] : usable.filter((one) => one.file === file);
-    const known = remembered.get(x5u);
-    let found = [...(known === undefined ? [] : [known]), ...named].find(signedBy);
-    if (found === undefined && !remembered.has(x5u) && usable.length <= TRIED) {
+    const own = named.find(signedBy);
+    if (own !== undefined) return verdict('signed', own);
+
+    const search = searches.get(x5u) ?? { found: undefined, failures: 0 };
+    let found = search.found !== undefined && signedBy(search.found) ? search.found : undefined;
+    if (found === undefined && search.failures < FAILURES && usable.length <= TRIED) {
       found = usable.find((one) => one.file !== file && signedBy(one));
+      if (found === undefined) search.failures++;
+      else search.found = found;
+      if (searches.size < REMEMBERED) searches.set(x5u, search);
     }
-    if (remembered.size < REMEMBERED || remembered.has(x5u)) remembered.set(x5u, found ?? known);
-    if (found !== undefined) return verdict('signed', found);
     const first = named.find(({ leaf }) => leaf);
-    return first === undefined ? unknown : verdict('wrong', first);
+    if (first !== undefined) return verdict('wrong', first, found?.name);
+    return found === undefined ? unknown : verdict('signed', found);
   };
 }
 
-function verdict(outcome: SignatureVerdict['outcome'], { name, notBefore, notAfter }: Certificate): SignatureVerdict {
-  return { outcome, certificate: name, notBefore, notAfter };
+function verdict(outcome: SignatureVerdict['outcome'], certificate: Certificate, fits = ''): SignatureVerdict {
+  const { name, notBefore, notAfter } = certificate;
+  return { outcome, certificate: name, fits, notBefore, notAfter };
 }

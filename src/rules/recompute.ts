@@ -56,6 +56,9 @@ const ALGORITHMS = Object.keys(HASHES).flatMap((name) => [name, `${name}-SESS`])
 /** Hexadecimal digits by algorithm. */
 const LENGTHS: Readonly<Record<HashName, number>> = { MD5: 32, 'SHA-256': 64, 'SHA-512-256': 64 };
 
+/** Realms that products come with. */
+const REALMS = ['asterisk', 'freeswitch', '3CXPhoneSystem', 'sipXecs', 'voip', 'sip', 'localhost'];
+
 const METHODS = 'INVITE REGISTER ACK BYE CANCEL OPTIONS SUBSCRIBE NOTIFY PUBLISH MESSAGE REFER UPDATE PRACK INFO'.split(
   ' ',
 );
@@ -177,7 +180,8 @@ function* changes(input: DigestInput, request: SipMessage, facts: DigestFacts): 
     '',
   ]))
     yield ['username', name, { username: name }];
-  for (const one of other(realm, [...facts.realms, ...hosts, realm.toLowerCase(), '']))
+  const places = [...hosts, request.destination.address, request.source.address];
+  for (const one of other(realm, [...facts.realms, ...places, realm.toLowerCase(), '', ...REALMS]))
     yield ['realm', one, { realm: one }];
   for (const one of other(nonce, [...facts.nonces, ''])) yield ['nonce', one, { nonce: one }];
   const targets = [request.requestUri, request.requestUri.split(';')[0], uri.split(';')[0], uri.toLowerCase()];

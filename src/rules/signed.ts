@@ -54,6 +54,11 @@ export function isInitial({ method, request }: Transaction): boolean {
   return (method === 'INVITE' || method === 'MESSAGE') && request !== undefined && request.toTag === '';
 }
 
+/** Statuses by which a verifier refuses a call (RFC 8224 §6.2.2). */
+export function refusesSignature(status: number): boolean {
+  return status === 403 || status === 428 || (status >= 436 && status <= 438);
+}
+
 /** Where a number was read. */
 export interface Seen extends TelephoneNumber {
   readonly field: string;

@@ -35,6 +35,10 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     errors: { 'ack-missing-for-2xx': 1, 'call-dropped-32s': 1 },
     seen: 'The 200 is repeated for 32 s while the caller still repeats its INVITE; no ACK, then BYE from the called side.',
   },
+  'a42437-ml__master_thesis_files/tc-02.18a.pcap': {
+    errors: { 'stir-identity-malformed': 2 },
+    seen: 'A load test writes a made-up Identity: one word of base64 without dots, and info=<https://cert.fake>; two legs of one call.',
+  },
   'arkime__arkime/arkime_synthetic.pcap': {
     errors: { 'mandatory-header-missing': 1 },
     seen: 'A synthetic INVITE of four header fields: no Via, no CSeq, no Contact.',

@@ -101,6 +101,8 @@ function request(body = empty): SipMessage {
   return {
     method: 'BYE',
     requestUri: 'sip:bob@192.0.2.7:5062;transport=udp',
+    source: { address: '192.0.2.1' },
+    destination: { address: '192.0.2.5' },
     truncated: false,
     log: undefined,
     header: (name: string) => headers[name],

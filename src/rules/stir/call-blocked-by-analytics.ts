@@ -63,7 +63,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   id: 'call-blocked-by-analytics',
   severity: 'warning',
   scope: 'transaction',
-  title: 'Call that was blocked for the reputation of its caller',
+  title: 'Call blocked for the reputation of its caller',
   spec: ['RFC 8197 §3', 'RFC 8688 §3', 'RFC 3326 §2'],
   example: {
     kind: 'network',
@@ -95,9 +95,9 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   message: (args) =>
     `${args.server} blocked the ${args.method} of ${args.caller} with ${args.status} ${args.phrase}: ` +
     {
-      network: 'the analytics of the network took the caller for unwanted, no person declined.',
+      network: 'the analytics of the network judged the caller as unwanted, and no person declined.',
       unwanted: 'the callee, or a block list that acts for it, marked the caller as unwanted.',
-      rejected: 'an intermediary took the caller for unwanted, no person declined.',
+      rejected: 'an intermediary judged the caller as unwanted, and no person declined.',
     }[args.kind],
   limits: (args) => (args.kind === 'unwanted' ? 'Whether a person or a list decided does not show.' : ''),
   when: ({ transaction: { final } }) => final !== undefined && final.status >= 603 && final.status <= 608,

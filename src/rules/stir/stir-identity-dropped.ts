@@ -6,8 +6,8 @@ import { addressesInferred } from '../guards.ts';
 import { broughtBy, isInitial, signedOf, signerOf } from '../signed.ts';
 
 type Shown = {
-  /** `dropped`: none is left. `replaced`: there is another in its place. */
-  kind: 'dropped' | 'replaced';
+  /** `dropped`: none is left. `changed`: its token was damaged. `replaced`: there is another in its place. */
+  kind: 'dropped' | 'changed' | 'replaced';
   method: string;
   /** Who took it out: where it came in, and where it went on from. */
   host: string;
@@ -37,6 +37,14 @@ function isDelivery({ request }: Transaction): boolean {
   return telephoneNumberOf(parseFromTo(`<${request?.requestUri}>`)?.uri) === undefined;
 }
 
+/** One is the other, cut or changed behind its beginning: header and claims of one signer begin alike, and differ later. */
+function isSameOrigin(token: string, original: string): boolean {
+  const [, payload = '', signature = ''] = original.split('.', 3);
+  const [, kept = '', seal = ''] = token.split('.', 3);
+  const cut = original.startsWith(token) || token.startsWith(original);
+  return cut || (kept !== '' && kept === payload) || (seal !== '' && seal === signature);
+}
+
 /** Whoever verified says so in the request, and may take the token out. */
 function isVerified({ request }: Transaction): boolean {
   return ['P-Asserted-Identity', 'From'].some((field) => request?.header(field)?.includes('verstat') ?? false);
@@ -62,28 +70,36 @@ export const stirIdentityDropped = defineRule<'transaction', Shown>({
     status: 0,
   },
   why: (args) =>
-    args.kind === 'dropped'
-      ? 'Behind it the call counts as unsigned: the callee sees no mark of trust, and networks that ask for a signature refuse it (428).'
-      : 'Behind it another signer answers for the caller, and the attestation of the first is gone.',
+    args.kind === 'changed'
+      ? 'No verifier behind it finds the signature good: the call is refused with 438 or counts as unverified.'
+      : args.kind === 'dropped'
+        ? 'Behind it the call counts as unsigned: the callee sees no mark of trust, and networks that ask for a signature refuse it (428).'
+        : 'Behind it another signer answers for the caller, and the attestation of the first is gone.',
   fix: (args) =>
-    args.kind === 'dropped'
+    args.kind === 'changed'
       ? [
-          `Let ${args.host} pass Identity on: add it to the header fields that it keeps (SBC header rules, PBX trunk settings).`,
-          `If the call crossed a line without SIP (TDM), let the gateway sign it anew with attestation C, or use out-of-band STIR (RFC 8816).`,
-          'If it was dropped to keep the message small, use TCP or TLS to the next hop.',
+          `Let ${args.host} pass Identity on byte by byte: look for a limit of length, a header rule, or folding of long lines.`,
         ]
-      : [
-          `If ${args.host} is not meant to sign calls that come signed, let it pass Identity on unchanged.`,
-          'If it diverts the call, let it add a div PASSporT (RFC 8946) and keep the first one.',
-        ],
+      : args.kind === 'dropped'
+        ? [
+            `Let ${args.host} pass Identity on: add it to the header fields that it keeps (SBC header rules, PBX trunk settings).`,
+            `If the call crossed a line without SIP (TDM), let the gateway sign it anew with attestation C, or use out-of-band STIR (RFC 8816).`,
+            'If it was dropped to keep the message small, use TCP or TLS to the next hop.',
+          ]
+        : [
+            `If ${args.host} is not meant to sign calls that come signed, let it pass Identity on unchanged.`,
+            'If it diverts the call, let it add a div PASSporT (RFC 8946) and keep the first one.',
+          ],
   message: (args) =>
     args.kind === 'dropped'
       ? `The ${args.method} of ${args.client} came to ${args.host} with an Identity header field (${kindOf(args)}), and went on to ${args.server} without one.`
-      : `The ${args.method} of ${args.client} came to ${args.host} with an Identity header field (${kindOf(args)}), and went on to ${args.server} with another in its place${args.other === '' ? '' : `, signed by ${args.other}`}.`,
+      : `The ${args.method} of ${args.client} came to ${args.host} with an Identity header field (${kindOf(args)}), and went on to ${args.server} with ${args.kind === 'changed' ? 'its token changed' : 'another in its place'}${args.other === '' ? '' : `, signed by ${args.other}`}.`,
   limits: (args) =>
-    args.kind === 'dropped'
-      ? 'A network may take the signature out on purpose after it verified it.'
-      : 'A network may sign anew on purpose.',
+    args.kind === 'changed'
+      ? ''
+      : args.kind === 'dropped'
+        ? 'A network may take the signature out on purpose after it verified it.'
+        : 'A network may sign anew on purpose.',
   // A call of one hop has nowhere to lose anything.
   when: ({ transaction, conversation }) => isInitial(transaction) && conversation.transactions.length > 1,
   *check({ transaction, conversation }) {
@@ -96,11 +112,12 @@ export const stirIdentityDropped = defineRule<'transaction', Shown>({
     const tokens = new Set(after.map(({ identity }) => identity.token));
     const lost = before.find(({ identity }) => !tokens.has(identity.token));
     if (lost === undefined || isVerified(transaction)) return;
-    const replaced = after.length > 0;
+    const other = after.find(({ identity }) => isSameOrigin(identity.token, lost.identity.token));
+    const kind = after.length === 0 ? 'dropped' : other !== undefined ? 'changed' : 'replaced';
     yield {
       at: [request, arrival.request, ...(final === undefined ? [] : [final])],
       args: {
-        kind: replaced ? 'replaced' : 'dropped',
+        kind,
         method: transaction.method,
         host: transaction.client.name,
         client: arrival.client.name,
@@ -108,10 +125,10 @@ export const stirIdentityDropped = defineRule<'transaction', Shown>({
         ppt: (lost.passport?.ppt ?? lost.identity.ppt ?? '').slice(0, 20),
         attest: (lost.passport?.attest ?? '').slice(0, 1),
         signer: signerOf(lost),
-        other: replaced ? signerOf(after[0]) : '',
+        other: kind === 'replaced' ? signerOf(after[0]) : '',
         status: final?.status ?? 0,
       },
-      severity: replaced || isDelivery(transaction) ? 'info' : 'warning',
+      severity: kind === 'replaced' || (kind === 'dropped' && isDelivery(transaction)) ? 'info' : 'warning',
       confidence: 'certain',
       device: transaction.client.address,
     };

@@ -2,7 +2,7 @@ import type { PassportDefectCode } from '../../headers/passport.ts';
 import type { Severity } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
-import { broughtBy, carriedBy, isInitial, type Signed, signedOf, signerOf } from '../signed.ts';
+import { broughtBy, carriedBy, isInitial, refusesSignature, type Signed, signedOf, signerOf } from '../signed.ts';
 
 /** Of the header field itself, and of the PASSporT in it. */
 type Kind =
@@ -120,16 +120,20 @@ export const stirIdentityMalformed = defineRule<'transaction', Shown>({
     status: 0,
   },
   why: (args) =>
-    args.status >= 400
+    refusesSignature(args.status)
       ? 'The call was refused; with this Identity header field no verifier can do otherwise.'
       : 'A verifier refuses such a call with 438 or lets it pass as unverified: the callee sees no mark of trust, or a warning.',
   fix: (args) => [
     words[args.kind][1](args),
     ...(words[args.kind][1] === resign ? [between(args)] : []),
-    'Decode the token of the first hop that carries it and compare it with this one: that tells whether the signer or a hop behind it is at fault.',
+    ...(args.kind === 'old-form'
+      ? []
+      : [
+          'Decode the token of the first hop that carries it and compare it with this one: that tells whether the signer or a hop behind it is at fault.',
+        ]),
   ],
   message: (args) =>
-    `The Identity header field in the ${args.method} from ${args.client} to ${args.server} is malformed: ${words[args.kind][0](args)}.`,
+    `The Identity header field in the ${args.method} from ${args.client} to ${args.server} is ${args.kind === 'old-form' ? 'out of date' : 'malformed'}: ${words[args.kind][0](args)}.`,
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,
   *check({ transaction, conversation }) {
     const { request, final } = transaction;

@@ -9,6 +9,7 @@ import {
   checkSignature,
   divertedFrom,
   isInitial,
+  refusesSignature,
   type Seen,
   type Signed,
   signedOf,
@@ -129,7 +130,7 @@ export const stirNumberMismatch = defineRule<'transaction', Shown>({
     status: 0,
   },
   why: (args) =>
-    args.status >= 400
+    refusesSignature(args.status)
       ? 'The call was refused: to a verifier this looks like a stolen signature.'
       : 'To a verifier this looks like a stolen signature: the callee sees the caller as unverified, or the call is refused with 438.',
   fix: (args) =>

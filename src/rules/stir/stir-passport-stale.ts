@@ -3,7 +3,7 @@ import type { Confidence, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule, type Guard } from '../define.ts';
 import { addressesInferred, duration, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { carriedBy, isInitial, type Signed, signedOf, signerOf } from '../signed.ts';
+import { carriedBy, isInitial, refusesSignature, type Signed, signedOf, signerOf } from '../signed.ts';
 
 type Shown = {
   /**
@@ -95,7 +95,7 @@ export const stirPassportStale = defineRule<'transaction', Shown>({
     status: 403,
   },
   why: (args) =>
-    args.status >= 400
+    refusesSignature(args.status)
       ? 'The call failed: a verifier takes an old signature for a stolen one.'
       : 'A verifier takes an old signature for a stolen one: it refuses the call (403 Stale Date) or marks it as unverified.',
   fix: (args) => [
@@ -124,7 +124,7 @@ export const stirPassportStale = defineRule<'transaction', Shown>({
       future: `The PASSporT in ${way} bears a time of signing that is ${duration(args.age)} later than the request.`,
       held: `The PASSporT in ${way} was fresh when it came, and ${duration(args.age)} old when it was passed on.`,
       clock: `PASSporT and Date in ${way} are ${duration(args.age)} away from the time of the other hosts.`,
-      refused: `${args.server} refused ${way} with 403 Stale Date: its PASSporT or Date is not of the verifier's time.`,
+      refused: `${args.server} refused the ${args.method} of ${args.client} with 403 Stale Date: its PASSporT or Date is not of the verifier's time.`,
     }[args.kind];
   },
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,

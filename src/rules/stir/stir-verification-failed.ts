@@ -1,10 +1,19 @@
 import { parseFromTo } from '../../headers/from-to.ts';
 import { parseReason } from '../../headers/reason.ts';
-import type { SignatureVerdict } from '../../keys.ts';
+import type { PassportVerifier, SignatureVerdict } from '../../keys.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { passedOn } from '../hops.ts';
-import { broughtBy, carriedBy, checkSignature, isInitial, signedOf, signerOf } from '../signed.ts';
+import {
+  broughtBy,
+  carriedBy,
+  checkSignature,
+  isInitial,
+  refusesSignature,
+  type Signed,
+  signedOf,
+  signerOf,
+} from '../signed.ts';
 
 type Shown = {
   /**
@@ -22,6 +31,8 @@ type Shown = {
   text: string;
   /** The certificate that was held against the signature; '' where none was. */
   certificate: string;
+  /** The one that fits instead; '' when none does. */
+  fits: string;
   /** The signature was found right here. */
   right: boolean;
   status: number;
@@ -33,12 +44,12 @@ const MISNUMBERED = 429;
 const LONGEST = 80;
 
 const causes: Readonly<Record<number, string>> = {
-  403: 'the time of signing (Stale Date)',
-  428: 'no PASSporT of a kind that the verifier takes',
-  429: 'most likely the address of the certificate, for which RFC 8224 has 436',
-  436: 'the certificate, which could not be fetched from its address',
-  437: 'the certificate, which the verifier does not trust or support',
-  438: 'the PASSporT or its signature',
+  403: 'it takes the PASSporT for too old',
+  428: 'it found no PASSporT of a kind that it takes',
+  429: 'most likely it could not fetch the certificate, which RFC 8224 calls 436',
+  436: 'it could not fetch the certificate from its address',
+  437: 'it does not trust or support the certificate',
+  438: 'it did not find the PASSporT or its signature good',
 };
 
 const remedies: Readonly<Record<number, (args: Shown) => string>> = {
@@ -82,14 +93,20 @@ function markOf(request: SipMessage): string | undefined {
   return undefined;
 }
 
-/** What the user's certificates say about the first token that they know something of. */
-function ownCheck(transaction: Transaction, request: SipMessage, verify: Parameters<typeof checkSignature>[2]) {
-  if (verify === undefined) return undefined;
-  for (const signed of signedOf(request)) {
+interface OwnCheck {
+  readonly signed: Signed;
+  readonly verdict: SignatureVerdict;
+}
+
+/** What the user's certificates say: of a token that is wrong before one that is right. */
+function ownCheck(request: SipMessage, verify: PassportVerifier | undefined): OwnCheck | undefined {
+  let right: OwnCheck | undefined;
+  for (const signed of verify === undefined ? [] : signedOf(request)) {
     const verdict = checkSignature(signed, request, verify);
-    if (verdict !== undefined && verdict.outcome !== 'unknown') return { signed, verdict, transaction };
+    if (verdict?.outcome === 'wrong') return { signed, verdict };
+    if (verdict?.outcome === 'signed') right ??= { signed, verdict };
   }
-  return undefined;
+  return right;
 }
 
 /** The certificate was not valid when the call came, nor when it was signed. */
@@ -106,7 +123,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
   id: 'stir-verification-failed',
   severity: 'warning',
   scope: 'transaction',
-  title: 'Signature of the caller that does not stand verification',
+  title: 'Signature that does not stand verification',
   spec: ['RFC 8224 §6.2', 'RFC 8224 §6.2.2', 'RFC 9410 §4'],
   example: {
     kind: 'refused',
@@ -117,17 +134,18 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
     cause: 438,
     text: 'Invalid Identity Header',
     certificate: '',
+    fits: '',
     right: false,
     status: 438,
   },
   why: (args) =>
-    args.kind === 'refused' || args.status >= 400
+    args.kind === 'refused' || refusesSignature(args.status)
       ? 'The call did not get through.'
       : 'The callee sees the caller as unverified or as a risk, and may not answer.',
   fix: (args) => [
     ...(args.kind === 'signature'
       ? [
-          'Look for what changes the Identity header field behind the signer: only the unchanged token fits its signature.',
+          'Look for what changes the Identity header field behind the signer (or From, To and Date, which belong to a token in compact form): only what is unchanged fits the signature.',
           `Compare the key of the signer with ${args.certificate}: after a change of keys both must be changed, and x5u must name the new certificate.`,
         ]
       : args.kind === 'certificate'
@@ -150,14 +168,14 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
   message: (args) => {
     const way = `the ${args.method} from ${args.client} to ${args.server}`;
     const reason = causes[args.cause];
-    const because = reason === undefined ? '' : `; at fault is ${reason}`;
-    const right = args.right ? `. Its signature is right, made with the key of ${args.certificate}` : '';
+    const because = reason === undefined ? '' : `: ${reason}`;
+    const right = args.right ? `; yet its signature is right, made with the key of ${args.certificate}` : '';
     const then = args.status >= 400 ? `; it was answered with ${args.status}` : '';
     return {
-      refused: `${args.server} refused ${way} with ${args.cause} ${args.text}${because}${right}.`,
-      noted: `${args.server} reports that verification of ${way} failed with ${args.cause}${args.text === '' ? '' : ` (${args.text})`}${because}${right}.`,
+      refused: `${args.server} refused the ${args.method} of ${args.client} with ${args.cause} ${args.text}${because}${right}.`,
+      noted: `${args.server} reports that it could not verify the ${args.method} of ${args.client}, with ${args.cause}${args.text === '' ? '' : ` (${args.text})`}${because}${right}.`,
       marked: `${upper(way)} bears the mark ${args.text}: a verifier before it did not find the signature good${right}.`,
-      signature: `The signature in ${way} does not fit ${args.certificate}, the certificate that its x5u names, nor any other that was given${then}.`,
+      signature: `The signature in ${way} does not fit ${args.certificate}, the certificate that its x5u names, ${args.fits === '' ? 'nor any other that was given' : `but ${args.fits}`}${then}.`,
       certificate: `${upper(way)} is signed with the key of ${args.certificate}, which was not valid at that time (${args.text})${then}.`,
     }[args.kind];
   },
@@ -173,7 +191,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
     if (request === undefined) return;
     const status = final?.status ?? 0;
     const signed = request.has('Identity');
-    const own = signed ? ownCheck(transaction, request, context.verify) : undefined;
+    const own = signed ? ownCheck(request, context.verify) : undefined;
     const [first] = signed ? signedOf(request) : [];
     const base = {
       method,
@@ -181,6 +199,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
       server: transaction.server.name,
       signer: first === undefined ? '' : signerOf(own?.signed ?? first),
       certificate: own?.verdict.certificate ?? '',
+      fits: own?.verdict.fits ?? '',
       right: own?.verdict.outcome === 'signed',
       status,
     };
@@ -192,18 +211,15 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
       const times = iat === undefined ? [request.time] : [request.time, iat * 1_000_000];
       const outOfDate = isOutOfDate(verdict, times);
       if (verdict.outcome === 'wrong' || outOfDate) {
+        const kind = verdict.outcome === 'wrong' ? 'signature' : 'certificate';
+        // A certificate at hand may be an older one than that of x5u, or of another provider that calls it the same; and
+        // what a token in compact form was made of is a guess where the request holds several numbers.
+        const doubtful = kind === 'signature' && (outOfDate || verdict.fits !== '' || signed.passport === undefined);
         yield {
           at: [request, ...answer],
-          args: {
-            ...base,
-            kind: verdict.outcome === 'wrong' ? 'signature' : 'certificate',
-            cause: 0,
-            text: validity(verdict),
-          },
-          severity: 'error',
-          // The certificate that the signer has now may be a newer one.
-          confidence:
-            verdict.outcome === 'wrong' && outOfDate ? 'likely' : signed.passport === undefined ? 'likely' : 'certain',
+          args: { ...base, kind, cause: 0, text: validity(verdict) },
+          severity: doubtful ? 'warning' : 'error',
+          confidence: doubtful ? 'likely' : 'certain',
           device: transaction.client.address,
         };
         return;
