@@ -6,7 +6,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'invite-no-response': ['retransmissions-excessive'],
   'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
   'auth-credentials-rejected': ['registration-failed'],
-  'auth-challenge-unanswered': ['registration-failed'],
+  'auth-challenge-unanswered': ['registration-failed', 'prack-rejected'],
   'content-length-mismatch': ['registration-failed', 'bad-request'],
   'bad-request': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
