@@ -2,8 +2,8 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
-import { nearby, passedOn } from '../hops.ts';
-import { acknowledges, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
+import { passedOn } from '../hops.ts';
+import { acknowledges, hasUnseenPrack, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
 import { clip } from '../wording.ts';
 
 type Shown = {
@@ -138,10 +138,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
       if (found === undefined) continue;
       const { at, ...shown } = found;
       if (shown.kind === 'absent') {
-        const answered = nearby(transaction, conversation).some(
-          ({ method, request: prack }) => method === 'PRACK' && prack === undefined,
-        );
-        if (answered || isSatisfied(transaction, one, context)) {
+        if (hasUnseenPrack(transaction, conversation) || isSatisfied(transaction, one, context)) {
           yield { undetermined: 'G-ONESIDED' };
           continue;
         }
