@@ -76,16 +76,30 @@ export function sidesOf(dialog: Dialog, call: Call): Side[] {
   return sides;
 }
 
+function isOf({ callerTag, calleeTag }: Dialog, { fromTag, toTag }: SipMessage): boolean {
+  return (fromTag === callerTag && toTag === calleeTag) || (fromTag === calleeTag && toTag === callerTag);
+}
+
+/** A request that may have changed the target was not captured, only its response. */
+function isBlind({ method, request, responses }: Transaction, dialog: Dialog): boolean {
+  if (request !== undefined || !findMethod(method)?.refreshesTarget) return false;
+  return responses.some(({ message }) => isOf(dialog, message));
+}
+
 /** Undefined: one of the messages that can change the target was not captured, so that it is not known. */
-export function targetsFor(side: Side, dialog: Dialog): readonly Target[] | undefined {
+export function targetsFor(side: Side, dialog: Dialog, call: Call): readonly Target[] | undefined {
+  for (let i = 0; i < Math.min(call.transactions.length, 4 * LIMIT); i++) {
+    if (isBlind(call.transactions[i], dialog)) return undefined;
+  }
   const targets: Target[] = [{ time: side.source.time, from: side.source }];
   for (const { method, request, responses, final, client, server } of dialog.transactions.slice(0, LIMIT)) {
     if (!findMethod(method)?.refreshesTarget) continue;
     if (!isAt(client, side) && !isAt(server, side)) continue;
     if (request === undefined || final === undefined) return undefined;
     for (const { message } of responses) {
-      const told = isAt(message.destination, side) && message.status > 100 && message.status < 300;
-      if (told) targets.push({ time: message.time, from: message });
+      // Other forks of the INVITE have dialogs of their own.
+      const told = isOf(dialog, message) && isAt(message.destination, side);
+      if (told && message.status > 100 && message.status < 300) targets.push({ time: message.time, from: message });
     }
     // Known once it was accepted (RFC 3261 §12.2.2).
     const asked = isAt(request.destination, side) && request.fromTag !== side.ownTag && final.status < 300;
@@ -114,7 +128,8 @@ export function* requestsOf(
     if (!own(ack) || seen.has(ack.cseq)) continue;
     seen.add(ack.cseq);
     const answer = answers.find(
-      ({ message }) => message.cseq === ack.cseq && message.status >= 200 && message.status < 300,
+      ({ message }) =>
+        message.cseq === ack.cseq && isOf(dialog, message) && message.status >= 200 && message.status < 300,
     );
     // Its own 2xx is the newest word on where it must go; unseen, nothing is known.
     if (answer === undefined) continue;

@@ -43,9 +43,14 @@ export function pracksOf(invite: Transaction, toTag: string, conversation: Conve
   return nearby(invite, conversation).flatMap((transaction) => {
     const { method, request } = transaction;
     if (method !== 'PRACK' || request === undefined || request.toTag !== toTag) return [];
-    if (request.fromTag !== invite.request?.fromTag) return [];
+    if (!invite.responses.some(({ message }) => message.fromTag === request.fromTag)) return [];
     return [{ transaction, request, rack: parseRAck(request.header('RAck') ?? '') }];
   });
+}
+
+/** Of some PRACK only the response was captured: which one it acknowledges cannot be told. */
+export function hasUnseenPrack(invite: Transaction, conversation: Conversation): boolean {
+  return nearby(invite, conversation).some(({ method, request }) => method === 'PRACK' && request === undefined);
 }
 
 export function acknowledges({ rack }: Prack, { rseq, message }: Reliable): boolean {

@@ -14,6 +14,17 @@ const unreachable: readonly string[] = [
 /** Symptoms are folded beneath the cause when both concern the same call, registration or transaction. */
 export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'ack-missing-for-2xx': [
+  'ack-missing-for-2xx': ['call-dropped-32s', 'retransmissions-excessive', 'dialog-unknown-481'],
+  'invite-no-response': ['retransmissions-excessive'],
+  'invite-stalled-after-trying': ['invite-no-final-response', 'retransmissions-excessive'],
+  'auth-credentials-rejected': ['registration-failed'],
+  'auth-challenge-unanswered': ['registration-failed', 'prack-rejected'],
+  'content-length-mismatch': ['registration-failed', 'bad-request'],
+  'bad-request': ['registration-failed'],
+  'cancel-answer-race': ['dialog-unknown-481'],
+  'cancel-misuse': ['dialog-unknown-481'],
+  'ack-or-route-misaddressed': [
+    'ack-missing-for-2xx',
     'call-dropped-32s',
     'dialog-unknown-481',
     'retransmissions-excessive',

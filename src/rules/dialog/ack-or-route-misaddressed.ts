@@ -144,14 +144,14 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       missing: `The ${method} of ${sender} has no Route, and the dialog has the route set ${expected}.`,
       skipped: `The Route of the ${method} from ${sender} (${sent}) leaves out the beginning of the route set ${expected}.`,
       reversed: `The Route of the ${method} from ${sender} (${sent}) is in the wrong order; the route set is ${expected}.`,
-      strict: `The ${method} of ${sender} treats ${expected} as loose routers, and the first has no lr parameter.`,
+      strict: `The ${method} of ${sender} keeps the Contact in its Request-URI although the first proxy of the route set (${expected}) has no lr parameter.`,
       copied: `The 2xx of ${sender} lacks the Record-Route of its INVITE (${expected}); it has ${sent}.`,
     })[kind],
   when: ({ dialog }) => dialog.answer !== undefined,
   *check({ dialog, call }, context) {
     let doubt: 'G-NAT' | undefined;
     for (const side of sidesOf(dialog, call)) {
-      const targets = targetsFor(side, dialog);
+      const targets = targetsFor(side, dialog, call);
       for (const { request, worked, ack } of requestsOf(side, dialog)) {
         const told = ack === undefined ? targets : [{ time: ack.time, from: ack }];
         const target =

@@ -174,7 +174,7 @@ export const tagProblem = defineRule<'transaction', Shown>({
       from: `Let ${sender} add a tag to From in each request: update its software or repair its script.`,
       kept: `Let ${sender} take the To of its first attempt, without tag, when it tries again after a refusal.`,
       unanswered: `Let ${sender} add a To tag to each response but 100. In SIPp write To: [last_To:];tag=[call_number] into the response.`,
-      changed: `Let ${sender} copy ${field} from the request into the response, tag included.`,
+      changed: `Let ${sender} copy the ${field} field of the request into the response, tag included.`,
       swapped: `Let ${sender} swap From and To when it sends requests within a call that it answered: its own tag belongs into From.`,
       untagged: `Let ${sender} take From and To of the dialog with their tags into each request of the call.`,
     }[kind],

@@ -105,7 +105,7 @@ export const privacyLeak = defineRule<'transaction', Shown>({
   why: ({ kind }) =>
     kind === 'topology'
       ? 'Outsiders learn the addresses of internal servers.'
-      : 'A caller who withheld the number can be identified by the far side; in many countries that is an offence.',
+      : 'The far side can see who calls although the caller withheld the number.',
   fix: ({ kind, sender, receiver, field }) =>
     ({
       left: [

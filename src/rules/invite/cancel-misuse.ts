@@ -166,7 +166,7 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
         (status === 100
           ? `the 100 came ${duration(apart)} later.`
           : `it repeated the INVITE ${duration(apart)} later.`),
-      differs: `The CANCEL of ${client} has the ${field} ${sent} where its INVITE has ${expected}.`,
+      differs: `The CANCEL of ${client} has ${sent === 'none' ? `no ${field}` : `the ${field} ${sent}`} where its INVITE has ${expected}.`,
       elsewhere: `${client} sent its CANCEL to ${sent} and the INVITE to ${expected}.`,
       method: `${client} sent CANCEL for its ${sent} to ${server}.`,
       require: `The CANCEL of ${client} has a ${sent} header field.`,
@@ -194,6 +194,8 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
         args: { ...args, status, ...shown },
         device: client.address,
         confidence: 'certain',
+        // It had no effect.
+        severity: status === 481 ? 'error' : 'warning',
       };
     }
     if (final === undefined || (status !== 401 && status !== 407)) return;

@@ -124,7 +124,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
     expected: 'z9hG4bKinv1',
   },
   why: (args) =>
-    args.copies > 1
+    args.copies > 1 || args.kind === 'elsewhere'
       ? 'The server repeats its refusal until timer H (32 s) and keeps the call in memory all that time; call limits fill up.'
       : 'This server put up with it. Another cannot tell which INVITE is acknowledged, repeats its refusal for 32 s, and keeps the call in memory.',
   fix: (args) => [
@@ -149,7 +149,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
   message: (args) =>
     ({
       absent: `${args.client} never acknowledged the ${args.status} of ${args.server}, which sent it ${args.copies} times over ${duration(args.lasted)}.`,
-      differs: `The ACK by which ${args.client} acknowledges the ${args.status} of ${args.server} has the ${args.field} ${args.sent} instead of ${args.expected}.`,
+      differs: `The ACK by which ${args.client} acknowledges the ${args.status} of ${args.server} has ${args.sent === 'none' ? `no ${args.field}` : `the ${args.field} ${args.sent}`} instead of ${args.expected}.`,
       elsewhere: `${args.client} sent the ACK for the ${args.status} of ${args.server} to ${args.sent}, so ${args.server} did not get it.`,
       ignored: `${args.server} sent its ${args.status} ${args.copies} times over ${duration(args.lasted)} although ${args.client} acknowledged it.`,
     })[args.kind],
@@ -191,6 +191,8 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
       const found = ack && difference(ack, refusal);
       if (ack !== undefined && found !== undefined) {
         const astray = ack.destination.address !== transaction.server.address;
+        // A server that is content got one at another of its addresses.
+        if (astray && repeats.length === 0) return;
         yield {
           at: [ack, request, final],
           args: astray

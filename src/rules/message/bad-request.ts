@@ -67,7 +67,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'blank-line-missing': 'Header',
 };
 
-/** Column in the line, from 1, as an editor shows it; 0 when the fault is nowhere in particular. */
+/** Column in the line, from 1, as an editor shows it, of the fault or of the value that has it; 0 when it is a line that has none. */
 function columnOf({ code, at }: Defect, request: SipMessage): number {
   if (code === 'uri-invalid' && at === 0) {
     const start = request.startLine.indexOf(request.requestUri);
@@ -80,13 +80,12 @@ function columnOf({ code, at }: Defect, request: SipMessage): number {
   const value = line.indexOf(field.value, line.indexOf(':') + 1);
   const within = offenceAt(code, canonicalName(field.name), field.value);
   // A value over several lines has no column of its own.
-  return value < 0 || within < 0 ? 0 : value + within + 1;
+  return value < 0 ? 0 : value + Math.max(0, within) + 1;
 }
 
 function spell(defect: Defect, request: SipMessage): string {
   const { code, args } = defect;
-  const name =
-    fieldOf[code] ?? (typeof args.header === 'string' ? clip(canonicalName(args.header), 30) : 'Request line');
+  const name = fieldOf[code] ?? (typeof args.header === 'string' ? clip(args.header, 30) : 'Request line');
   const column = columnOf(defect, request);
   return `${name}${column > 0 ? `, column ${column}` : ''}: ${words[code] ?? code.replaceAll('-', ' ')}`;
 }
@@ -132,6 +131,7 @@ export const badRequest = defineRule<'transaction', Shown>({
   why: ({ method }) =>
     `The ${method} fails, and so does every other that is built the same way; where a name or number causes it, always the same users are hit.`,
   fix: ({ kind, client, server, status, offences }) => [
+    ...(status === 416 ? [`Let ${client} use a URI scheme that ${server} has: sip instead of tel or sips.`] : []),
     ...(kind === 'found'
       ? [
           `Repair what ${client} writes (${offences}): quote display names, escape special characters of the user part (%23 for #), put URIs with parameters into angle brackets.`,
@@ -141,7 +141,6 @@ export const badRequest = defineRule<'transaction', Shown>({
           `Read the phrase and the log of ${server}: it refuses something that the SIP grammar allows, in a header field or in the SDP.`,
           `Compare this request of ${client} field by field with one that ${server} accepts.`,
         ]),
-    ...(status === 416 ? [`Let ${client} use a URI scheme that ${server} has: sip instead of tel or sips.`] : []),
     'If a router or session border controller stands between, capture on both sides of it: it may break the message.',
   ],
   message: ({ kind, method, client, server, status, phrase, warning, offences, count }) =>

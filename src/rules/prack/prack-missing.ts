@@ -2,8 +2,8 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
-import { nearby, passedOn } from '../hops.ts';
-import { acknowledges, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
+import { passedOn } from '../hops.ts';
+import { acknowledges, hasUnseenPrack, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
 import { clip } from '../wording.ts';
 
 type Shown = {
@@ -92,10 +92,12 @@ export const prackMissing = defineRule<'transaction', Shown>({
     sent: '',
     final: 504,
   },
-  why: ({ final }) =>
+  why: ({ kind, final }) =>
     final >= 300
       ? `The server waited for the PRACK and then refused the call with ${final}.`
-      : 'The server refuses the call after 64·T1 (32 s) without PRACK; until then no further response may bring SDP.',
+      : kind === 'ignored'
+        ? 'The caller has to acknowledge the same response again and again; some callers end such a call.'
+        : 'Without PRACK the server refuses the call after 64·T1 (32 s), and it may not answer it before where the response brought SDP.',
   fix: ({ kind, client, server, contact, sent }) => [
     {
       absent: `Check that ${client} can send to the Contact of the response (${contact}): the PRACK goes there, through the route set, not where the INVITE went.`,
@@ -136,10 +138,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
       if (found === undefined) continue;
       const { at, ...shown } = found;
       if (shown.kind === 'absent') {
-        const answered = nearby(transaction, conversation).some(
-          ({ method, request: prack }) => method === 'PRACK' && prack === undefined,
-        );
-        if (answered || isSatisfied(transaction, one, context)) {
+        if (hasUnseenPrack(transaction, conversation) || isSatisfied(transaction, one, context)) {
           yield { undetermined: 'G-ONESIDED' };
           continue;
         }
@@ -163,7 +162,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
           contact: clip(message.header('Contact') ?? 'missing'),
           final: final?.status ?? 0,
         },
-        device: shown.kind === 'ignored' ? server.address : client.address,
+        device: shown.kind === 'ignored' || shown.kind === 'lost' ? server.address : client.address,
         confidence: shown.kind === 'ignored' || shown.kind === 'unmatched' ? 'certain' : 'likely',
         ...(shown.kind === 'absent' ? { needsAnswersOf: { client: server.address, server: client.address } } : {}),
       };

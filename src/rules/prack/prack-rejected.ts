@@ -1,7 +1,7 @@
-import type { Transaction } from '../../model.ts';
-import { findEarlier, findLater } from '../around.ts';
+import type { SipMessage, Transaction } from '../../model.ts';
+import { findEarlier, findLater, messagesFrom } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { addressesInferred } from '../guards.ts';
+import { addressesInferred, endedBefore } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { clip } from '../wording.ts';
 
@@ -32,11 +32,26 @@ function isMadeGood(transaction: Transaction, conversation: Conversation): boole
   const accepted = (other: Transaction) =>
     other.method === 'PRACK' &&
     other.client.address === transaction.client.address &&
-    other.request?.toTag === transaction.request?.toTag &&
-    other.request?.header('RAck') === rack &&
-    (other.final === undefined || other.final.status < 300);
+    (other.final === undefined || other.final.status < 300) &&
+    // Of one that was not captured only its 2xx tells.
+    (other.request === undefined ||
+      (other.request.toTag === transaction.request?.toTag && other.request.header('RAck') === rack));
   return (
     (findLater(transaction, conversation, accepted) ?? findEarlier(transaction, conversation, accepted)) !== undefined
+  );
+}
+
+/** The client had the final response of its INVITE: it acknowledged it before the PRACK was refused. */
+function isOver(invite: Transaction | undefined, refusal: SipMessage, conversation: Conversation): boolean {
+  if (invite === undefined) return false;
+  if (invite.final !== undefined) return invite.final.time <= refusal.time;
+  return messagesFrom(conversation, invite.start).some(
+    ({ method, isRequest, cseq, time, source }) =>
+      isRequest &&
+      method === 'ACK' &&
+      cseq === invite.cseq &&
+      time <= refusal.time &&
+      source.address === invite.client.address,
   );
 }
 
@@ -73,15 +88,20 @@ export const prackRejected = defineRule<'transaction', Shown>({
   message: ({ client, server, status, phrase, rack }) =>
     `${server} refused the PRACK of ${client} (RAck ${rack === '' ? 'missing' : rack}) with ${status}${phrase === '' ? '' : ` ${phrase}`}.`,
   when: ({ transaction: { method, final } }) => method === 'PRACK' && final !== undefined && final.status >= 300,
-  *check({ transaction, conversation }) {
+  *check({ transaction, conversation }, context) {
     const { request, final, client, server } = transaction;
     if (request === undefined || final === undefined || addressesInferred(request)) return;
     if (passedOn(transaction, conversation).some((lower) => lower.final !== undefined && lower.final.status >= 300))
       return;
     const invite = findEarlier(transaction, conversation, isInviteOf);
     // The INVITE has its final response: then nothing waits for the PRACK any more.
-    if (invite?.final !== undefined && invite.final.time <= final.time) return;
+    if (isOver(invite, final, conversation)) return;
     if (isMadeGood(transaction, conversation)) return;
+    const challenged = final.status === 401 || final.status === 407;
+    if (challenged && endedBefore(context, final.time, context.thresholds.challengeAnswer)) {
+      yield { undetermined: 'G-END' };
+      return;
+    }
     if (invite === undefined && final.status === 481) {
       yield { undetermined: 'G-START' };
       return;

@@ -5,7 +5,7 @@ import { findEarlier, isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { acknowledges, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
+import { acknowledges, hasUnseenPrack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
 import { clip, nameOf } from '../wording.ts';
 
 type Shown = {
@@ -49,7 +49,7 @@ function stepBetween(
   if (milliseconds(a.message.time, b.message.time) < context.thresholds.reordering) return undefined;
   if (b.rseq === a.rseq) return 'repeated';
   if (b.rseq < a.rseq) return 'falling';
-  return b.rseq - a.rseq > 64 || !known(a.rseq + 1) ? 'gap' : undefined;
+  return known(a.rseq + 1) ? undefined : 'gap';
 }
 
 /** Later than any two packets change places. */
@@ -65,6 +65,7 @@ function* inFork(
 ): Generator<Found> {
   const [first, second] = fork;
   const pracks = pracksOf(transaction, first.message.toTag, conversation);
+  const unseen = pracks.length === 0 || hasUnseenPrack(transaction, conversation);
   const shown = ({ message, rseq }: Reliable) =>
     clip(rseq === undefined ? (message.header('RSeq') ?? '') : String(rseq), 20);
   const broken = fork.find(({ rseq }) => rseq === undefined);
@@ -73,7 +74,8 @@ function* inFork(
     yield { kind: 'start', value: shown(first), before: '', at: [first.message] };
   }
   for (let i = 1; i < fork.length; i++) {
-    const known = (rseq: number) => pracks.some(({ rack }) => rack?.rseq === rseq);
+    // Where no PRACK passes, one for the missing number may have passed elsewhere.
+    const known = (rseq: number) => unseen || pracks.some(({ rack }) => rack?.rseq === rseq);
     const kind = stepBetween(fork[i - 1], fork[i], known, context);
     if (kind === undefined) continue;
     yield { kind, value: shown(fork[i]), before: shown(fork[i - 1]), at: [fork[i].message, fork[i - 1].message] };
