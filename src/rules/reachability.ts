@@ -10,16 +10,20 @@ import { addressesInferred, isReliable } from './guards.ts';
 import { passedOn } from './hops.ts';
 import { isScanner } from './scanners.ts';
 
+/** From where to where, and when. */
+interface Sent {
+  readonly client: string;
+  readonly server: string;
+  readonly time: number;
+}
+
 /** A request that tells something about one address of record. */
-export interface Sign {
+export interface Sign extends Sent {
   readonly method: string;
   /** `user@host` of the one who is called; of the caller, for `calls`. */
   readonly aor: string;
-  readonly client: string;
-  readonly server: string;
   /** `address:port` of the server. */
   readonly socket: string;
-  readonly time: number;
   readonly end: number;
   readonly input: number;
   readonly status: number;
@@ -48,7 +52,7 @@ export class Reachability {
   /** Calls by the caller's own address. */
   readonly calls: Sign[] = [];
   /** INVITEs by where they went: a server that called the phone is not the one that refused. */
-  readonly sent: Sign[] = [];
+  readonly sent: Sent[] = [];
   /** Last time that a server answered something, by input and address. */
   readonly #alive = new Map<string, number>();
 
@@ -58,6 +62,8 @@ export class Reachability {
       const transaction = transactions[i];
       const { method, request, responses } = transaction;
       if (responses.length > 0) this.#lives(transaction);
+      // By its answers too, should the INVITE itself be missing here.
+      if (method === 'INVITE') push(this.sent, sentOf(transaction));
       if (request === undefined || request.toTag !== '' || addressesInferred(request)) continue;
       if (method === 'INVITE') this.#invite(transaction, request, conversation);
       if (responses.length === 0 && transaction.requestRepeats.length > 0 && method !== 'REGISTER') {
@@ -81,7 +87,6 @@ export class Reachability {
   #invite(transaction: Transaction, request: SipMessage, conversation: Conversation): void {
     if (isScanner(request)) return;
     const target = targetOf(request);
-    push(this.sent, signOf(transaction, request, target));
     const status = transaction.final?.status;
     if (status === 404 || status === 480) {
       if (passedOn(transaction, conversation).length === 0) push(this.refused, signOf(transaction, request, target));
@@ -93,9 +98,13 @@ export class Reachability {
 }
 
 /** The oldest makes room, a quarter at a time. */
-function push(signs: Sign[], sign: Sign): void {
+function push<S extends Sent>(signs: S[], sign: S): void {
   if (signs.length >= LIMIT) signs.splice(0, LIMIT / 4);
   signs.push(sign);
+}
+
+function sentOf({ client, server, start }: Transaction): Sent {
+  return { client: client.address, server: server.address, time: start };
 }
 
 function signOf(transaction: Transaction, request: SipMessage, aor: string): Sign {

@@ -23,5 +23,5 @@ export function isScanner(request: SipMessage): boolean {
 const SIPP_BRANCH = /^z9hG4bK-\d{1,10}-\d{1,10}-\d{1,10}$/;
 
 export function isLoadTest(request: SipMessage): boolean {
-  return SIPP_BRANCH.test(request.branch) || /sipp/i.test(request.header('User-Agent') ?? '');
+  return SIPP_BRANCH.test(request.branch);
 }

@@ -2,43 +2,23 @@
  * Bounded memory for watches: what a flood brings is forgotten from its old end. Conversations finish in order of their
  * ends, so times come nearly in order.
  */
+import { RecentMap } from '../state/recent.ts';
 
-/** A map that lets go of what was not asked for the longest time. */
-export class RecentMap<V> {
-  readonly #entries = new Map<string, V>();
-  readonly #limit: number;
+/** What is known of each source, server or pair: made on first sight, forgotten when long unseen. */
+export class Ledger<V> extends RecentMap<V> {
   readonly #make: () => V;
-  #last = '';
 
   constructor(limit: number, make: () => V) {
-    this.#limit = limit;
+    super(limit);
     this.#make = make;
   }
 
-  get(key: string): V {
-    const known = this.#entries.get(key);
-    if (known !== undefined) {
-      // One source after the other again and again is the usual flood: it stands at the end already.
-      if (key === this.#last) return known;
-      this.#entries.delete(key);
-      this.#entries.set(key, known);
-      this.#last = key;
-      return known;
-    }
+  of(key: string): V {
+    const known = this.get(key);
+    if (known !== undefined) return known;
     const made = this.#make();
-    if (this.#entries.size >= this.#limit) this.#entries.delete(this.#entries.keys().next().value ?? '');
-    this.#entries.set(key, made);
-    this.#last = key;
+    this.set(key, made);
     return made;
-  }
-
-  /** Without keeping it for longer. */
-  find(key: string): V | undefined {
-    return this.#entries.get(key);
-  }
-
-  entries(): Iterable<[string, V]> {
-    return this.#entries.entries();
   }
 }
 

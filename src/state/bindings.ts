@@ -6,6 +6,7 @@ import { identityOf } from '../headers/user-at-host.ts';
 import type { Endpoint, Evidence, Exchange, SipMessage, Transaction } from '../model.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Asked, entryOf, keyOf, type Round, readRound } from './grants.ts';
+import { RecentMap } from './recent.ts';
 
 export interface Binding {
   /** Contact URI as registered. */
@@ -56,6 +57,8 @@ export interface Account {
   /** By key. */
   readonly bindings: ReadonlyMap<string, Binding>;
   readonly changes: readonly Change[];
+  /** Contacts in its last answer. */
+  readonly listed: number;
 }
 
 export interface Bindings {
@@ -82,6 +85,7 @@ const UNSAID = 3600;
 interface Known extends Account {
   readonly bindings: Map<string, Binding>;
   readonly changes: Change[];
+  listed: number;
   newest: number;
 }
 
@@ -97,32 +101,32 @@ function accountKey(aor: string, registrar: string): string {
 }
 
 export function createBindings(): Bindings {
-  const accounts = new Map<string, Known>();
-  const tries = new Map<string, number>();
+  const accounts = new RecentMap<Known>(ACCOUNT_LIMIT);
+  const tries = new RecentMap<number>(2 * ACCOUNT_LIMIT);
   const listers = new Set<string>();
 
   function noteTry(aor: string, time: number): void {
     const last = tries.get(aor) ?? Number.NEGATIVE_INFINITY;
-    tries.delete(aor);
     tries.set(aor, Math.max(last, time));
-    if (tries.size > 2 * ACCOUNT_LIMIT) tries.delete(tries.keys().next().value ?? '');
   }
 
   function accountOf(aor: string, registrar: string, registration: string): Known {
     const key = accountKey(aor, registrar);
-    const account = accounts.get(key) ?? {
+    const known = accounts.get(key);
+    if (known !== undefined) {
+      known.registration = registration;
+      return known;
+    }
+    const account: Known = {
       aor,
       registrar,
       registration,
       bindings: new Map(),
       changes: [],
+      listed: 0,
       newest: Number.NEGATIVE_INFINITY,
     };
-    // The one that was not heard of for the longest time makes room.
-    accounts.delete(key);
     accounts.set(key, account);
-    if (accounts.size > ACCOUNT_LIMIT) accounts.delete(accounts.keys().next().value ?? '');
-    account.registration = registration;
     return account;
   }
 
@@ -140,6 +144,7 @@ export function createBindings(): Bindings {
     // Finished out of order: what is older than the newest tells of its own bindings only.
     const inOrder = final.time >= account.newest;
     account.newest = Math.max(account.newest, final.time);
+    account.listed = round.listed.length;
     if (round.removesAll) {
       for (const binding of account.bindings.values()) note('removed', binding);
       account.bindings.clear();
@@ -238,6 +243,9 @@ function bind(
   const entry = entryOf(contact, round.listed, transaction);
   // Listed without it, or with no time left: not granted.
   if ((entry === undefined && round.listed.length > 0) || entry?.expires === 0) return;
+  // It is the entry of somebody else.
+  const other = entry === undefined || keyOf(entry) === key ? undefined : account.bindings.get(keyOf(entry));
+  if (other !== undefined && other.callId !== transaction.callId) return;
   const granted = entry?.expires ?? round.expires ?? asked;
   const instance = contact.params.get('+sip.instance') ?? '';
   const binding: Binding = {

@@ -4,7 +4,7 @@ import { type Context, type Conversation, defineRule, type Watch } from '../defi
 import { addressesInferred, clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
 import { isScanner } from '../scanners.ts';
-import { RecentMap } from '../windows.ts';
+import { Ledger } from '../windows.ts';
 
 type Shown = {
   /** No answer at all, 408 or 503, or no answer while other requests get theirs. */
@@ -117,7 +117,7 @@ function settle(peer: Peer): void {
 }
 
 function watchPings(): Watch<Shown> {
-  const peers = new RecentMap<Peer>(PEER_LIMIT, () => ({
+  const peers = new Ledger<Peer>(PEER_LIMIT, () => ({
     client: '',
     clientAddress: '',
     server: '',
@@ -135,14 +135,14 @@ function watchPings(): Watch<Shown> {
     worst: undefined,
   }));
   /** When a server last answered something else than OPTIONS. */
-  const alive = new RecentMap<{ from: number; to: number }>(ALIVE_LIMIT, () => ({ from: Infinity, to: -Infinity }));
+  const alive = new Ledger<{ from: number; to: number }>(ALIVE_LIMIT, () => ({ from: Infinity, to: -Infinity }));
 
   function ping(transaction: Transaction, conversation: Conversation, context: Context): void {
     const { request, client, server } = transaction;
     if (request === undefined || request.toTag !== '' || isScanner(request)) return;
     if (addressesInferred(request) || clockTooCoarse(request, 1_000)) return;
     if (cameFrom(transaction, conversation).length > 0) return;
-    const peer = peers.get(`${client.address} ${server.name} ${request.requestUri.slice(0, 200)}`);
+    const peer = peers.of(`${client.address} ${server.name} ${request.requestUri.slice(0, 200)}`);
     Object.assign(peer, {
       client: client.name,
       clientAddress: client.address,
@@ -163,7 +163,7 @@ function watchPings(): Watch<Shown> {
       for (const transaction of conversation.transactions) {
         if (transaction.method === 'OPTIONS') ping(transaction, conversation, context);
         else if (transaction.final !== undefined && transaction.final.status !== 503) {
-          const life = alive.get(transaction.server.name);
+          const life = alive.of(transaction.server.name);
           life.from = Math.min(life.from, transaction.final.time);
           life.to = Math.max(life.to, transaction.final.time);
         }

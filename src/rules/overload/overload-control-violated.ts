@@ -3,7 +3,7 @@ import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { type Context, defineRule, type Hit, type Watch } from '../define.ts';
 import { addressesInferred, clockTooCoarse, duration } from '../guards.ts';
-import { RecentMap } from '../windows.ts';
+import { Ledger } from '../windows.ts';
 
 type Shown = {
   /** The client sends on as before; or the server adds Retry-After for those that know no overload control. */
@@ -110,11 +110,11 @@ function violation(pair: Pair, episode: Episode, load: number): Pick<Shown, 'bef
 }
 
 function watchReports(): Watch<Shown> {
-  const pairs = new RecentMap<Pair>(PAIR_LIMIT, () => ({ seconds: new Map(), episodes: [], client: '', server: '' }));
-  const servers = new RecentMap<Server>(PAIR_LIMIT, () => ({ reported: undefined, refused: [], count: 0, client: '' }));
+  const pairs = new Ledger<Pair>(PAIR_LIMIT, () => ({ seconds: new Map(), episodes: [], client: '', server: '' }));
+  const servers = new Ledger<Server>(PAIR_LIMIT, () => ({ reported: undefined, refused: [], count: 0, client: '' }));
 
   function participant(transaction: Transaction, request: SipMessage): void {
-    const pair = pairs.get(`${transaction.client.address} ${transaction.server.address}`);
+    const pair = pairs.of(`${transaction.client.address} ${transaction.server.address}`);
     pair.client = transaction.client.address;
     pair.server = transaction.server.address;
     // Priority and requests of calls that go on are the last to be dropped (RFC 7339 §5.10.1).
@@ -124,7 +124,7 @@ function watchReports(): Watch<Shown> {
       if (pair.seconds.size > SECOND_LIMIT) pair.seconds.delete(pair.seconds.keys().next().value ?? 0);
     }
     for (const { message } of transaction.responses) {
-      if (report(pair, message)) servers.get(transaction.server.address).reported ??= evidenceOf(message);
+      if (report(pair, message)) servers.of(transaction.server.address).reported ??= evidenceOf(message);
     }
   }
 
@@ -135,7 +135,7 @@ function watchReports(): Watch<Shown> {
         if (request === undefined || addressesInferred(request) || clockTooCoarse(request, 100)) continue;
         if (topVia(request)?.params.has('oc')) participant(transaction, request);
         else if (final?.status === 503 && final.has('Retry-After')) {
-          const server = servers.get(transaction.server.address);
+          const server = servers.of(transaction.server.address);
           server.count++;
           server.client = transaction.client.address;
           if (server.refused.length < EVIDENCE) server.refused.push(evidenceOf(final));

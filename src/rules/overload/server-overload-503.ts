@@ -8,7 +8,7 @@ import { duration } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { isScanner } from '../scanners.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { CappedSet, RecentMap } from '../windows.ts';
+import { CappedSet, Ledger } from '../windows.ts';
 
 type Shown = {
   /** Overload or maintenance; with a reason of its own; or for one destination only. */
@@ -71,7 +71,7 @@ function targetOf({ request, method }: Transaction): string {
 }
 
 function watchServers(): Watch<Shown> {
-  const servers = new RecentMap<Server>(SERVER_LIMIT, () => ({
+  const servers = new Ledger<Server>(SERVER_LIMIT, () => ({
     slots: new Map(),
     targets: new CappedSet(NAME_LIMIT),
     clients: new CappedSet(NAME_LIMIT),
@@ -82,7 +82,7 @@ function watchServers(): Watch<Shown> {
   }));
 
   function count(transaction: Transaction, final: SipMessage, conversation: Conversation, window: number): void {
-    const server = servers.get(transaction.server.name);
+    const server = servers.of(transaction.server.name);
     // Two slots make a window.
     const number = Math.floor(final.time / (window * 500));
     let slot = server.slots.get(number);
@@ -203,7 +203,7 @@ export const serverOverload503 = defineRule<'capture', Shown>({
     `${server} answered 503 to ${refused} of ${finals} requests within ${duration(over)}` +
     (kind === 'one-target'
       ? `, all for ${targets === 1 ? 'the same target' : `${targets} targets`}`
-      : ` from ${clients === 1 ? 'one client' : `${clients} clients`}`) +
+      : ` from ${clients === 1 ? 'one client' : `${clients}${clients < NAME_LIMIT ? '' : ' or more'} clients`}`) +
     (reason === '' ? '.' : `; the reason it gives is "${reason}".`),
   limits: ({ reason }) =>
     reason === ''

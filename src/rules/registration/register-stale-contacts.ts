@@ -104,7 +104,8 @@ export const registerStaleContacts = defineRule<'registration', Shown>({
   limits: ({ kind }) =>
     kind === 'instance' ? '' : 'So many devices, or several programs on one host, may be meant to share this user.',
   when: ({ registration }) => lastList(registration.transactions) !== undefined,
-  *check({ registration }, { thresholds }) {
+  *check({ registration }, { bindings, thresholds }) {
+    if ((bindings.accountOf(registration)?.listed ?? 0) < 2) return;
     const transaction = lastList(registration.transactions);
     const { final } = transaction ?? {};
     if (transaction === undefined || final === undefined || cameFrom(transaction, registration).length > 0) return;

@@ -127,7 +127,10 @@ export const registrationBindingLost = defineRule<'registration', Lost>({
     if (transaction === undefined || request === undefined || final === undefined || final.status >= 300) return;
     if (addressesInferred(request) || bodyUnreliable(request) || bodyUnreliable(final) || isScanner(request)) return;
     if (cameFrom(transaction, registration).length > 0) return;
-    const shown = refusalOf(transaction, bindings.accountOf(registration));
+    const account = bindings.accountOf(registration);
+    // Granted as asked: nothing to look for.
+    if (account?.changes.some(({ time, exchange }) => exchange === registration.id && time === final.time)) return;
+    const shown = refusalOf(transaction, account);
     if (shown === undefined) return;
     const isSure = shown.kind === 'no-time' || shown.kind === 'pushed-out';
     yield {

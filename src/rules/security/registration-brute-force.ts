@@ -4,7 +4,7 @@ import { defineRule, type Watch } from '../define.ts';
 import { challengesOf, credentialsOf, type Lock, lockOf } from '../digest.ts';
 import { addressesInferred, duration } from '../guards.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
-import { CappedSet, RecentMap, SlidingWindow } from '../windows.ts';
+import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 
 type Shown = {
   /** Passwords for one user, a password for many users; or one of them was right in the end. */
@@ -64,10 +64,10 @@ function isRefused({ final }: Transaction): boolean {
 }
 
 function watchSources(): Watch<Shown> {
-  let sources: RecentMap<Source> | undefined;
+  let sources: Ledger<Source> | undefined;
 
   const make = (window: number) =>
-    new RecentMap<Source>(SOURCE_LIMIT, () => ({
+    new Ledger<Source>(SOURCE_LIMIT, () => ({
       recent: new SlidingWindow(window),
       users: new CappedSet(NAME_LIMIT),
       callIds: new CappedSet(NAME_LIMIT),
@@ -113,7 +113,7 @@ function watchSources(): Watch<Shown> {
         sources ??= make(thresholds.attackWindow);
         // By socket: many phones behind one NAT have a port each.
         const name = transaction.client.name;
-        const source = succeeded ? sources.find(name) : sources.get(name);
+        const source = succeeded ? sources.find(name) : sources.of(name);
         if (source === undefined) continue;
         const user = userOf(request);
         if (!succeeded) refused(source, transaction, request, user);

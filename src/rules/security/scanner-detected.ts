@@ -3,7 +3,7 @@ import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { addressesInferred, duration } from '../guards.ts';
 import { isLoadTest, scannerName } from '../scanners.ts';
-import { CappedSet, RecentMap, SlidingWindow } from '../windows.ts';
+import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 
 type Shown = {
   /** It says so itself, or it tries many hosts. */
@@ -57,11 +57,11 @@ function userOf(request: SipMessage): string {
 }
 
 function watchSources(): Watch<Shown> {
-  const receivers = new RecentMap<{ seen: boolean }>(SOURCE_LIMIT, () => ({ seen: true }));
-  let sources: RecentMap<Source> | undefined;
+  const receivers = new Ledger<{ seen: boolean }>(SOURCE_LIMIT, () => ({ seen: true }));
+  let sources: Ledger<Source> | undefined;
 
   const make = (window: number) =>
-    new RecentMap<Source>(SOURCE_LIMIT, () => ({
+    new Ledger<Source>(SOURCE_LIMIT, () => ({
       agent: '',
       requests: 0,
       failed: 0,
@@ -107,10 +107,10 @@ function watchSources(): Watch<Shown> {
         const { request, method, viaCount } = transaction;
         if (request === undefined || request.toTag !== '' || !SEARCHES.has(method) || viaCount > 1) continue;
         if (addressesInferred(request)) continue;
-        receivers.get(transaction.server.address);
+        receivers.of(transaction.server.address);
         const agent = request.header('User-Agent') ?? '';
         if (isLoadTest(request)) continue;
-        const source = sources.get(transaction.client.address);
+        const source = sources.of(transaction.client.address);
         if (source.agent === '' || scannerName(agent) !== 'none') source.agent = agent.slice(0, CLIP);
         count(source, transaction, request, thresholds.scannedHosts);
       }
@@ -127,6 +127,9 @@ function watchSources(): Watch<Shown> {
         const sweeps =
           source.swept &&
           fails &&
+          // Phones are pinged each by its user, gateways again and again.
+          users.size <= 2 &&
+          requests <= 2 * hosts.size &&
           refused > 0 &&
           succeeded === 0 &&
           !source.known &&

@@ -3,7 +3,7 @@ import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
-import { CappedSet, RecentMap } from '../windows.ts';
+import { CappedSet, Ledger } from '../windows.ts';
 
 type Shown = {
   /** One number behind many prefixes; or a scanner whose call got through. */
@@ -56,7 +56,7 @@ function gotThrough({ responses }: Transaction): boolean {
 }
 
 function watchNumbers(): Watch<Shown> {
-  const numbers = new RecentMap<Number>(NUMBER_LIMIT, () => ({
+  const numbers = new Ledger<Number>(NUMBER_LIMIT, () => ({
     prefixes: new CappedSet(PREFIX_LIMIT),
     at: [],
     source: '',
@@ -116,7 +116,7 @@ function watchNumbers(): Watch<Shown> {
         };
         noteOpen(shown, evidenceOf(request), server.address);
       }
-      const known = numbers.get(`${source} ${server.address} ${tail}`);
+      const known = numbers.of(`${source} ${server.address} ${tail}`);
       known.source = source;
       known.server = server.name;
       known.serverAddress = server.address;

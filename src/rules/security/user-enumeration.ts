@@ -4,7 +4,7 @@ import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { addressesInferred, duration } from '../guards.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
-import { CappedSet, RecentMap, SlidingWindow } from '../windows.ts';
+import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 
 type Shown = {
   /** The answers tell which users exist; or names are tried in order, or by a scanner. */
@@ -103,10 +103,10 @@ function note(source: Source, transaction: Transaction, request: SipMessage, fin
 }
 
 function watchSources(): Watch<Shown> {
-  let sources: RecentMap<Source> | undefined;
+  let sources: Ledger<Source> | undefined;
 
   const make = (window: number) =>
-    new RecentMap<Source>(SOURCE_LIMIT, () => ({
+    new Ledger<Source>(SOURCE_LIMIT, () => ({
       recent: new SlidingWindow(window),
       users: new CappedSet(USER_LIMIT),
       at: [],
@@ -135,7 +135,7 @@ function watchSources(): Watch<Shown> {
         if (method !== 'REGISTER' && method !== 'OPTIONS' && !(method === 'INVITE' && isScanner(request))) continue;
         if (addressesInferred(request) || isLoadTest(request)) continue;
         sources ??= make(thresholds.attackWindow);
-        const source = sources.get(`${transaction.client.name} ${transaction.server.address}`);
+        const source = sources.of(`${transaction.client.name} ${transaction.server.address}`);
         if (request.has('Authorization') || request.has('Proxy-Authorization')) source.known = true;
         else note(source, transaction, request, final);
       }
