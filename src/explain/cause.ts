@@ -13,15 +13,23 @@ export interface RootCause {
   readonly delta: number;
 }
 
+/** What to do about a refused call for help goes before what to do about its code. */
+const HELP = 'emergency-call-problem';
+
 const same: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
   'no-response': ['invite-no-response'],
   stalled: ['invite-stalled-after-trying'],
   unauthorized: ['auth-challenge-unanswered', 'auth-credentials-rejected'],
-  forbidden: ['auth-credentials-rejected', 'call-forbidden'],
-  'not-found': ['destination-not-found'],
-  timeout: ['upstream-timeout-408-504'],
+  forbidden: ['auth-credentials-rejected', 'call-forbidden', HELP],
+  'not-found': ['destination-not-found', HELP],
+  timeout: ['upstream-timeout-408-504', HELP],
   terminated: ['request-terminated-487'],
-  redirected: ['redirect-not-followed'],
+  'busy-here': [HELP],
+  unavailable: [HELP],
+  rejected: ['required-extension-unsupported', HELP],
+  'media-refused': ['body-rejected', HELP],
+  'server-failure': ['release-cause-abnormal', HELP],
+  redirected: ['redirect-not-followed', HELP],
   unfinished: ['invite-no-final-response'],
 };
 

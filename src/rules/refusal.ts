@@ -10,7 +10,7 @@ import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { isSameClient } from './digest.ts';
 import { duration } from './guards.ts';
-import { nearby, passedOn } from './hops.ts';
+import { cameFrom, nearby, passedOn } from './hops.ts';
 
 /** Text from a trace is cut to this length wherever a sentence repeats it. */
 const TEXT_LENGTH = 80;
@@ -48,6 +48,11 @@ export function laterTries(transaction: Transaction, conversation: Conversation)
       other.start >= (transaction.final?.time ?? transaction.end) &&
       isSameClient(other, transaction),
   );
+}
+
+/** The host that got the refusal has not told it to its own client yet: it may still find another way. */
+export function isOpenAbove(transaction: Transaction, conversation: Conversation): boolean {
+  return cameFrom(transaction, conversation).some(({ final }) => final === undefined);
 }
 
 /** The call was connected after all, on whatever way. */

@@ -200,12 +200,28 @@ describe('a verdict and a finding that say the same', () => {
       rules.filter(({ id }) => tellsTheSame(key, id)).map(({ id }) => `${key} ${id}`),
     );
     expect(pairs.sort()).toEqual([
+      'busy-here emergency-call-problem',
       'forbidden auth-credentials-rejected',
+      'forbidden call-forbidden',
+      'forbidden emergency-call-problem',
+      'media-refused body-rejected',
+      'media-refused emergency-call-problem',
       'no-response invite-no-response',
+      'not-found destination-not-found',
+      'not-found emergency-call-problem',
+      'redirected emergency-call-problem',
       'redirected redirect-not-followed',
+      'rejected emergency-call-problem',
+      'rejected required-extension-unsupported',
+      'server-failure emergency-call-problem',
+      'server-failure release-cause-abnormal',
       'stalled invite-stalled-after-trying',
+      'terminated request-terminated-487',
+      'timeout emergency-call-problem',
+      'timeout upstream-timeout-408-504',
       'unauthorized auth-challenge-unanswered',
       'unauthorized auth-credentials-rejected',
+      'unavailable emergency-call-problem',
       'unfinished invite-no-final-response',
     ]);
   });

@@ -127,6 +127,12 @@ const tellers: Readonly<Record<string, Teller>> = {
   'cancel-answer-race': cancelRace,
   'retransmissions-excessive': retransmissions,
   'trying-late': tryingLate,
+  'release-cause-abnormal': (finding) =>
+    finding.carrier === 'BYE' ? { join: '. ', text: 'A machine ended it, not a person' } : undefined,
+  'reason-contradiction': (finding) =>
+    finding.kind === 'response'
+      ? { join: '. ', text: 'Code and cause do not go together: one of them was changed on the way' }
+      : undefined,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({

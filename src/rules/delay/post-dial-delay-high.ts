@@ -80,6 +80,17 @@ function tryPart(one: Transaction, until: number): Part {
   return { kind: 'tries', host: one.server.name, ms, text: `${duration(ms)} for ${one.server.name} (${result})` };
 }
 
+/** A password typed in, another try by hand: the time of people is not that of the network. */
+function hadHumanPause({ attempts }: Call, round: number, most: number): boolean {
+  for (let i = 0; i < round; i++) {
+    const { final, request, requestRepeats } = attempts[i];
+    // One copy without an answer, by UDP: it had one that this capture lost.
+    if (final === undefined && requestRepeats.length === 0 && request?.transport === 'udp') return true;
+    if (final !== undefined && attempts[i + 1].start - final.time > most * 1000) return true;
+  }
+  return false;
+}
+
 function roundParts(call: Call, round: number): Part[] {
   const parts: Part[] = [];
   for (let i = 0; i < round; i++) {
@@ -120,8 +131,8 @@ function partsOf(call: Call, round: number, sign: SipMessage): Part[] {
 
 /** Slow networks of the far side are nobody's fault here; what the trace shows to be wasted is. */
 function severityOf({ status }: SipMessage, long: boolean, most: Shown['most']): Severity {
-  // A 180 that this capture lost would have come before an answer or a refusal.
-  if (status >= 200) return 'info';
+  // A 180 that this capture lost would have come before an answer or a refusal, a 182 before the next one of a queue.
+  if (status >= 200 || status === 182) return 'info';
   return long && most !== 'beyond' ? 'error' : 'warning';
 }
 
@@ -178,9 +189,8 @@ export const postDialDelayHigh = defineRule<'call', Shown>({
     const { round, sign } = found;
     const delay = elapsed(first.request.time, sign.time, sign.log);
     if (delay === undefined || delay <= thresholds.postDialDelay) return;
+    if (hadHumanPause(call, round, thresholds.challengeAnswer)) return;
     const parts = partsOf(call, round, sign);
-    // A password typed in, a user who chooses: the time of people is not that of the network.
-    if (parts.some(({ kind, ms }) => kind === 'challenge' && ms > thresholds.challengeAnswer)) return;
     const most = parts.reduce((a, b) => (b.ms > a.ms ? b : a));
     yield {
       at: [sign, first.request],

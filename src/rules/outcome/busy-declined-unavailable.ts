@@ -1,5 +1,5 @@
 import { productKind } from '../../catalogue/products.ts';
-import type { Evidence } from '../../model.ts';
+import type { Evidence, SipMessage } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { calledUser, emergencyOf } from '../called.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
@@ -8,9 +8,9 @@ import {
   causeOf,
   clip,
   isMadeHere,
+  isOpenAbove,
   isRefusedInvite,
   laterTries,
-  progressOf,
   type Refused,
   type Said,
   saidBy,
@@ -37,7 +37,7 @@ type Shown = Said & {
   status: string;
   /** From the INVITE to the refusal, ms. */
   after: number;
-  /** From the first 18x to the refusal, ms; 0 without one. */
+  /** From the 180 to the refusal, ms; 0 without one. */
   rang: number;
   /** What the refusing host calls itself, where that is no phone. */
   role: '' | 'proxy' | 'server' | 'sbc' | 'gateway';
@@ -56,6 +56,10 @@ function isMine({ status, phrase }: { readonly status: number; readonly phrase: 
   return STATUSES.includes(status) && !/network blocked/i.test(phrase);
 }
 
+function ringingOf(responses: Refused['responses']): SipMessage | undefined {
+  return responses.find(({ message }) => message.status === 180)?.message;
+}
+
 function kindOf({ request, final, responses }: Refused, rang: number, context: Context): Kind | undefined {
   const { automaticRefusal } = context.thresholds;
   if (ABSENT.includes(causeOf(final) ?? 0)) return 'absent';
@@ -63,6 +67,7 @@ function kindOf({ request, final, responses }: Refused, rang: number, context: C
   if (final.has('Retry-After')) return 'waits';
   if (clockTooCoarse(request, automaticRefusal)) return undefined;
   if (responses.some(({ message }) => message.status > 100 && message.status < 200)) {
+    if (ringingOf(responses) === undefined) return undefined;
     // A phone that knows at once that its line is taken may send 180 before it thinks: 486 is no sign of a rule.
     return rang < automaticRefusal && final.status !== 486 ? 'automatic' : undefined;
   }
@@ -80,6 +85,7 @@ function isFinalWord(transaction: Refused, conversation: Conversation): boolean 
     !isScanner(transaction.request) &&
     isMadeHere(transaction, conversation) &&
     !wasConnected(conversation) &&
+    !isOpenAbove(transaction, conversation) &&
     !laterTries(transaction, conversation).some(({ request }) => request?.toTag === '')
   );
 }
@@ -187,8 +193,8 @@ export const busyDeclinedUnavailable = defineRule<'call', Shown>({
     for (const transaction of call.transactions) {
       if (!isRefusedInvite(transaction) || !isFinalWord(transaction, call)) continue;
       const { request, final, server } = transaction;
-      const progress = progressOf(transaction);
-      const rang = progress === undefined ? 0 : Math.max(0, milliseconds(progress.time, final.time));
+      const ringing = ringingOf(transaction.responses);
+      const rang = ringing === undefined ? 0 : Math.max(0, milliseconds(ringing.time, final.time));
       const kind = kindOf(transaction, rang, context);
       if (kind === undefined) continue;
       const product = productKind(final.header('Server') ?? final.header('User-Agent') ?? '');

@@ -8,6 +8,7 @@ import {
   causeOf,
   clip,
   isMadeHere,
+  isOpenAbove,
   isRefusedInvite,
   laterTries,
   type Refused,
@@ -195,6 +196,10 @@ export const callForbidden = defineRule<'call', Shown>({
   *check({ call }) {
     for (const transaction of call.transactions) {
       if (!isRefusedInvite(transaction) || !isFinalWord(transaction, call)) continue;
+      if (isOpenAbove(transaction, call)) {
+        yield { undetermined: 'G-END' };
+        return;
+      }
       const { request, final, client, server } = transaction;
       const caller = userIn(request.header('From'));
       const conflict = otherCaller(request, caller);

@@ -5,6 +5,7 @@ import { duration, milliseconds } from '../guards.ts';
 import {
   clip,
   isMadeHere,
+  isOpenAbove,
   isRefusedInvite,
   laterTries,
   type Refused,
@@ -63,6 +64,7 @@ function notFound(transaction: Refused, conversation: Conversation): NotFound | 
   const kind = notFoundKind(transaction.final);
   if (kind === undefined || emergencyOf(transaction.request) !== undefined || isScanner(transaction.request)) return;
   if (!isMadeHere(transaction, conversation) || wasConnected(conversation)) return undefined;
+  if (isOpenAbove(transaction, conversation)) return undefined;
   // Another route, or digits that come one by one: the next INVITE dials more of the same number (RFC 3578 §3).
   return laterTries(transaction, conversation).some(({ request }) => request?.toTag === '') ? undefined : kind;
 }

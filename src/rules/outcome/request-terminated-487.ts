@@ -44,9 +44,9 @@ interface Ending {
 }
 
 /** No-answer times that are set in practice, in seconds. */
-const USUAL = [10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 90, 120, 180];
-/** Nobody hangs up that exactly (ms). */
-const EXACT = 100;
+const USUAL = [10, 15, 20, 25, 30, 40, 45, 60, 90, 120, 180];
+/** Few people hang up that exactly (ms). */
+const EXACT = 30;
 /** Closer than this to the Expires of the INVITE is the same (ms). */
 const MATCH = 1_500;
 
@@ -59,9 +59,11 @@ function isUsual(ms: number): boolean {
 /** Other branches of the same fork that had decided by then. */
 function decidedBeside(transaction: Refused, call: Call, by: number): Transaction | undefined {
   return nearby(transaction, call).find(
-    ({ id, method, cseq, client, viaCount, final }) =>
+    ({ id, method, cseq, client, server, viaCount, final }) =>
       id !== transaction.id &&
       method === 'INVITE' &&
+      // Two tries of one device are no fork.
+      server !== transaction.server &&
       cseq === transaction.cseq &&
       viaCount === transaction.viaCount &&
       client.address === transaction.client.address &&
@@ -120,13 +122,15 @@ function endingOf(transaction: Refused, call: Call, context: Context): Ending | 
   const waited = milliseconds(request.time, final.time);
   if (expires !== undefined && expires > 0 && Math.abs(waited - expires * 1000) <= MATCH) return { kind: 'expires' };
   // The CANCEL went another way, as the whole call may have on other hops.
-  const cancelled = call.transactions.some(({ method, cseq }) => method === 'CANCEL' && cseq === transaction.cseq);
+  const cancelled = nearby(transaction, call).some(
+    ({ method, cseq }) => method === 'CANCEL' && cseq === transaction.cseq,
+  );
   return cancelled ? undefined : { kind: 'unexplained' };
 }
 
 function noAnswerTime(host: string): readonly string[] {
   return [
-    `If it should ring for longer, raise the no-answer time in ${host} (Dial() of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio and OpenSIPS, the setting of a hunt group).`,
+    `If it should ring for longer, raise the no-answer time in ${host} (Dial of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio and OpenSIPS, the setting of a hunt group).`,
     'If voicemail should follow, look where that host goes next after its timer.',
   ];
 }
@@ -186,7 +190,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
       unsaid: `${args.client} cancelled the call to ${args.server} when ${args.other} had answered, and its CANCEL does not say so; ${rang}`,
       refused: `${args.client} cancelled the call to ${args.server} because ${args.other} refused it for all devices with ${args.status}; ${rang}`,
       timer: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, by a timer of its own: the caller had not hung up; ${rang}`,
-      sharp: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, so sharply on a usual no-answer time that a timer must have done it; ${rang}`,
+      sharp: `${args.client} cancelled the call to ${args.server} after ${duration(args.after)}, so sharply on a usual no-answer time that a timer is likely; ${rang}`,
       expires: `${args.server} ended the call of ${args.client} after ${duration(args.after)}, when the Expires of its INVITE had run out; ${rang}`,
       bye: `${args.client} ended the call to ${args.server} with BYE before it was answered; ${rang}`,
       unexplained: `${args.server} ended the call of ${args.client} with 487 after ${duration(args.after)}, and no CANCEL, BYE or Expires in the trace accounts for it; ${rang}`,
@@ -197,7 +201,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
     args.kind === 'timer'
       ? 'That it was a timer is concluded from the hop before, which shows no CANCEL.'
       : args.kind === 'sharp'
-        ? 'A person who hangs up in the same tenth of a second looks the same.'
+        ? 'A person who hangs up in that very moment looks the same.'
         : args.kind === 'unexplained'
           ? 'A CANCEL that took another way, or that the capture lost, would explain it.'
           : '',

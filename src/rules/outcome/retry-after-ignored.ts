@@ -27,6 +27,8 @@ const BEGINNINGS: readonly string[] = ['INVITE', 'REGISTER', 'SUBSCRIBE', 'MESSA
 
 /** Refusals that are kept in mind. */
 const REFUSAL_LIMIT = 10_000;
+/** Of one pair of hosts, so many are looked at for each request. */
+const RECENT = 16;
 
 interface Pause {
   readonly from: number;
@@ -106,7 +108,9 @@ export const retryAfterIgnored = defineRule<'transaction', Shown>({
           if (request === undefined) continue;
           const key = keyOf(transaction);
           const agent = pauses.size === 0 ? '' : agentOf(request);
-          for (const pause of pauses.get(key) ?? []) {
+          const known = pauses.get(key) ?? [];
+          for (let i = Math.max(0, known.length - RECENT); i < known.length; i++) {
+            const pause = known[i];
             // What was under way when the refusal came is no disregard of it.
             if (request.time <= pause.from + thresholds.t1 * 1000 || request.time >= pause.until) continue;
             if (agent !== pause.agent || isUrgent(request)) continue;

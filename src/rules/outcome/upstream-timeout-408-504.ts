@@ -3,6 +3,7 @@ import { type Context, type Conversation, defineRule } from '../define.ts';
 import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
 import {
   isMadeHere,
+  isOpenAbove,
   isRefusedInvite,
   lastProgressOf,
   progressOf,
@@ -143,6 +144,10 @@ export const upstreamTimeout408504 = defineRule<'transaction', Shown>({
     if ((final.status !== 408 && final.status !== 504) || clockTooCoarse(request, MATCH)) return;
     const after = milliseconds(request.time, final.time);
     if (after < 0 || !isMadeHere(transaction, conversation)) return;
+    if (isOpenAbove(transaction, conversation) && !wasConnected(conversation)) {
+      yield { undetermined: 'G-END' };
+      return;
+    }
     const progress = lastProgressOf(transaction);
     const sinceProgress = progress === undefined ? 0 : Math.max(0, milliseconds(progress.time, final.time));
     const kind = kindOf(transaction, after, sinceProgress, context);

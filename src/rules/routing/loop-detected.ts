@@ -127,7 +127,11 @@ export const loopDetected = defineRule<'call', Shown>({
       merged: `${args.server} refused a second copy of the INVITE for ${args.target} with 482: it had got the first on another way.`,
     })[args.kind],
   limits: (args) => (args.kind === 'said' ? 'The hops over which the request came round are not in this trace.' : ''),
-  when: ({ call }) => call.transactions.length > 1 || call.transactions[0]?.final?.status === 482,
+  when: ({ call: { transactions } }) =>
+    transactions.some(
+      ({ method, viaCount, final }) =>
+        method === 'INVITE' && (final?.status === 482 || viaCount > transactions[0].viaCount),
+    ),
   *check({ call }) {
     const circle = circleOf(call);
     const refused = call.transactions.filter(
