@@ -47,7 +47,8 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
   };
 }
 
-/** True when `cause` explains `symptom`; both are of the same subject. */
+/** True when `cause` explains `symptom`; both are of the same subject. A mere note explains no trouble away. */
 export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean {
+  if (cause.severity === 'info' && symptom.severity !== 'info') return false;
   return cause !== symptom && explains(cause.rule.id, symptom.rule.id);
 }

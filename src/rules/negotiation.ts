@@ -65,9 +65,15 @@ export function codecName({ id, encoding, clockRate }: Payload): string {
   return encoding === '' ? `payload type ${id}` : `${encoding.slice(0, 24)}/${clockRate}`;
 }
 
+/** What is no RTP has formats and no codecs: `t38`. */
+function formatNames({ payloads, formats }: Media): readonly string[] {
+  if (payloads.length === 0) return formats.map((format) => format.slice(0, 24));
+  return payloads.filter(isSpeech).map(codecName);
+}
+
 /** `PCMU/8000, PCMA/8000`; `none` where there is nothing. */
 export function codecList(media: readonly Media[]): string {
-  const names = [...new Set(media.flatMap(({ payloads }) => payloads.filter(isSpeech).map(codecName)))];
+  const names = [...new Set(media.flatMap(formatNames))];
   if (names.length === 0) return 'none';
   return names.length > NAMES
     ? `${names.slice(0, NAMES).join(', ')} and ${names.length - NAMES} more`

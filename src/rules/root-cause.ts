@@ -10,16 +10,13 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'content-length-mismatch': ['registration-failed'],
   'cancel-answer-race': ['dialog-unknown-481'],
   // One story: NAT is not handled.
-  'sip-alg-interference': ['content-length-mismatch', 'contact-unroutable', 'sdp-private-address'],
   'response-misrouted': [
     'invite-no-response',
     'invite-no-final-response',
     'retransmissions-excessive',
     'registration-failed',
   ],
-  'contact-unroutable': ['ack-missing-for-2xx', 'call-dropped-32s', 'sdp-private-address'],
-  'srtp-profile-mismatch': ['codec-no-overlap'],
-  'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
+  'contact-unroutable': ['ack-missing-for-2xx', 'call-dropped-32s', 'sdp-private-address', 'retransmissions-excessive'],
 };
 
 /** True when a finding of `cause` explains one of `symptom`. */

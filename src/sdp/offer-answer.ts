@@ -211,7 +211,10 @@ export class Negotiation {
   }
 
   response(transaction: Transaction, message: SipMessage): void {
-    if (transaction.request === undefined) this.gaps = true;
+    if (transaction.request === undefined) {
+      this.gaps = true;
+      if (transaction.method === 'PRACK') this.blind = true;
+    }
     if (transaction.method === 'INVITE') this.#inviteResponse(transaction, message);
     else if (message.status >= 200) {
       const exchange = this.#open.find((one) => one.carrier === transaction);
@@ -232,13 +235,13 @@ export class Negotiation {
   #inviteResponse(transaction: Transaction, message: SipMessage): void {
     const { status } = message;
     const reliable = isReliableProvisional(message);
+    const invite = this.#inviteOf(transaction);
+    if (status >= 200 && status < 300) this.confirmed = true;
+    if (invite === undefined) return;
     if (reliable) {
       this.#reliable = this.#reliable.slice(1 - OPEN_INVITES);
       this.#reliable.push({ message, rseq: (message.header('RSeq') ?? '').trim() });
     }
-    const invite = this.#inviteOf(transaction);
-    if (status >= 200 && status < 300) this.confirmed = true;
-    if (invite === undefined) return;
     const { exchange } = invite;
     if (status >= 300) {
       if (exchange?.ending === 'open') this.#refuse(exchange, message);

@@ -1,6 +1,6 @@
 import { parseContentType } from '../../headers/content-type.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
-import { isEvents, isSpeech } from '../../sdp/codecs.ts';
+import { isEvents, isSameCodec, isSpeech } from '../../sdp/codecs.ts';
 import type { Media } from '../../sdp/media.ts';
 import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
@@ -48,7 +48,9 @@ function clocks(media: Media): string {
 function kindOf(offered: Media, answered: Media): { kind: Kind; codec: string; events: string } | undefined {
   if (offered.kind !== 'audio' || answered.kind !== 'audio' || offered.rejected || answered.rejected) return undefined;
   const speech = answered.payloads.find(isSpeech);
-  if (speech === undefined || speech.encoding === '') return undefined;
+  // Nothing in common (rule 13) or a payload type without a name (rule 42) is another trouble.
+  if (speech === undefined || !offered.payloads.some((one) => isSameCodec(one, speech))) return undefined;
+  if (answered.payloads.some(({ encoding }) => encoding === '')) return undefined;
   const codec = codecName(speech);
   const offers = offered.payloads.some(isEvents);
   const events = answered.payloads.filter(isEvents);
