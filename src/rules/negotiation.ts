@@ -13,14 +13,9 @@ export interface Fault {
   readonly byCaller: boolean;
 }
 
-/** A call without INVITE or without any SDP is not worth the look. */
+/** A glance has shown something that is not everyday. */
 export function negotiates({ call }: { readonly call: Call }): boolean {
-  for (const { method, request, responses } of call.transactions) {
-    if (method !== 'INVITE' && method !== 'UPDATE') continue;
-    if (request?.hasSdp) return true;
-    for (const { message } of responses) if (message.bodyLength > 0 || message.status === 200) return true;
-  }
-  return false;
+  return negotiationsOf(call).length > 0;
 }
 
 /** Each hop is judged for itself; a fault that several hops show is told of the one where it arises (G-HOP). */

@@ -167,7 +167,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
     })[kind],
   limits: ({ kind, digits }) =>
     kind === 'info-refused' || digits ? '' : 'Whether anybody needs digits in this call is not in the trace.',
-  when: negotiates,
+  when: ({ call }) => call.transactions.some(({ method }) => method === 'INFO') || negotiates({ call }),
   *check({ call }) {
     yield* refusals(call);
     for (const { kind, exchange, decisive, codec, events } of firstArising(call, judge)) {
