@@ -1,9 +1,10 @@
 /** What the rules on SDP share: where a fault first arises, and the words for media and codecs. */
 import type { Call, SipMessage } from '../model.ts';
 import { isSpeech } from '../sdp/codecs.ts';
+import type { OfferAnswer } from '../sdp/exchange.ts';
 import type { Media } from '../sdp/media.ts';
 import { type Hop, negotiationsOf } from '../sdp/negotiations.ts';
-import type { Negotiation, OfferAnswer } from '../sdp/offer-answer.ts';
+import type { Negotiation } from '../sdp/offer-answer.ts';
 import type { Payload } from '../sdp/payloads.ts';
 
 /** Something about a negotiation that a rule may report. */

@@ -1,7 +1,8 @@
 /** The offers and answers of a call: every dialog on every hop, each judged for itself. */
 import type { Call, Endpoint, SipMessage, Transaction } from '../model.ts';
 import { createReader } from './description.ts';
-import { isReliableProvisional, Negotiation } from './offer-answer.ts';
+import { isReliableProvisional } from './exchange.ts';
+import { Negotiation } from './offer-answer.ts';
 import { isOrdinaryOffer, isOrdinaryPair } from './ordinary.ts';
 
 /** What passed between two hosts. */

@@ -2,8 +2,9 @@ import { parseWarning } from '../../headers/warning.ts';
 import type { Call, SipMessage } from '../../model.ts';
 import { findSdp } from '../../sdp/body.ts';
 import { common, isEvents, isPackedAlike, isSpeech } from '../../sdp/codecs.ts';
+import { type OfferAnswer, sameMedia } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import { type Negotiation, type OfferAnswer, sameMedia } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { parseSdp } from '../../sdp/session.ts';
 import { defineRule } from '../define.ts';
 import {

@@ -1,8 +1,9 @@
 import { parseContentType } from '../../headers/content-type.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { isEvents, isSameCodec, isSpeech } from '../../sdp/codecs.ts';
+import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { passedOn } from '../hops.ts';
 import { carrierName, codecName, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';

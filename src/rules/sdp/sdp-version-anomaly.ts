@@ -1,6 +1,7 @@
 import type { SipMessage } from '../../model.ts';
 import type { Description } from '../../sdp/description.ts';
-import { isReliableProvisional, type Negotiation, sameMedia } from '../../sdp/offer-answer.ts';
+import { isReliableProvisional, sameMedia } from '../../sdp/exchange.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import type { SdpOrigin } from '../../sdp/session.ts';
 import { defineRule } from '../define.ts';
 import { carrierName, type Fault, firstArising, negotiates } from '../negotiation.ts';
