@@ -1,61 +1,82 @@
 /** What the rules on NAT share: where a host stands, and a cheap look for addresses that lead nowhere. */
-import { addressClass, isInward } from '../catalogue/addresses.ts';
+import { type AddressClass, addressClass, isInward } from '../catalogue/addresses.ts';
 import type { SipMessage } from '../model.ts';
 
+/** Hosts met lately: every call asks for the same few again. */
+const hosts = new Map<string, AddressClass>();
+const HOSTS = 4096;
+
+function classOf(address: string): AddressClass {
+  let of = hosts.get(address);
+  if (of === undefined) {
+    if (hosts.size >= HOSTS) hosts.clear();
+    of = addressClass(address);
+    hosts.set(address, of);
+  }
+  return of;
+}
+
 export function isPublic(address: string): boolean {
-  return addressClass(address) === 'public';
+  return classOf(address) === 'public';
 }
 
 export function isPrivate(address: string): boolean {
-  return isInward(addressClass(address));
+  return isInward(classOf(address));
 }
 
 const DOT = 0x2e;
+/** What stands before an address; a slash stands before the version of a product. */
+const BEFORE = new Set([...' @:=<,"[(\t'].map((character) => character.charCodeAt(0)));
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** The number of up to three digits that ends before the dot at `dot`; -1 when there is none or more stands before it. */
-function numberBefore(bytes: Uint8Array, dot: number): number {
+/** An address of RFC 1918, RFC 6598, link-local or loopback seems to begin in front of this dot. */
+function isInwardAt(bytes: Uint8Array, dot: number): boolean {
   let start = dot;
   while (start > 0 && dot - start < 4 && isDigit(bytes[start - 1])) start--;
-  if (start === dot || dot - start > 3 || bytes[start - 1] === DOT) return -1;
-  let value = 0;
-  for (let at = start; at < dot; at++) value = value * 10 + bytes[at] - 0x30;
-  return value;
+  if (dot - start > 3 || dot - start < 2 || !BEFORE.has(bytes[start - 1])) return false;
+  let first = 0;
+  for (let at = start; at < dot; at++) first = first * 10 + bytes[at] - 0x30;
+  if (first === 10 || first === 127) return true;
+  if (first !== 172 && first !== 192 && first !== 100 && first !== 169) return false;
+  let second = 0;
+  for (let at = dot + 1; at < dot + 4 && isDigit(bytes[at]); at++) second = second * 10 + bytes[at] - 0x30;
+  if (first === 172) return second >> 4 === 1;
+  if (first === 100) return second >> 6 === 1;
+  return second === (first === 192 ? 168 : 254);
 }
 
-function numberAfter(bytes: Uint8Array, dot: number): number {
-  let value = -1;
-  for (let at = dot + 1; at < dot + 4 && isDigit(bytes[at]); at++)
-    value = (value < 0 ? 0 : value) * 10 + bytes[at] - 0x30;
-  return value;
+function search(message: SipMessage): boolean {
+  if (message.source.address.includes(':') || message.destination.address.includes(':')) return true;
+  const bytes = message.bytes();
+  // The digit is looked for first: most dots stand in names.
+  for (let at = 2; at < bytes.length; at++) {
+    if (bytes[at] === DOT && isDigit(bytes[at - 1]) && isInwardAt(bytes, at)) return true;
+  }
+  return false;
 }
+
+interface Remembered {
+  readonly message: SipMessage;
+  readonly id: number;
+  readonly found: boolean;
+}
+
+/** Several rules ask about the same few messages of a call, one after the other. */
+const remembered: (Remembered | undefined)[] = [undefined, undefined, undefined, undefined];
 
 /**
- * Something in the message looks like an IPv4 address of RFC 1918, RFC 6598, link-local or loopback, or like an IPv6
- * address at all. Not exact: it spares the others the parsing.
+ * Something in the message looks like an address that means nothing elsewhere, or it came over IPv6. Not exact: it
+ * spares the others the parsing.
  */
 export function mayNamePrivate(message: SipMessage): boolean {
-  const bytes = message.bytes();
-  for (let dot = bytes.indexOf(DOT); dot >= 0; dot = bytes.indexOf(DOT, dot + 1)) {
-    if (!isDigit(bytes[dot - 1])) continue;
-    const first = numberBefore(bytes, dot);
-    if (first === 10 || first === 127) return true;
-    if (first !== 172 && first !== 192 && first !== 100 && first !== 169) continue;
-    const second = numberAfter(bytes, dot);
-    if (
-      first === 192
-        ? second === 168
-        : first === 169
-          ? second === 254
-          : first === 172
-            ? second >> 4 === 1
-            : second >> 6 === 1
-    ) {
-      return true;
-    }
-  }
-  return message.source.address.includes(':') || message.destination.address.includes(':');
+  const slot = message.id & 3;
+  const known = remembered[slot];
+  // A message object may be used again, its number is not.
+  if (known !== undefined && known.message === message && known.id === message.id) return known.found;
+  const found = search(message);
+  remembered[slot] = { message, id: message.id, found };
+  return found;
 }

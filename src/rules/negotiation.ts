@@ -1,9 +1,10 @@
 /** What the rules on SDP share: where a fault first arises, and the words for media and codecs. */
 import type { Call, SipMessage } from '../model.ts';
 import { isSpeech } from '../sdp/codecs.ts';
+import type { OfferAnswer } from '../sdp/exchange.ts';
 import type { Media } from '../sdp/media.ts';
 import { type Hop, negotiationsOf } from '../sdp/negotiations.ts';
-import type { Negotiation, OfferAnswer } from '../sdp/offer-answer.ts';
+import type { Negotiation } from '../sdp/offer-answer.ts';
 import type { Payload } from '../sdp/payloads.ts';
 
 /** Something about a negotiation that a rule may report. */
@@ -13,14 +14,9 @@ export interface Fault {
   readonly byCaller: boolean;
 }
 
-/** A call without INVITE or without any SDP is not worth the look. */
+/** A glance has shown something that is not everyday. */
 export function negotiates({ call }: { readonly call: Call }): boolean {
-  for (const { method, request, responses } of call.transactions) {
-    if (method !== 'INVITE' && method !== 'UPDATE') continue;
-    if (request?.hasSdp) return true;
-    for (const { message } of responses) if (message.bodyLength > 0 || message.status === 200) return true;
-  }
-  return false;
+  return negotiationsOf(call).length > 0;
 }
 
 /** Each hop is judged for itself; a fault that several hops show is told of the one where it arises (G-HOP). */
@@ -65,9 +61,15 @@ export function codecName({ id, encoding, clockRate }: Payload): string {
   return encoding === '' ? `payload type ${id}` : `${encoding.slice(0, 24)}/${clockRate}`;
 }
 
+/** What is no RTP has formats and no codecs: `t38`. */
+function formatNames({ payloads, formats }: Media): readonly string[] {
+  if (payloads.length === 0) return formats.map((format) => format.slice(0, 24));
+  return payloads.filter(isSpeech).map(codecName);
+}
+
 /** `PCMU/8000, PCMA/8000`; `none` where there is nothing. */
 export function codecList(media: readonly Media[]): string {
-  const names = [...new Set(media.flatMap(({ payloads }) => payloads.filter(isSpeech).map(codecName)))];
+  const names = [...new Set(media.flatMap(formatNames))];
   if (names.length === 0) return 'none';
   return names.length > NAMES
     ? `${names.slice(0, NAMES).join(', ')} and ${names.length - NAMES} more`

@@ -1,8 +1,9 @@
 /** The offers and answers of a call: every dialog on every hop, each judged for itself. */
 import type { Call, Endpoint, SipMessage, Transaction } from '../model.ts';
 import { createReader } from './description.ts';
-import { isReliableProvisional, Negotiation } from './offer-answer.ts';
-import { isOrdinaryPair } from './ordinary.ts';
+import { isReliableProvisional } from './exchange.ts';
+import { Negotiation } from './offer-answer.ts';
+import { isOrdinaryOffer, isOrdinaryPair } from './ordinary.ts';
 
 /** What passed between two hosts. */
 export interface Hop {
@@ -63,7 +64,7 @@ function isOrdinaryInvite({ request, responses }: Transaction): boolean {
       answer = message;
     } else if (answer.toTag !== message.toTag || !sameBody(answer, message)) return false;
   }
-  return true;
+  return answer !== undefined || isOrdinaryOffer(request.body());
 }
 
 function sameBody(a: SipMessage, b: SipMessage): boolean {
@@ -160,26 +161,36 @@ function readLane(lane: Lane, read: ReturnType<typeof createReader>): Negotiatio
   const negotiations = new Map<string, Negotiation>();
   const forks = new Map<Transaction, Negotiation[]>();
 
-  function between(fromTag: string, toTag: string): Negotiation {
+  const alone: Negotiation[] = [];
+  let initial: Transaction | undefined;
+
+  /** `opening`: the INVITE that makes the dialog, where its response tells; else the newest that fits. */
+  function between(fromTag: string, toTag: string, opening?: Transaction): Negotiation {
     const known = negotiations.get(`${fromTag} ${toTag}`) ?? negotiations.get(`${toTag} ${fromTag}`);
     if (known !== undefined) return known;
-    const negotiation = new Negotiation(fromTag, toTag, read);
+    const invite = opening ?? initial;
+    const caller = invite?.request?.fromTag;
+    const negotiation = new Negotiation(caller === toTag ? toTag : fromTag, caller === toTag ? fromTag : toTag, read);
     negotiations.set(`${fromTag} ${toTag}`, negotiation);
+    // The response that made it may be missing from the capture.
+    if (invite !== undefined && (caller === fromTag || caller === toTag)) attach(invite, negotiation);
     return negotiation;
   }
 
-  const alone: Negotiation[] = [];
+  function attach(invite: Transaction, negotiation: Negotiation): void {
+    const known = forks.get(invite) ?? [];
+    if (invite.request === undefined || known.includes(negotiation)) return;
+    forks.set(invite, [...known, negotiation]);
+    negotiation.request(invite, invite.request);
+  }
 
   /** The early dialog that a response opens: the offer of the INVITE stands in each. */
   function fork(transaction: Transaction, request: SipMessage, toTag: string): Negotiation {
     // Without a tag there is no dialog, and every try stands for itself.
-    const negotiation = toTag === '' ? new Negotiation(request.fromTag, '', read) : between(request.fromTag, toTag);
+    const negotiation =
+      toTag === '' ? new Negotiation(request.fromTag, '', read) : between(request.fromTag, toTag, transaction);
     if (toTag === '') alone.push(negotiation);
-    const known = forks.get(transaction) ?? [];
-    if (!known.includes(negotiation)) {
-      negotiation.request(transaction, request);
-      forks.set(transaction, [...known, negotiation]);
-    }
+    attach(transaction, negotiation);
     return negotiation;
   }
 
@@ -199,6 +210,7 @@ function readLane(lane: Lane, read: ReturnType<typeof createReader>): Negotiatio
     if (transaction === undefined) between(message.fromTag, message.toTag).ack(message);
     else if (!message.isRequest) response(transaction, message);
     else if (message.toTag !== '') between(message.fromTag, message.toTag).request(transaction, message);
+    else if (message.method === 'INVITE') initial = transaction;
   }
   for (const { transaction, message } of lane.events) {
     if (transaction === undefined || !message.isRequest || message.method !== 'INVITE' || message.toTag !== '')

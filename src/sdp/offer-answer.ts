@@ -4,33 +4,14 @@
  */
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Description, Reader } from './description.ts';
-
-export type Ending = 'answered' | 'rejected' | 'cancelled' | 'open';
-
-export interface OfferAnswer {
-  readonly offer: Description;
-  /** The caller of the dialog made the offer. */
-  readonly byCaller: boolean;
-  /** The transaction that carried the offer, in its request or in a response. */
-  readonly carrier: Transaction;
-  answer: Description | undefined;
-  /** SDP of provisional responses that are not reliable: a foretaste of the answer (RFC 3261 §13.2.1). */
-  previews: readonly Description[];
-  ending: Ending;
-  /** The final response that refused the offer. */
-  refusal: SipMessage | undefined;
-  /** Offers that were open when this one was made. */
-  readonly overlaps: readonly OfferAnswer[];
-}
-
-/** What is against the rules of offer and answer, whatever the descriptions say. */
-export interface Irregularity {
-  readonly kind: 'offer-missing' | 'answer-missing' | 'answer-changed' | 'offer-while-pending' | 'answer-unasked';
-  /** The decisive message first. */
-  readonly at: readonly SipMessage[];
-  /** The exchange it concerns, where there is one. */
-  readonly exchange: OfferAnswer | undefined;
-}
+import {
+  type Ending,
+  type Irregularity,
+  isBodiless,
+  isReliableProvisional,
+  type OfferAnswer,
+  sameMedia,
+} from './exchange.ts';
 
 interface Invite {
   readonly transaction: Transaction;
@@ -47,31 +28,6 @@ const OPEN_INVITES = 32;
 const OPEN_OFFERS = 8;
 /** Later than this (µs) is later, whatever order the capture has mixed up. */
 const SURE = 10_000;
-
-export function isReliableProvisional(message: SipMessage): boolean {
-  return message.status > 100 && message.status < 200 && message.has('RSeq');
-}
-
-/** Same media, addresses, codecs and directions; a mere new version or a reordered attribute is no difference. */
-export function sameMedia(a: Description, b: Description): boolean {
-  if (a.session === b.session) return true;
-  const left = a.session.media;
-  const right = b.session.media;
-  return (
-    left.length === right.length &&
-    left.every((one, index) => {
-      const other = right[index];
-      return (
-        one.kind === other.kind &&
-        one.port === other.port &&
-        one.protocol === other.protocol &&
-        one.direction === other.direction &&
-        one.connection?.address === other.connection?.address &&
-        one.formats.join(' ') === other.formats.join(' ')
-      );
-    })
-  );
-}
 
 /** The offers and answers of one (early) dialog on one hop. */
 export class Negotiation {
@@ -211,7 +167,10 @@ export class Negotiation {
   }
 
   response(transaction: Transaction, message: SipMessage): void {
-    if (transaction.request === undefined) this.gaps = true;
+    if (transaction.request === undefined) {
+      this.gaps = true;
+      if (transaction.method === 'PRACK') this.blind = true;
+    }
     if (transaction.method === 'INVITE') this.#inviteResponse(transaction, message);
     else if (message.status >= 200) {
       const exchange = this.#open.find((one) => one.carrier === transaction);
@@ -232,13 +191,13 @@ export class Negotiation {
   #inviteResponse(transaction: Transaction, message: SipMessage): void {
     const { status } = message;
     const reliable = isReliableProvisional(message);
+    const invite = this.#inviteOf(transaction);
+    if (status >= 200 && status < 300) this.confirmed = true;
+    if (invite === undefined) return;
     if (reliable) {
       this.#reliable = this.#reliable.slice(1 - OPEN_INVITES);
       this.#reliable.push({ message, rseq: (message.header('RSeq') ?? '').trim() });
     }
-    const invite = this.#inviteOf(transaction);
-    if (status >= 200 && status < 300) this.confirmed = true;
-    if (invite === undefined) return;
     const { exchange } = invite;
     if (status >= 300) {
       if (exchange?.ending === 'open') this.#refuse(exchange, message);
@@ -297,10 +256,4 @@ export class Negotiation {
 
 function requestOf({ request }: Transaction): readonly SipMessage[] {
   return request === undefined ? [] : [request];
-}
-
-/** There is certainly no body: nothing cut off, nothing that a log left out. */
-export function isBodiless(message: SipMessage): boolean {
-  if (message.truncated || message.bodyLength > 0) return false;
-  return message.contentLength === 0 || (message.contentLength < 0 && message.log === undefined);
 }

@@ -105,6 +105,11 @@ function outline(bytes: Uint8Array): Outline | undefined {
     : undefined;
 }
 
+/** One audio stream in plain RTP, and nothing unusual about it. */
+export function isOrdinaryOffer(offer: Uint8Array): boolean {
+  return outline(offer) !== undefined;
+}
+
 /**
  * One audio stream in plain RTP, both ways; the answer takes static payload types that were offered and the
  * telephone-event of the offer. False also when the glance is not enough to tell.

@@ -189,7 +189,12 @@ export const contactUnroutable = defineRule<'transaction', Shown>({
       // Taken within the private network: whether it stays as it is shows only behind the translation (G-NAT).
       if (target !== undefined && !(target.kind === 'private' && !isPublic(request.source.address))) {
         const result = outcomeOf(request, target.host, around, context);
-        yield* hit(request, target, result, aware);
+        const mild = aware || request.method === 'INVITE';
+        for (const one of hit(request, target, result, mild, aware)) {
+          const { failed } = result;
+          const needsAnswersOf = failed && { client: failed.source.address, server: failed.destination.address };
+          yield needsAnswersOf === undefined ? one : { ...one, needsAnswersOf };
+        }
       }
     }
     if (transaction.method !== 'INVITE' || !isDirect(final)) return;
@@ -201,7 +206,7 @@ export const contactUnroutable = defineRule<'transaction', Shown>({
     if (result.outcome === 'untried' && target.kind === 'private' && !isPublic(final.source.address)) return;
     const { client, server } = transaction;
     const needsAnswersOf = { client: server.address, server: client.address };
-    for (const one of hit(final, target, result, true)) {
+    for (const one of hit(final, target, result, true, aware)) {
       yield result.outcome === 'unacked' ? { ...one, needsAnswersOf } : one;
     }
   },
@@ -217,11 +222,17 @@ function isWorthIt(message: SipMessage): boolean {
   return !(code >= 0x30 && code <= 0x39);
 }
 
-function* hit(message: SipMessage, { kind, shown }: Target, { outcome, failed }: Outcome, aware: boolean) {
+function* hit(
+  message: SipMessage,
+  { kind, shown }: Target,
+  { outcome, failed }: Outcome,
+  untroubled: boolean,
+  aware: boolean,
+) {
   if (outcome === 'works') return;
   const bad = outcome !== 'untried';
-  // A name may resolve where the other side stands, and `.invalid` is what browsers write.
-  const mild = aware || kind === 'name' || kind === 'invalid';
+  // The call goes well so far, a name may resolve where the other side stands, and `.invalid` is what browsers write.
+  const mild = untroubled || kind === 'name' || kind === 'invalid';
   yield {
     at: failed === undefined ? [message] : [message, failed],
     args: {

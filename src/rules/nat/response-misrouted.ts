@@ -165,7 +165,7 @@ export const responseMisrouted = defineRule<'transaction', Shown>({
     })[kind],
   message: ({ kind, method, status, client, server, actual, repeats }) => {
     const unseen =
-      repeats > 0 ? `, which repeated its request ${repeats === 1 ? 'once' : `${repeats} times`} after it` : '';
+      repeats > 0 ? `; the client repeated its request ${repeats === 1 ? 'once' : `${repeats} times`} after it` : '';
     return {
       port: `${server} sent its ${status} for the ${method} to ${actual}, although rport asks for it at ${client}${unseen}.`,
       'no-rport': `${server} sent its ${status} for the ${method} to ${actual}, the port in the Via, not to ${client}${unseen}.`,

@@ -60,10 +60,18 @@ function inwardMedia(message: SipMessage, read: Reader): { media: Media; address
 function isMended(transaction: Transaction, message: SipMessage, address: string, call: Call, read: Reader): boolean {
   const elsewhere = (other: SipMessage | undefined) =>
     other?.hasSdp === true && inwardMedia(other, read)?.address !== address;
-  if (message.isRequest) return passedOn(transaction, call).some(({ request }) => elsewhere(request));
-  return cameFrom(transaction, call).some(({ responses }) =>
-    responses.some(({ message: one }) => one.status === message.status && elsewhere(one)),
-  );
+  // What a capture has lost of the other hop may have been put right.
+  if (message.isRequest)
+    return passedOn(transaction, call).some(({ request }) => request === undefined || elsewhere(request));
+  return cameFrom(transaction, call).some(({ responses }) => {
+    const same = responses.filter(({ message: one }) => one.status === message.status && one.hasSdp);
+    return same.length === 0 || same.some(({ message: one }) => elsewhere(one));
+  });
+}
+
+/** The other side has described itself too, so that the trace shows where each of them stands. */
+function isMutual({ request, responses }: Transaction, message: SipMessage): boolean {
+  return message.isRequest ? responses.some((one) => one.message.hasSdp) : request?.hasSdp === true;
 }
 
 /** What the server of a request says about where it came from. */
@@ -100,6 +108,7 @@ function leakOf(transaction: Transaction, message: SipMessage, call: Call, read:
   if (!message.hasSdp || addressesInferred(message) || !mayNamePrivate(message)) return undefined;
   const found = inwardMedia(message, read);
   if (found === undefined) return undefined;
+  if (!isMutual(transaction, message)) return undefined;
   const { media, address } = found;
   const { source, destination } = message;
   const common = { message, media, address, depth: transaction.viaCount };

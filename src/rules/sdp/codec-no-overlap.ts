@@ -2,8 +2,9 @@ import { parseWarning } from '../../headers/warning.ts';
 import type { Call, SipMessage } from '../../model.ts';
 import { findSdp } from '../../sdp/body.ts';
 import { common, isEvents, isPackedAlike, isSpeech } from '../../sdp/codecs.ts';
+import { type OfferAnswer, sameMedia } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { parseSdp } from '../../sdp/session.ts';
 import { defineRule } from '../define.ts';
 import {
@@ -79,12 +80,27 @@ function overlapOf(offered: Media, answered: Media): Shown['kind'] | undefined {
   return packed ? undefined : 'packing';
 }
 
-function* judge({ exchanges }: Negotiation): Generator<Mismatch> {
+function isRepeated(before: OfferAnswer, now: OfferAnswer): boolean {
+  return (
+    before !== now &&
+    before.refusal === undefined &&
+    before.byCaller === now.byCaller &&
+    sameMedia(before.offer, now.offer)
+  );
+}
+
+function* judge({ exchanges, begun, gaps }: Negotiation): Generator<Mismatch> {
   for (const exchange of exchanges) {
     const byCaller = !exchange.byCaller;
     const offered = exchange.offer.session.media;
+    // Fax alone is the business of rule 102.
+    if (!isInitial(exchange) && offered.every(({ kind, rejected }) => rejected || kind === 'image')) continue;
     if (exchange.refusal !== undefined) {
       if (!REFUSALS.includes(exchange.refusal.status) || isSecureOnly(exchange)) continue;
+      // What was good before is not refused for its codecs (rule 39).
+      if (exchanges.some((before) => isRepeated(before, exchange))) continue;
+      // Without the beginning it may be what was good before (G-START).
+      if (!isInitial(exchange) && (!begun || gaps)) continue;
       const supported = supportedBy(exchange.refusal);
       yield { kind: 'refused', byCaller, exchange, decisive: exchange.refusal, offered, supported };
     } else if (exchange.answer !== undefined) {
@@ -117,7 +133,15 @@ function isExtra({ offer }: OfferAnswer): boolean {
 function isHarmless({ exchange, kind }: Mismatch, call: Call): boolean {
   if (kind !== 'refused' && kind !== 'all-rejected') return false;
   if (!isInitial(exchange)) return isExtra(exchange);
-  return kind === 'refused' && call.dialogs.some(({ answer }) => answer !== undefined);
+  return (
+    kind === 'refused' &&
+    call.dialogs.some(({ answer, acks, bye }) => answer !== undefined || acks.length > 0 || bye !== undefined)
+  );
+}
+
+/** The caller has no final response yet: another branch may still connect it. */
+function isOpen({ attempts }: Call): boolean {
+  return attempts.length > 0 && attempts[attempts.length - 1].final === undefined;
 }
 
 function warningOf(message: SipMessage): string {
@@ -189,6 +213,10 @@ export const codecNoOverlap = defineRule<'call', Shown>({
       const { exchange, decisive, kind } = fault;
       const { message } = exchange.offer;
       const harmless = isHarmless(fault, call);
+      if (kind === 'refused' && !harmless && isInitial(exchange) && isOpen(call)) {
+        yield { undetermined: 'G-END' };
+        continue;
+      }
       yield {
         at: [decisive, message],
         args: {

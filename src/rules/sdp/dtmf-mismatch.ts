@@ -1,8 +1,9 @@
 import { parseContentType } from '../../headers/content-type.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
-import { isEvents, isSpeech } from '../../sdp/codecs.ts';
+import { isEvents, isSameCodec, isSpeech } from '../../sdp/codecs.ts';
+import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { passedOn } from '../hops.ts';
 import { carrierName, codecName, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';
@@ -48,7 +49,9 @@ function clocks(media: Media): string {
 function kindOf(offered: Media, answered: Media): { kind: Kind; codec: string; events: string } | undefined {
   if (offered.kind !== 'audio' || answered.kind !== 'audio' || offered.rejected || answered.rejected) return undefined;
   const speech = answered.payloads.find(isSpeech);
-  if (speech === undefined || speech.encoding === '') return undefined;
+  // Nothing in common (rule 13) or a payload type without a name (rule 42) is another trouble.
+  if (speech === undefined || !offered.payloads.some((one) => isSameCodec(one, speech))) return undefined;
+  if (answered.payloads.some(({ encoding }) => encoding === '')) return undefined;
   const codec = codecName(speech);
   const offers = offered.payloads.some(isEvents);
   const events = answered.payloads.filter(isEvents);
@@ -165,7 +168,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
     })[kind],
   limits: ({ kind, digits }) =>
     kind === 'info-refused' || digits ? '' : 'Whether anybody needs digits in this call is not in the trace.',
-  when: negotiates,
+  when: ({ call }) => call.transactions.some(({ method }) => method === 'INFO') || negotiates({ call }),
   *check({ call }) {
     yield* refusals(call);
     for (const { kind, exchange, decisive, codec, events } of firstArising(call, judge)) {

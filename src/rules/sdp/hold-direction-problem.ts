@@ -1,6 +1,7 @@
 import type { SipMessage } from '../../model.ts';
+import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Direction, Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { carrierName, type Fault, firstArising, isInitial, negotiates, pairsOf } from '../negotiation.ts';
 

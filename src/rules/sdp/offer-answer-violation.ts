@@ -1,5 +1,6 @@
 import type { SipMessage } from '../../model.ts';
-import type { Irregularity, Negotiation } from '../../sdp/offer-answer.ts';
+import type { Irregularity } from '../../sdp/exchange.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { carrierName, type Fault, firstArising, negotiates } from '../negotiation.ts';
 

@@ -1,6 +1,7 @@
 import type { SipMessage } from '../../model.ts';
 import type { Description } from '../../sdp/description.ts';
-import { isReliableProvisional, type Negotiation, sameMedia } from '../../sdp/offer-answer.ts';
+import { isReliableProvisional, sameMedia } from '../../sdp/exchange.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import type { SdpOrigin } from '../../sdp/session.ts';
 import { defineRule } from '../define.ts';
 import { carrierName, type Fault, firstArising, negotiates } from '../negotiation.ts';
@@ -60,17 +61,20 @@ function short({ username, sessionId, address }: SdpOrigin): string {
   return `${username} ${sessionId} ${address}`.slice(0, 80);
 }
 
-/** What was refused never came into force, and announcements before the answer speak in other voices. */
-function isBinding({ message }: Description, refused: ReadonlySet<SipMessage>): boolean {
-  return !refused.has(message) && (message.isRequest || message.status >= 200 || isReliableProvisional(message));
+/** What was not agreed never came into force, and announcements before the answer speak in other voices. */
+function isBinding({ message }: Description, idle: ReadonlySet<SipMessage>): boolean {
+  return !idle.has(message) && (message.isRequest || message.status >= 200 || isReliableProvisional(message));
 }
 
 function* judge({ descriptions, exchanges, confirmed }: Negotiation): Generator<Anomaly> {
   if (descriptions.length < 3) return;
-  const refused = new Set(exchanges.flatMap(({ offer, refusal }) => (refusal === undefined ? [] : [offer.message])));
+  const idle = new Set(exchanges.flatMap(({ offer, answer }) => (answer === undefined ? [offer.message] : [])));
   const last: { caller?: Description; callee?: Description } = {};
   for (const { description, byCaller } of descriptions) {
-    if (!isBinding(description, refused)) continue;
+    const { isRequest, toTag } = description.message;
+    // Another try to begin the dialog is another session.
+    if (isRequest && toTag === '') last.caller = undefined;
+    if (!isBinding(description, idle)) continue;
     const side = byCaller ? 'caller' : 'callee';
     const before = last[side];
     last[side] = description;

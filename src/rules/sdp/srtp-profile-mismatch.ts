@@ -1,6 +1,7 @@
 import type { SipMessage } from '../../model.ts';
+import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { carrierName, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';
 
@@ -99,6 +100,16 @@ function pairFault(offered: Media, answered: Media): Pair {
       };
 }
 
+function* ownFaults(exchange: OfferAnswer, streams: readonly Media[]): Generator<Mismatch> {
+  const { offer, byCaller } = exchange;
+  for (const media of streams) {
+    const keys = keysOf(media);
+    if (keys === undefined) continue;
+    const { kind, said } = keys;
+    yield { kind, byCaller, exchange, decisive: offer.message, media: media.kind, offered: said, answered: '' };
+  }
+}
+
 function* judge({ exchanges }: Negotiation): Generator<Mismatch> {
   for (const exchange of exchanges) {
     const { offer, answer, refusal, byCaller } = exchange;
@@ -106,15 +117,11 @@ function* judge({ exchanges }: Negotiation): Generator<Mismatch> {
     if (refusal !== undefined && (refusal.status === 488 || refusal.status === 606)) {
       if (streams.length === 0 || !streams.every(isSecure)) continue;
       const [{ kind: media, protocol: offered }] = streams;
-      yield { kind: 'refused', byCaller: !byCaller, exchange, decisive: refusal, media, offered, answered: '' };
+      if (streams.some((one) => keysOf(one) !== undefined)) yield* ownFaults(exchange, streams);
+      else yield { kind: 'refused', byCaller: !byCaller, exchange, decisive: refusal, media, offered, answered: '' };
       continue;
     }
-    for (const media of streams) {
-      const keys = keysOf(media);
-      if (keys === undefined) continue;
-      const { kind, said } = keys;
-      yield { kind, byCaller, exchange, decisive: offer.message, media: media.kind, offered: said, answered: '' };
-    }
+    yield* ownFaults(exchange, streams);
     if (answer === undefined) continue;
     for (const [one, other] of pairsOf(exchange)) {
       const fault = pairFault(one, other);

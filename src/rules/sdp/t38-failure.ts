@@ -1,7 +1,8 @@
 import type { Call, SipMessage } from '../../model.ts';
 import { isSpeech } from '../../sdp/codecs.ts';
+import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
-import type { Negotiation, OfferAnswer } from '../../sdp/offer-answer.ts';
+import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { type Context, defineRule } from '../define.ts';
 import { duration, endedBefore, milliseconds } from '../guards.ts';
 import { codecName, type Fault, firstArising, negotiates } from '../negotiation.ts';

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { addressClass, isInward } from '../../src/catalogue/addresses.ts';
+
+test.each([
+  ['10.0.0.0', 'private'],
+  ['10.255.255.255', 'private'],
+  ['9.255.255.255', 'public'],
+  ['11.0.0.0', 'public'],
+  ['172.15.255.255', 'public'],
+  ['172.16.0.0', 'private'],
+  ['172.31.255.255', 'private'],
+  ['172.32.0.0', 'public'],
+  ['192.167.255.255', 'public'],
+  ['192.168.0.0', 'private'],
+  ['192.169.0.0', 'public'],
+  ['100.63.255.255', 'public'],
+  ['100.64.0.0', 'shared'],
+  ['100.127.255.255', 'shared'],
+  ['100.128.0.0', 'public'],
+  ['169.254.1.1', 'link-local'],
+  ['127.0.1.1', 'loopback'],
+  ['0.0.0.0', 'unspecified'],
+  ['192.0.2.1', 'public'],
+  ['203.0.113.7', 'public'],
+  ['2001:db8::1', 'public'],
+  ['[2001:db8::1]', 'public'],
+  ['fc00::1', 'private'],
+  ['fdff:ffff::1', 'private'],
+  ['fe00::1', 'public'],
+  ['fe80::1%eth0', 'link-local'],
+  ['febf::1', 'link-local'],
+  ['fec0::1', 'public'],
+  ['::1', 'loopback'],
+  ['::', 'unspecified'],
+  ['::ffff:192.168.1.1', 'private'],
+  ['::ffff:192.0.2.1', 'public'],
+  ['10.0.0', 'name'],
+  ['10.0.0.256', 'name'],
+  ['10.0.0.1.', 'name'],
+  ['10.example.com', 'name'],
+  ['localhost', 'name'],
+  ['', 'name'],
+] as const)('%s is %s', (text, expected) => {
+  expect(addressClass(text)).toBe(expected);
+  expect(isInward(addressClass(text))).toBe(['private', 'shared', 'link-local', 'loopback'].includes(expected));
+});
