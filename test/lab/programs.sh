@@ -58,7 +58,8 @@ pings() { calls "$1" ping.xml "$2" "$2" -m "$3" -r 1 -rp "${4}s"; }
 softphone() {
   local host=$1 user=$2 seconds=$3 folder=$work/baresip-$1; shift 3
   mkdir "$folder"
-  echo "<sip:$user@$(address "$host")>;regint=0;answermode=auto;audio_codecs=PCMA${SOFTPHONE-}" >"$folder/accounts"
+  case $user in *@*) ;; *) user=$user@$(address "$host") ;; esac
+  echo "<sip:$user>;answermode=auto;audio_codecs=PCMA${SOFTPHONE-;regint=0}" >"$folder/accounts"
   : >"$folder/contacts"
   printf '%s\n' 'module_path /usr/lib/baresip/modules' 'module g711.so' 'module ausine.so' 'module aubridge.so' 'module srtp.so' \
     'module_app account.so' 'module_app menu.so' "sip_listen $(address "$host"):5060" 'rtp_ports 40000-40009' \
