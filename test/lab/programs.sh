@@ -8,6 +8,9 @@
 #                                   SIPp in "caller" calls bob by sending to "callee", and this waits until it is over
 #   pongs proxy 3                   SIPp in "proxy" will answer 3 OPTIONS; in the background (Kamailio does so by itself)
 #   pings gateway proxy 3 5         "gateway" sends 3 OPTIONS to "proxy", one every 5 seconds
+#   softphone callee bob 20         baresip is bob's phone in "callee" for 20 seconds, answers at once, and talks; in the background
+#   softphone caller alice 4 -e "/dial sip:bob@192.0.2.7"
+#                                   the same, and it calls; at the end it hangs up. SOFTPHONE adds to its account
 #   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
 #                                   with an expression of nftables: only what that matches
 #   phone_behind_router             a phone with a private address, behind the host "router" (network.sh)
@@ -51,6 +54,20 @@ calls() {
 }
 
 pings() { calls "$1" ping.xml "$2" "$2" -m "$3" -r 1 -rp "${4}s"; }
+
+softphone() {
+  local host=$1 user=$2 seconds=$3 folder=$work/baresip-$1; shift 3
+  mkdir "$folder"
+  case $user in *@*) ;; *) user=$user@$(address "$host") ;; esac
+  echo "<sip:$user>;answermode=auto;audio_codecs=PCMA${SOFTPHONE-;regint=0}" >"$folder/accounts"
+  : >"$folder/contacts"
+  printf '%s\n' 'module_path /usr/lib/baresip/modules' 'module g711.so' 'module ausine.so' 'module aubridge.so' 'module srtp.so' \
+    'module_app account.so' 'module_app menu.so' "sip_listen $(address "$host"):5060" 'rtp_ports 40000-40009' \
+    'audio_source ausine,440' 'ausrc_srate 48000' 'ausrc_channels 2' 'audio_player aubridge,nowhere' 'audio_alert aubridge,nowhere' >"$folder/config"
+  on "$host" timeout 60 baresip -f "$folder" -t "$seconds" "$@" >"$folder.screen" 2>&1 </dev/null &
+  answering+=($!)
+  until_listening "$host"
+}
 
 deaf() { firewall "$1" 'type filter hook input priority 0' "${2-udp dport 5060} drop"; }
 

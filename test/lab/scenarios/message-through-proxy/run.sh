@@ -2,4 +2,7 @@
 hosts caller proxy callee
 proxy kamailio.cfg
 answers callee callee.xml
-calls caller caller.xml bob@example.com proxy
+calls caller texter.xml bob@example.com proxy
+wait "${answering[0]}"
+answers callee pong.xml
+calls caller asker.xml bob@example.com proxy
