@@ -1,6 +1,6 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
 import { stdin } from 'node:process';
-import { type Analysis, createAnalysis } from '../analyze.ts';
+import { type Analysis, type AnalysisOptions, createAnalysis } from '../analyze.ts';
 import { en } from '../locales/en/index.ts';
 import type { Severity } from '../model.ts';
 import { type FoundInput, findInputs } from '../node/inputs.ts';
@@ -14,7 +14,6 @@ import { oneOf, readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { secretsOf, verifierFor } from './keys.ts';
 import { type Output, openOutput } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -158,14 +157,24 @@ function hasSip(report: Report): boolean {
   return report.inputs.some(({ sipMessages }) => sipMessages > 0);
 }
 
+/** What it takes to check digests and signatures; loaded only for who brings something. */
+async function keysOf({
+  password,
+  passwordFile,
+  certs,
+}: AnalyzeFlags): Promise<Pick<AnalysisOptions, 'secrets' | 'verify'>> {
+  if (password.length === 0 && passwordFile === undefined && certs === undefined) return {};
+  const { secretsOf, verifierFor } = await import('./keys.ts');
+  return { secrets: secretsOf(password, passwordFile), verify: verifierFor(certs) };
+}
+
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
-  const secrets = secretsOf(flags.password, flags.passwordFile);
-  const verify = verifierFor(flags.certs);
+  const { secrets, verify } = await keysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (found.length === 0) return exitCodes.unreadable;

@@ -123,7 +123,8 @@ function partyOf(value: unknown): PassportParty {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  // A claim that is no text: its names and values, without the brackets that a sentence has no use for.
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '').replace(/[{}"[\]]/g, '');
   return text.length > VALUE_LIMIT ? `${text.slice(0, VALUE_LIMIT)}…` : text;
 }
 

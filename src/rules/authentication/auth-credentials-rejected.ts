@@ -194,7 +194,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
     if (final === undefined || final.status < 400 || request === undefined || method === 'ACK' || method === 'CANCEL')
       return;
     const lock = lockOf(final.status);
-    const said = BAD_AUTHENTICATION.test(final.phrase);
+    const said = final.status === 403 && BAD_AUTHENTICATION.test(final.phrase);
     // A 403 without a word about credentials may mean anything, unless a password shows that they are wrong.
     if (lock === undefined && !(final.status === 403 && (said || context.secrets !== undefined))) return;
     if (passedOn(transaction, conversation).some((lower) => lower.final?.status === final.status)) return;
