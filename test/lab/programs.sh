@@ -43,7 +43,7 @@ proxy() {
 }
 
 b2bua() {
-  on proxy timeout 90 "${B2BUA:-b2bua}" --foreground=on --auth_enable=off --acct_enable=off --sip_address="$(address proxy)" --sip_port=5060 \
+  on proxy timeout -k 1 90 "${B2BUA:-b2bua}" --foreground=on --auth_enable=off --acct_enable=off --sip_address="$(address proxy)" --sip_port=5060 \
     --static_route="$(address "$1"):5060" --logfile="$work/b2bua.log" --pidfile="$work/b2bua.pid" --b2bua_socket="$work/b2bua.socket" >"$work/b2bua.screen" 2>&1 &
   until_listening proxy
 }
