@@ -4,6 +4,7 @@
  */
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
+import { nearby } from './hops.ts';
 
 /** Messages after the request that are searched. */
 const LOOK_AHEAD = 256;
@@ -12,6 +13,11 @@ const LOOK_AHEAD = 256;
 export function hadFinal(transaction: Transaction, conversation: Conversation): SipMessage | undefined {
   const { request, cseq, method } = transaction;
   if (request === undefined) return undefined;
+  // What another branch of the same request was answered says nothing of this one.
+  const beside = nearby(transaction, conversation).some(
+    (other) => other !== transaction && other.method === method && other.cseq >= cseq && other.final !== undefined,
+  );
+  if (beside) return undefined;
   const { messages } = conversation;
   const first = indexAfter(messages, request.time);
   const last = Math.min(messages.length, first + LOOK_AHEAD);

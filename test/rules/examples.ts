@@ -1,11 +1,9 @@
 /** What `explain <rule>` draws: the first bad and the first good fixture of each rule, reduced to ladders. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { extname } from 'node:path';
 import { analyze } from '../../src/index.ts';
 import type { Report } from '../../src/report.ts';
 import type { Example } from '../../src/reporters/terminal/example.ts';
-
-const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
+import { type Fixture, fixtures, inputOf } from './fixtures.ts';
 
 /** Messages of one ladder; a storm has more than a page can show. */
 const MESSAGE_LIMIT = 40;
@@ -38,18 +36,17 @@ function exampleOf(report: Report, rule: string, title: string): Example {
   };
 }
 
+/** By rule, then by name; the plainest name is the plainest case. */
+const keyOf = ({ path }: Fixture) => path.slice(path.indexOf('/'), -extname(path).length);
+
 /** By rule id, in order of the ids. */
 export async function makeExamples(): Promise<Record<string, Examples>> {
   const examples: Record<string, Examples> = {};
-  const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sip'));
-  // By rule, then by name; the plainest name is the plainest case.
-  const keyOf = (path: string) => path.slice(path.indexOf('/'), -'.sip'.length);
-  for (const path of files.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const rule = path.split('/')[1];
-    const kind = basename(path).startsWith('bad') ? 'bad' : 'good';
+  for (const fixture of [...fixtures].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const { path, rule, text } = fixture;
+    const kind = fixture.bad ? 'bad' : 'good';
     if (examples[rule]?.[kind] !== undefined) continue;
-    const text = readFileSync(join(FIXTURES, path), 'utf8');
-    const report = await analyze(new TextEncoder().encode(text), { path, messages: 'all' });
+    const report = await analyze(inputOf(fixture), { path, messages: 'all' });
     const title = /^# (.+)$/m.exec(text)?.[1] ?? '';
     examples[rule] = { ...examples[rule], [kind]: exampleOf(report, rule, title) };
   }

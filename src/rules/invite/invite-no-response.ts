@@ -59,10 +59,6 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     const [second = last] = transaction.requestRepeats;
     const scheduled = milliseconds(request.time, second.time) < context.thresholds.natRefresh;
     const proven = !isReliable(request) && sends >= unansweredSends && scheduled;
-    if (hadFinal(transaction, conversation) !== undefined && transaction.peer === undefined) {
-      yield { undetermined: 'G-LOSS' };
-      return;
-    }
     const around = nearby(transaction, conversation);
     const gaveUp =
       transaction.peer !== undefined ||
@@ -79,6 +75,10 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     if (!proven && !isReliable(request) && (sends === 1 || !scheduled) && transaction.acks.length === 0) {
       // A UDP client that waits repeats its INVITE after T1: one copy alone means that it did get an answer.
       yield { undetermined: 'G-ONESIDED' };
+      return;
+    }
+    if (hadFinal(transaction, conversation) !== undefined && transaction.peer === undefined) {
+      yield { undetermined: 'G-LOSS' };
       return;
     }
     yield {
