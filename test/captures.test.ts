@@ -8,7 +8,7 @@ import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../src/index.ts';
 import { en } from '../src/locales/en/index.ts';
-import type { Report } from '../src/report.ts';
+import type { Report, ReportLeg } from '../src/report.ts';
 import { terminal } from '../src/reporters/terminal/index.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/captures');
@@ -33,12 +33,14 @@ interface Expected {
   readonly subscriptions?: readonly Item[];
   readonly transactions?: readonly Item[];
   readonly captureFindings?: readonly string[];
+  /** Reasons why something could not be decoded, where the scenario brings that about. */
+  readonly notDecoded?: readonly string[];
   readonly undetermined?: readonly string[];
 }
 
 /** What is compared of each kind. */
 const facts = {
-  calls: ['from', 'to', 'outcome', 'finalStatus', 'sequence', 'findings'],
+  calls: ['from', 'to', 'outcome', 'finalStatus', 'sequence', 'legs', 'findings'],
   registrations: ['aor', 'outcome', 'findings'],
   subscriptions: ['from', 'event', 'findings'],
   transactions: ['method', 'finalStatus', 'findings'],
@@ -58,7 +60,12 @@ function bag<T>(items: readonly T[]): readonly T[] {
 function expectedOf(kind: Kind, items: readonly Item[]): readonly Item[] {
   return bag(
     items.map((item) => {
-      const plain = { ...item, ...('finalStatus' in item && { finalStatus: item.finalStatus ?? 0 }) };
+      const plain = {
+        ...item,
+        ...('finalStatus' in item && { finalStatus: item.finalStatus ?? 0 }),
+        // Relations of the calls that this one went on with.
+        ...(kind === 'calls' && { legs: item.legs ?? [] }),
+      };
       const ordered = Object.fromEntries(Object.entries(plain).sort(([a], [b]) => order(kind, a) - order(kind, b)));
       return { ...ordered, findings: bag(item.findings) };
     }),
@@ -69,11 +76,17 @@ function order(kind: Kind, fact: string): number {
   return (facts[kind] as readonly string[]).indexOf(fact);
 }
 
+function factOf(item: Readonly<Record<string, unknown>>, fact: string): unknown {
+  if (fact !== 'legs') return item[fact];
+  const onward = (item.legs as readonly ReportLeg[]).filter(({ direction }) => direction === 'onward');
+  return onward.map(({ relation }) => relation);
+}
+
 function actualOf(kind: Kind, report: Report): readonly Item[] {
   const items: readonly { readonly findings: readonly number[] }[] = report[kind];
   return bag(
     items.map((item) => ({
-      ...Object.fromEntries(facts[kind].map((fact) => [fact, (item as Readonly<Record<string, unknown>>)[fact]])),
+      ...Object.fromEntries(facts[kind].map((fact) => [fact, factOf(item as Readonly<Record<string, unknown>>, fact)])),
       findings: bag(item.findings.map((index) => report.findings[index].rule)),
     })),
   );
@@ -92,7 +105,7 @@ describe.each(captures)('fixtures/captures/%s.pcap', (name) => {
     expect(report.inputs[0]).toMatchObject({ path: `${name}.pcap`, kind: 'capture', complete: true });
     expect(report.summary.messages).toBe(expected.messages);
     // What an observer of a clean network leaves over is no SIP.
-    expect(report.inputs[0].notDecoded).toEqual([]);
+    expect(report.inputs[0].notDecoded.map(({ reason }) => reason)).toEqual(expected.notDecoded ?? []);
   });
 
   const expectItems = (kind: Kind) => {

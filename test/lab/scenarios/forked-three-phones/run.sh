@@ -2,6 +2,6 @@
 hosts caller proxy callee callee-2 gateway
 proxy kamailio.cfg
 answers callee answering-callee.xml
-answers callee-2 cancelled-callee.xml
+answers callee-2 cancelled-callee-behind-proxy.xml
 answers gateway busy.xml
 calls caller answered-caller.xml bob@example.com proxy

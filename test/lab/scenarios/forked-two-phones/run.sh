@@ -2,5 +2,5 @@
 hosts caller proxy callee callee-2
 proxy kamailio.cfg
 answers callee answering-callee.xml
-answers callee-2 cancelled-callee.xml
+answers callee-2 cancelled-callee-behind-proxy.xml
 calls caller answered-caller.xml bob@example.com proxy
