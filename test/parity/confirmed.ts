@@ -39,6 +39,22 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     errors: { 'registration-failed': 1 },
     seen: 'REGISTER with credentials of a wrong user, answered 403; the phone does not try again.',
   },
+  'goffinet__sip_captures/__sip-488-Not-Acceptable-Here-codec-null.pcapng': {
+    errors: { 'codec-no-overlap': 2 },
+    seen: 'Two calls to a phone whose codecs are switched off: Opus, Speex, PCMU and PCMA are offered, each INVITE gets 488.',
+  },
+  'goffinet__sip_captures/sip-488-Not-Acceptable-Here-codec-null.pcapng': {
+    errors: { 'codec-no-overlap': 1 },
+    seen: 'A phone with all its codecs switched off offers its only stream with port 0, and the PBX answers 488.',
+  },
+  'realjimmy__sample-captures/DTMFsipinfo.pcap': {
+    errors: { 'sdp-answer-invalid': 1 },
+    seen: 'Frame 21 offers audio and a video line with port 0; the 200 in frame 23 has the audio line alone.',
+  },
+  'tjtaill__sip-viewer/subscribe-example.txt': {
+    errors: { 'offer-answer-violation': 1 },
+    seen: 'The INVITE brings an offer in a multipart body, the 200 of the test program has Content-Length 0.',
+  },
   'ntop__nDPI/fuzz-2006-06-26-2594.pcap': {
     errors: { 'mandatory-header-missing': 28, 'content-length-mismatch': 4 },
     seen: 'Random bytes replaced: names of Via, From, To, Call-ID and CSeq no longer stand in these messages.',
