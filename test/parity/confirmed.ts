@@ -41,11 +41,11 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
   },
   'goffinet__sip_captures/__sip-488-Not-Acceptable-Here-codec-null.pcapng': {
     errors: { 'codec-no-overlap': 2 },
-    seen: 'Two calls to a phone whose codecs are switched off: Opus, Speex, PCMU and PCMA are offered, each INVITE gets 488.',
+    seen: 'Two calls that offer Opus, Speex, PCMU, PCMA and video; each INVITE gets 488 (frames 3 and 7), without a Warning.',
   },
   'goffinet__sip_captures/sip-488-Not-Acceptable-Here-codec-null.pcapng': {
     errors: { 'codec-no-overlap': 1 },
-    seen: 'A phone with all its codecs switched off offers its only stream with port 0, and the PBX answers 488.',
+    seen: 'The INVITE offers its only stream with port 0 (frame 10), and 488 is the answer (frame 12).',
   },
   'realjimmy__sample-captures/DTMFsipinfo.pcap': {
     errors: { 'sdp-answer-invalid': 1 },
