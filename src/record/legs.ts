@@ -46,18 +46,24 @@ function factsOf(call: CallRecord, leg: LegFacts): JoinFacts {
 function candidatesOf(calls: readonly CallRecord[]): number[] {
   const clients = new Set<string>();
   const servers = new Set<string>();
+  /** Call-IDs that other calls name. */
+  const named = new Set<string>();
   for (const { leg } of calls) {
     if (leg === undefined) continue;
     clients.add(leg.client);
     servers.add(leg.server);
     for (const host of leg.beyond) servers.add(host);
+    if (leg.marks === undefined) continue;
+    if (leg.marks.replaces !== '') named.add(leg.marks.replaces);
+    for (const { kind, value } of leg.marks.keys) if (kind === 'other-leg' || kind === 'call-id') named.add(value);
   }
   const found: number[] = [];
   for (let call = 0; call < calls.length; call++) {
-    const { leg, finalStatus } = calls[call];
+    const { leg, finalStatus, callIds } = calls[call];
     if (leg === undefined) continue;
     const between = servers.has(leg.client) || clients.has(leg.server) || leg.beyond.some((host) => clients.has(host));
-    if (leg.marks !== undefined || between || finalStatus === 401 || finalStatus === 407) found.push(call);
+    const spoken = leg.marks !== undefined || (named.size > 0 && callIds.some((id) => named.has(id)));
+    if (spoken || between || finalStatus === 401 || finalStatus === 407) found.push(call);
   }
   return found;
 }

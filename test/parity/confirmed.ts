@@ -57,6 +57,22 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     errors: { 'icmp-unreachable': 1 },
     seen: 'The phone offers 185.85.37.148:7228 (its address outside, by STUN) to a host of its own network: all 350 packets to there come back as "port unreachable" for 7 s, while the other direction is heard.',
   },
+  'goffinet__sip_captures/__sip-488-Not-Acceptable-Here-codec-null.pcapng': {
+    errors: { 'codec-no-overlap': 2 },
+    seen: 'Two calls that offer Opus, Speex, PCMU, PCMA and video; each INVITE gets 488 (frames 3 and 7), without a Warning.',
+  },
+  'goffinet__sip_captures/sip-488-Not-Acceptable-Here-codec-null.pcapng': {
+    errors: { 'codec-no-overlap': 1 },
+    seen: 'The INVITE offers its only stream with port 0 (frame 10), and 488 is the answer (frame 12).',
+  },
+  'realjimmy__sample-captures/DTMFsipinfo.pcap': {
+    errors: { 'sdp-answer-invalid': 1 },
+    seen: 'Frame 21 offers audio and a video line with port 0; the 200 in frame 23 has the audio line alone.',
+  },
+  'tjtaill__sip-viewer/subscribe-example.txt': {
+    errors: { 'offer-answer-violation': 1 },
+    seen: 'The INVITE brings an offer in a multipart body, the 200 of the test program has Content-Length 0.',
+  },
   'ntop__nDPI/fuzz-2006-06-26-2594.pcap': {
     errors: { 'mandatory-header-missing': 28, 'content-length-mismatch': 4 },
     seen: 'Random bytes replaced: names of Via, From, To, Call-ID and CSeq no longer stand in these messages.',

@@ -147,7 +147,7 @@ export const responseMisrouted = defineRule<'transaction', Shown>({
   fix: ({ kind, client, server }) =>
     ({
       port: [
-        `Let ${server} honour rport (force_rport=yes in Asterisk PJSIP, force_rport() in Kamailio and OpenSIPS, NDLB-force-rport in FreeSWITCH).`,
+        `Let ${server} honour rport (force_rport=yes in Asterisk PJSIP, force_rport in Kamailio and OpenSIPS, NDLB-force-rport in FreeSWITCH).`,
         `If a balancer stands before ${server}, let it keep the source port of the client.`,
       ],
       'no-rport': [

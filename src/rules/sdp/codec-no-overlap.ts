@@ -197,7 +197,7 @@ export const codecNoOverlap = defineRule<'call', Shown>({
   },
   message: ({ kind, offerer, answerer, carrier, media, offered, supported, status }) =>
     ({
-      refused: `${answerer} refused the ${media} of ${offerer} with ${status}: offered were ${offered}${supported === '' ? '' : `, it would take ${supported}`}.`,
+      refused: `${answerer} refused the ${media} of ${offerer} with ${status}; offered: ${offered}${supported === '' ? '' : `; acceptable: ${supported}`}.`,
       'all-rejected': `${answerer} accepted the call in its ${carrier} and rejected every stream of ${offerer} (${media}: ${offered}) with port 0.`,
       'no-common': `The ${carrier} of ${answerer} takes ${supported}, and ${offerer} had offered ${offered}: they share no codec.`,
       'events-only': `${offerer} offered ${offered}, and the ${carrier} of ${answerer} has nothing in common with it but telephone-event.`,
@@ -225,7 +225,7 @@ export const codecNoOverlap = defineRule<'call', Shown>({
           answerer: decisive.source.name,
           carrier: carrierName(decisive),
           media: kindsOf(fault.offered),
-          offered: codecList(fault.offered),
+          offered: codecList(fault.offered.filter(({ rejected }) => !rejected)),
           supported: fault.supported,
           status: decisive.status,
           warning: warningOf(decisive),

@@ -26,7 +26,8 @@ type Shown = {
 interface Violation extends Fault {
   readonly kind: Kind;
   readonly irregularity: Irregularity;
-  readonly mild: boolean;
+  /** `note`: it may be meant so. `mild`: most devices cope. */
+  readonly weight: 'note' | 'mild' | 'full';
 }
 
 function isByCaller({ callerTag }: Negotiation, message: SipMessage): boolean {
@@ -41,7 +42,10 @@ function* judge(negotiation: Negotiation): Generator<Violation> {
     const shown = kind === 'answer-missing' && (exchange?.previews.length ?? 0) > 0;
     const refused = kind === 'offer-while-pending' && exchange?.refusal !== undefined;
     const mild = shown || refused || kind === 'answer-changed' || kind === 'answer-unasked';
-    yield { kind: shown ? 'answer-late' : kind, byCaller, irregularity, mild };
+    // Some dial a feature or test the signalling, and want no media at all.
+    const meant = kind === 'offer-missing' && negotiation.exchanges.length === 0;
+    const weight = meant ? 'note' : mild ? 'mild' : 'full';
+    yield { kind: shown ? 'answer-late' : kind, byCaller, irregularity, weight };
   }
 }
 
@@ -99,10 +103,15 @@ export const offerAnswerViolation = defineRule<'call', Shown>({
       'offer-while-pending': `${sender} made a new offer in its ${carrier} before the one in the ${about} was answered${status === 0 ? '' : `, and got ${status}`}.`,
       'answer-unasked': `The ${carrier} of ${sender} brings SDP, although the ${about} had answered its offer already.`,
     })[kind],
-  limits: ({ kind }) => (kind === 'answer-changed' ? 'Many callers follow the later description without harm.' : ''),
+  limits: ({ kind }) =>
+    kind === 'answer-changed'
+      ? 'Many callers follow the later description without harm.'
+      : kind === 'offer-missing'
+        ? 'Calls that only switch a feature of the PBX or test the signalling do without media on purpose.'
+        : '',
   when: negotiates,
   *check({ call }) {
-    for (const { kind, irregularity, mild } of firstArising(call, judge)) {
+    for (const { kind, irregularity, weight } of firstArising(call, judge)) {
       const { at, exchange } = irregularity;
       const [message, earlier = message] = at;
       yield {
@@ -115,8 +124,8 @@ export const offerAnswerViolation = defineRule<'call', Shown>({
           about: carrierName(earlier),
           status: kind === 'offer-while-pending' ? (exchange?.refusal?.status ?? 0) : 0,
         },
-        severity: mild ? 'warning' : 'error',
-        confidence: 'certain',
+        severity: weight === 'note' ? 'info' : weight === 'mild' ? 'warning' : 'error',
+        confidence: weight === 'note' ? 'possible' : 'certain',
         device: message.source.address,
       };
     }
