@@ -27,6 +27,10 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
   'OISF__suricata-verify/sip.pcap': cybercity,
   'ntop__nDPI/sip.pcap': cybercity,
   'zeek__zeek/wireshark.pcap': cybercity,
+  'a42437-ml__master_thesis_files/tc-02.20.pcap': {
+    errors: { 'bad-request': 2 },
+    seen: 'Two INVITEs of a load generator, each refused with 400 "Bad Session Description"; their header fields are well formed.',
+  },
   'a42437-ml__master_thesis_files/tc-02.5.pcap': {
     errors: { 'ack-missing-for-2xx': 1, 'call-dropped-32s': 1 },
     seen: 'The 200 is repeated for 32 s while the caller still repeats its INVITE; no ACK, then BYE from the called side.',
