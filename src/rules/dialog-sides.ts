@@ -19,7 +19,8 @@ export interface Side {
   readonly source: SipMessage;
   /** The 2xx that the caller got; the callee has none. */
   readonly answer: Response | undefined;
-  readonly routes: readonly Route[];
+  /** Read when asked for: most calls have none. */
+  routes(): readonly Route[];
 }
 
 /** A Contact of the other side, and when this one knew it. */
@@ -28,15 +29,27 @@ export interface Target {
   readonly from: SipMessage;
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function isAt(endpoint: Endpoint, { host, shared }: Side): boolean {
   return shared ? endpoint === host : endpoint.address === host.address;
 }
 
+export interface Opening {
+  readonly transaction: Transaction;
+  readonly invite: SipMessage;
+  readonly answer: SipMessage;
+  readonly response: Response;
+}
+
 /** The initial INVITEs of this dialog, one for each hop, and their 2xx. */
-export function openings(
-  dialog: Dialog,
-  call: Call,
-): { transaction: Transaction; invite: SipMessage; answer: SipMessage; response: Response }[] {
+export function openings(dialog: Dialog, call: Call): Opening[] {
   const { answer, callerTag } = dialog;
   if (answer === undefined) return [];
   const found = [];
@@ -53,8 +66,7 @@ export function openings(
 }
 
 /** Caller and callee, as far as they stand at a hop that the trace shows: the first of all hops, and the last. */
-export function sidesOf(dialog: Dialog, call: Call): Side[] {
-  const hops = openings(dialog, call);
+export function sidesOf(dialog: Dialog, hops: readonly Opening[]): Side[] {
   if (hops.length === 0) return [];
   const sides: Side[] = [];
   for (const { transaction, invite, answer, response } of hops) {
@@ -62,14 +74,14 @@ export function sidesOf(dialog: Dialog, call: Call): Side[] {
     if (addressesInferred(invite) || invite.truncated || answer.truncated) continue;
     const shared = client.address === server.address;
     if (invite.viaCount === 1 && !sides.some(({ host, ownTag }) => host === client && ownTag === dialog.callerTag)) {
-      const routes = recordRoutesOf(answer).toReversed();
+      const routes = once(() => recordRoutesOf(answer).toReversed());
       sides.push({ host: client, shared, ownTag: dialog.callerTag, invite, source: answer, answer: response, routes });
     }
     const passedOn = hops.some(
       (other) => other.transaction !== transaction && other.transaction.client.address === server.address,
     );
     if (!passedOn) {
-      const routes = recordRoutesOf(invite);
+      const routes = once(() => recordRoutesOf(invite));
       sides.push({ host: server, shared, ownTag: dialog.calleeTag, invite, source: invite, answer: undefined, routes });
     }
   }

@@ -74,11 +74,17 @@ function judgeTarget(
 }
 
 /** §12.2.1.1 with §12.1: the route set of the dialog, fixed when it began. */
-function judgeRoute(request: SipMessage, side: Side): Judgement | 'G-NAT' | undefined {
+function judgeRoute(request: SipMessage, side: Side, right: Set<string>): Judgement | 'G-NAT' | undefined {
+  // As in an earlier request that was right: nearly all are.
+  const begin = request.header('Route') ?? '';
+  if (right.has(begin)) return undefined;
   const sent = routesOf(request);
-  const { routes } = side;
+  const routes = side.routes();
   const [first] = routes;
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    right.add(begin);
+    return undefined;
+  }
   const text = (list: readonly Route[]) => clip(list.map(({ uriText }) => uriText).join(', '), 120) || 'none';
   const shown = { sent: text(sent), expected: text(routes), because: side.source };
   if (routes.some(({ lr }) => !lr)) {
@@ -88,7 +94,10 @@ function judgeRoute(request: SipMessage, side: Side): Judgement | 'G-NAT' | unde
   }
   const via = parseVia(request.headers('Via')[0] ?? '')[0];
   const fault = routeFault(sent, routes, [request.source.address, ...(via === undefined ? [] : [via.host])]);
-  if (fault === undefined) return undefined;
+  if (fault === undefined) {
+    right.add(begin);
+    return undefined;
+  }
   return fault === 'other' ? 'G-NAT' : { kind: fault, ...shown };
 }
 
@@ -125,7 +134,7 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       missing: `Let ${sender} copy Record-Route into Route for all requests within the call (${expected}).`,
       skipped: `Let ${sender} keep the whole route set (${expected}): look for a rule that removes the first Route.`,
       reversed: `Let ${sender} take Record-Route in reverse order when it made the call, and as it stands when it answered it.`,
-      strict: `Add ;lr to the Record-Route of the proxy if it is a loose router (all of today are); otherwise ${sender} must put that proxy into the Request-URI.`,
+      strict: `Add the lr parameter to the Record-Route of the proxy if it is a loose router (all of today are); otherwise ${sender} must put that proxy into the Request-URI.`,
       copied: `Let ${sender} copy all Record-Route fields of the INVITE into its 2xx, in the same order.`,
     }[kind],
     ...(kind === 'first' || kind === 'other'
@@ -150,15 +159,17 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
   when: ({ dialog }) => dialog.answer !== undefined,
   *check({ dialog, call }, context) {
     let doubt: 'G-NAT' | undefined;
-    for (const side of sidesOf(dialog, call)) {
+    const hops = openings(dialog, call);
+    for (const side of sidesOf(dialog, hops)) {
       const targets = targetsFor(side, dialog, call);
+      const right = new Set<string>();
       for (const { request, worked, ack } of requestsOf(side, dialog)) {
         const told = ack === undefined ? targets : [{ time: ack.time, from: ack }];
         const target =
-          told === undefined || side.routes.some(({ lr }) => !lr)
+          told === undefined || side.routes().some(({ lr }) => !lr)
             ? undefined
             : judgeTarget(request, told, side, context);
-        const found = [target, judgeRoute(request, side)];
+        const found = [target, judgeRoute(request, side, right)];
         for (const one of found) {
           if (one === undefined) continue;
           if (one === 'G-NAT') {
@@ -182,13 +193,14 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
         }
       }
     }
-    const hops = openings(dialog, call);
-    const lost = hops.filter(
-      ({ invite, answer }) => !invite.truncated && !answer.truncated && !copiesRecordRoutes(answer, invite),
-    );
-    // The deepest hop that shows it.
-    const last = lost.at(-1);
-    if (last !== undefined) {
+    // What the callee does shows on the last hop.
+    const last = hops.find((one) => hops.every(({ invite }) => invite.viaCount <= one.invite.viaCount));
+    if (
+      last !== undefined &&
+      !last.invite.truncated &&
+      !last.answer.truncated &&
+      !copiesRecordRoutes(last.answer, last.invite)
+    ) {
       const text = (message: SipMessage) =>
         clip(
           recordRoutesOf(message)

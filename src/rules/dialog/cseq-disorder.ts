@@ -159,7 +159,7 @@ export const cseqDisorder = defineRule<'transaction', Shown>({
       range: `Let ${client} begin with a small CSeq number: it must stay below 2147483648.`,
       reused: `Let ${client} raise CSeq by one with each new request of the dialog; only ACK and CANCEL keep the number of their INVITE.`,
       backwards: `Look for a restart or failover of ${client} in this call: the CSeq of a dialog must be saved with it.`,
-      retry: `Let ${client} raise CSeq by one when it sends a request again. In Kamailio uac_auth() keeps the number unless the dialog module tracks it (track_cseq_updates).`,
+      retry: `Let ${client} raise CSeq by one when it sends a request again. In Kamailio the function uac_auth keeps the number unless the dialog module tracks it (track_cseq_updates).`,
     }[kind],
     ...(kind === 'reused' || kind === 'backwards'
       ? [

@@ -76,6 +76,13 @@ function openContact(request: SipMessage): Pick<Shown, 'field' | 'value'> | unde
   return own ? { field: 'Contact', value: clip(contact?.uriText ?? '') } : undefined;
 }
 
+/** A glance at the text, which spares most requests the parsing. */
+function mayShowInside(text: string): boolean {
+  return [' 10.', ':10.', '@10.', ' 172.', ':172.', '@172.', '192.168.', ' 100.', ':100.'].some((part) =>
+    text.includes(part),
+  );
+}
+
 /** Internal addresses behind the sender's own Via, between two public ones. */
 function internalAddress(request: SipMessage): Pick<Shown, 'field' | 'value'> | undefined {
   const below = request.headers('Via').slice(1).flatMap(parseVia);
@@ -131,10 +138,10 @@ export const privacyLeak = defineRule<'transaction', Shown>({
     })[kind],
   limits: ({ kind, receiver }) =>
     kind === 'left' ? '' : `Whether ${receiver} belongs to the trusted network is not in the trace.`,
-  when: ({ transaction: { method, request } }) => {
+  when: ({ transaction: { method, request, server } }) => {
     if (method !== 'INVITE' || request === undefined || request.toTag !== '') return false;
-    if (request.viaCount > 1 || request.has('Privacy')) return true;
-    return request.header('From')?.toLowerCase().includes('anonymous') ?? false;
+    if (request.header('From')?.toLowerCase().includes('anonymous') || request.has('Privacy')) return true;
+    return request.viaCount > 1 && isPublicAddress(server.address) && mayShowInside(request.text());
   },
   *check({ transaction, conversation }) {
     const { request, client, server } = transaction;

@@ -29,8 +29,19 @@ const OFFLOADED: ReadonlyMap<string, readonly Transport[]> = new Map([
   ['TLS-SCTP', ['sctp']],
 ]);
 
+const plainStart: Readonly<Record<Transport, string>> = {
+  udp: 'SIP/2.0/UDP ',
+  tcp: 'SIP/2.0/TCP ',
+  tls: 'SIP/2.0/TLS ',
+  sctp: 'SIP/2.0/SCTP ',
+  ws: 'SIP/2.0/WS ',
+  wss: 'SIP/2.0/WSS ',
+};
+
 function viaMismatch(request: SipMessage): string | undefined {
   const value = request.header('Via');
+  // What stands in nearly every request needs no parsing.
+  if (value?.startsWith(plainStart[request.transport])) return undefined;
   const via = value === undefined ? undefined : parseVia(value)[0];
   if (via === undefined || via.protocol.toUpperCase() !== 'SIP') return undefined;
   const { transport } = via;
@@ -43,8 +54,11 @@ function viaMismatch(request: SipMessage): string | undefined {
 
 /** RFC 3261 §8.1.1.8: Contact is sips where the Request-URI or the topmost Route is. */
 function plainContact(request: SipMessage): string | undefined {
-  const [route] = request.headers('Route').slice(0, 1).flatMap(parseRoute);
-  if (!request.requestUri.toLowerCase().startsWith('sips:') && route?.uri?.scheme !== 'sips') return undefined;
+  if (!request.requestUri.toLowerCase().startsWith('sips:')) {
+    const top = request.header('Route');
+    const route = top?.includes('sips:') ? parseRoute(top)[0] : undefined;
+    if (route?.uri?.scheme !== 'sips') return undefined;
+  }
   const plain = request.headers('Contact').flatMap(parseContact);
   return plain.find(({ uri }) => uri?.scheme === 'sip')?.uriText;
 }
@@ -180,7 +194,7 @@ export const transportSchemeMismatch = defineRule<'transaction', Shown>({
       };
     }
     // A proxy may have moved the call to sips: the Contact is the client's own, at its own hop.
-    if (request.viaCount === 1 && (secure || request.has('Route'))) {
+    if (request.viaCount === 1) {
       const value = plainContact(request);
       if (value !== undefined) yield { ...fault, args: { ...args, kind: 'sips-contact', value: clip(value) } };
     }

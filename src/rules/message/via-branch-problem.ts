@@ -125,7 +125,7 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
   fix: ({ kind, sender, receiver, branch }) => [
     ...(branch === CONSTANT
       ? [
-          `This constant is what Kamailio and OpenSIPS write when they relay without state: relay with t_relay(), or set syn_branch=no in Kamailio on ${sender}.`,
+          `This constant is what Kamailio and OpenSIPS write when they relay without state: relay with t_relay on ${sender}.`,
         ]
       : []),
     {
