@@ -10,7 +10,16 @@ import { type WritableMessage, writeTrace } from '../src/logs/trace-writer.ts';
 import type { Report, ReportMessage } from '../src/report.ts';
 
 const root = join(import.meta.dirname, '../fixtures');
-const PROXY = { address: '192.0.2.77', port: 5060 };
+/** It stands in the network of the first sender, so that no address changes its class. */
+function proxyBeside(name: string) {
+  const { address } = addressOf(name);
+  const network = address.includes(':')
+    ? address.slice(0, address.lastIndexOf(':') + 1)
+    : `${address.split('.').slice(0, 3).join('.')}.`;
+  return { address: `${network}77`, port: 5060 };
+}
+
+type Proxy = ReturnType<typeof proxyBeside>;
 /** The proxy passes on before anybody can answer, µs. */
 const DELAY = 5;
 
@@ -35,36 +44,48 @@ function addressOf(name: string) {
 const micros = (time: string) => Date.parse(time) * 1000 + Number(time.slice(-4, -1));
 
 /** A stateless proxy makes its branch from the one it received, so that a retransmission gets the same (§16.11). */
-function pushVia(text: string): string {
+function pushVia(text: string, proxy: Proxy): string {
   const branch = /^Via:.*?branch=([^;,\s]+)/im.exec(text)?.[1] ?? 'none';
-  const via = `Via: SIP/2.0/UDP ${PROXY.address}:${PROXY.port};branch=z9hG4bKhop${branch.replace(/^z9hG4bK/, '')}`;
+  const host = proxy.address.includes(':') ? `[${proxy.address}]` : proxy.address;
+  const via = `Via: SIP/2.0/UDP ${host}:${proxy.port};branch=z9hG4bKhop${branch.replace(/^z9hG4bK/, '')}`;
   const end = text.indexOf('\r\n') + 2;
   return `${text.slice(0, end)}${via}\r\n${text.slice(end)}`;
 }
 
-function forwarded(text: string): string {
-  return pushVia(text).replace(/^(Max-Forwards: )(\d+)/im, (_, name, hops) => name + Math.max(0, Number(hops) - 1));
+function forwarded(text: string, proxy: Proxy): string {
+  return pushVia(text, proxy).replace(
+    /^(Max-Forwards: )(\d+)/im,
+    (_, name, hops) => name + Math.max(0, Number(hops) - 1),
+  );
 }
 
 /** Every message twice: as its sender sent it, and as the proxy passed it on. */
 function throughProxy(messages: readonly ReportMessage[]): WritableMessage[] {
+  const proxy = proxyBeside(messages[0].source);
   return messages
     .flatMap(({ time, transport, source, destination, startLine, text }) => {
       const [from, to] = [addressOf(source), addressOf(destination)];
-      const [outer, inner] = startLine.startsWith('SIP/') ? [pushVia(text), text] : [text, forwarded(text)];
+      const [outer, inner] = startLine.startsWith('SIP/')
+        ? [pushVia(text, proxy), text]
+        : [text, forwarded(text, proxy)];
       const bytes = (one: string) => new TextEncoder().encode(one);
       return [
-        { time: micros(time), transport, source: from, destination: PROXY, bytes: bytes(outer) },
-        { time: micros(time) + DELAY, transport, source: PROXY, destination: to, bytes: bytes(inner) },
+        { time: micros(time), transport, source: from, destination: proxy, bytes: bytes(outer) },
+        { time: micros(time) + DELAY, transport, source: proxy, destination: to, bytes: bytes(inner) },
       ];
     })
     .sort((a, b) => a.time - b.time);
 }
 
-/** Rules of findings and doubts, each once: a fault that stands in the bytes stands on both hops. */
+/**
+ * Rules of errors, warnings and doubts, each once: a fault that stands in the bytes stands on both hops. Notes may differ:
+ * a proxy is something to take note of.
+ */
 function rulesOf({ findings, undetermined }: Report): string[] {
   const said = [
-    ...findings.map(({ rule, severity, scope }) => (scope === 'capture' ? '' : `${severity} ${rule}`)),
+    ...findings.map(({ rule, severity, scope }) =>
+      scope === 'capture' || severity === 'info' ? '' : `${severity} ${rule}`,
+    ),
     ...undetermined.map(({ rule, guard }) => `${rule} ${guard}`),
   ];
   return [...new Set(said)].filter((one) => one !== '').sort();
