@@ -3,7 +3,7 @@ import { openInput } from './input.ts';
 import type { DigestSecrets, PassportVerifier } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
-import type { InputSink, SipMessage } from './model.ts';
+import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
@@ -19,7 +19,7 @@ import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
 import { createBindings } from './state/bindings.ts';
 import { createNetwork } from './state/network.ts';
-import { createReorder } from './state/reorder.ts';
+import { type Arrived, createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
 export interface AnalysisOptions {
@@ -95,7 +95,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     parser.release([message]);
   });
 
-  function message(message: SipMessage, record: InputRecord): void {
+  function message(message: Arrived, record: InputRecord): void {
     record.see(message);
     if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
     reorder.add(message);

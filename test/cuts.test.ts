@@ -20,10 +20,20 @@ function accusations({ findings }: Report): string[] {
   );
 }
 
+/**
+ * A single lost packet can look like a message that was never sent, and no rule can know better: that may be a warning,
+ * which says what the trace cannot prove, but never an error.
+ */
+function errors({ findings }: Report): string[] {
+  return findings.flatMap(({ rule, severity, message }) => (severity === 'error' ? `error ${rule}: ${message}` : []));
+}
+
+/** Nothing is to be said of it but of the capture as a whole, and nothing is left open: a call that went well, seen whole. */
 function isClean(recording: Recording): boolean {
-  return !recording
-    .report(recording.packets, true)
-    .findings.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const { findings, undetermined } = recording.report(recording.packets, true);
+  return (
+    undetermined.length === 0 && findings.every(({ scope, severity }) => scope === 'capture' && severity === 'info')
+  );
 }
 
 /** Collects what went wrong with every change, so that one run tells all of it. */
@@ -67,7 +77,10 @@ function* directions({ packets, report }: Recording) {
   }
 }
 
-const clean = recordings.filter(isClean);
+/** What has lost a packet already, because the fixture is about that, may not lose one more. */
+const incomplete = /good-over-tcp|good-two-ways-to-one-phone/;
+
+const clean = recordings.filter((one) => !incomplete.test(one.name) && isClean(one));
 
 describe('a clean recording', () => {
   it('is what most good fixtures are', () => {
@@ -76,16 +89,18 @@ describe('a clean recording', () => {
 
   describe.each(clean.map((one) => [one.name, one] as const))('%s', (_, recording) => {
     it('cut after any packet', () => expect(broken(cuts(recording), accusations)).toEqual([]));
-    it('without any one packet', () => expect(broken(drops(recording), accusations)).toEqual([]));
-    it('with one direction missing, or alone', () => expect(broken(directions(recording), accusations)).toEqual([]));
+    it('without any one packet', () => expect(broken(drops(recording), errors)).toEqual([]));
+    it('with one direction missing, or alone', () => expect(broken(directions(recording), errors)).toEqual([]));
   });
 });
 
 // ── What is captured otherwise ───────────────────────────────────────────────────────────────────────────────────
 
-/** Rules and severities, in no order. */
+/** Rules and severities, in no order. That packets came twice or out of order is itself worth a note about the capture. */
 function verdictsOf({ findings }: Report): string[] {
-  return findings.map(({ rule, severity }) => `${severity} ${rule}`).sort();
+  return findings
+    .flatMap(({ rule, severity, scope }) => (severity === 'info' || scope === 'capture' ? [] : `${severity} ${rule}`))
+    .sort();
 }
 
 const inOrder = (packets: readonly Packet[]) => [...packets].sort((a, b) => a.time - b.time);
@@ -132,12 +147,36 @@ function* clocks({ packets, report }: Recording) {
   }
 }
 
+/**
+ * Rules that are about which of two things came first, or about milliseconds: with these clocks the trace says something
+ * else. Part of a recording's name, and the rule.
+ */
+const clockwork: readonly (readonly [recording: string, rule: string])[] = [
+  // How long the server took for its 100.
+  ['trying-late', 'trying-late'],
+  ['slow-first-response', 'trying-late'],
+  // Whether a branch was begun before or after the 6xx of another.
+  ['global-failure-', 'global-failure-not-honoured'],
+  // Which of two requests passed the same proxy first.
+  ['loop-483', 'too-many-hops'],
+  // Whether the INVITE was repeated, or the CSeq used, before the CANCEL or the ACK.
+  ['cancel-misuse/bad-still-repeating', 'cancel-misuse'],
+  ['non2xx-final-not-acked/bad-cseq', 'non2xx-final-not-acked'],
+  // Whether the PRACK came before or after the final response.
+  ['prack-rejected/good-late', 'dialog-unknown-481'],
+];
+
 describe('any recording', () => {
   describe.each(recordings.map((one) => [one.name, one] as const))('%s', (_, recording) => {
     const expected = verdictsOf(recording.report(recording.packets, true));
+    const known = clockwork.find(([name]) => recording.name.includes(name))?.[1];
+    const ofOther = (list: readonly string[]) =>
+      list.filter((one) => known === undefined || !one.endsWith(` ${known}`));
     const otherwise = (report: Report) => {
       const actual = verdictsOf(report);
-      return JSON.stringify(actual) === JSON.stringify(expected) ? [] : [`${actual} instead of ${expected}`];
+      return JSON.stringify(ofOther(actual)) === JSON.stringify(ofOther(expected))
+        ? []
+        : [`${actual} instead of ${expected}`];
     };
 
     it('with every packet twice', () => expect(broken(twins(recording), otherwise)).toEqual([]));

@@ -205,13 +205,14 @@ export class Group {
   #ack(message: SipMessage): Taken {
     // Hop by hop for 3xx-6xx, in the INVITE's transaction (RFC 3261 §17.1.1.3).
     const refused = this.#recentInvite(
-      (known) =>
-        known.cseq === message.cseq &&
-        known.final !== undefined &&
-        known.final.status >= 300 &&
-        known.client.address === message.source.address &&
-        known.server.address === message.destination.address &&
-        (known.branch === message.branch || known.final.toTag === message.toTag),
+      ({ cseq, client, server, branch, final }) =>
+        cseq === message.cseq &&
+        client.address === message.source.address &&
+        server.address === message.destination.address &&
+        // With clocks a little apart the ACK may come first.
+        (final === undefined
+          ? branch === message.branch && branch !== ''
+          : final.status >= 300 && (branch === message.branch || final.toTag === message.toTag)),
     );
     return refused === undefined ? this.#dialogAck(message) : refused.addAck(message);
   }

@@ -3,21 +3,25 @@
  * capture, record a response some microseconds before its request.
  */
 import type { SipMessage } from '../model.ts';
+import { followsFrom } from './causality.ts';
+
+/** A message whose time is put right where it contradicts causality. */
+export type Arrived = SipMessage & { time: number };
 
 /** µs that a message waits for earlier ones. Far below any timer of SIP, far above what queues mix up. */
-const WINDOW = 5_000;
+const WINDOW = 10_500;
 /** Messages held at the most; a flood goes through in the order in which it came. */
 const HELD = 256;
 
 export interface Reorder {
-  add(message: SipMessage): void;
+  add(message: Arrived): void;
   /** Lets go what still waits. */
   flush(): void;
 }
 
 export function createReorder(onMessage: (message: SipMessage) => void): Reorder {
   // One list for all messages, used again from its beginning whenever it is empty: most messages wait alone.
-  const held: (SipMessage | undefined)[] = new Array(2 * HELD).fill(undefined);
+  const held: (Arrived | undefined)[] = new Array(2 * HELD).fill(undefined);
   let head = 0;
   let tail = 0;
   let newest = Number.NEGATIVE_INFINITY;
@@ -33,7 +37,27 @@ export function createReorder(onMessage: (message: SipMessage) => void): Reorder
     }
   }
 
-  function insert(message: SipMessage): void {
+  /** Effects that stand before the message at `place` go behind it, and have no earlier time than it. */
+  function putBehind(place: number): void {
+    const cause = held[place];
+    for (let at = place - 1; cause !== undefined && at >= head; at--) {
+      const effect = held[at];
+      if (effect === undefined || !followsFrom(effect, cause)) continue;
+      // Which of the clocks is wrong cannot be told; what the cause itself followed from keeps its order so.
+      effect.time = cause.time;
+      held.copyWithin(at, at + 1, place + 1);
+      held[place] = effect;
+      place--;
+    }
+  }
+
+  /** The message at `place` and those held that it follows from, or that follow from it. */
+  function untangle(place: number): void {
+    putBehind(place);
+    for (let later = place + 1; later < tail; later++) putBehind(later);
+  }
+
+  function insert(message: Arrived): void {
     if (tail === held.length) {
       held.copyWithin(0, head, tail);
       held.fill(undefined, tail - head);
@@ -49,14 +73,15 @@ export function createReorder(onMessage: (message: SipMessage) => void): Reorder
       held[at--] = before;
     }
     held[at] = message;
+    if (tail - head > 1) untangle(at);
     if (tail - head > HELD) release(held[head]?.time ?? 0);
   }
 
   return {
     add(message) {
       const { time } = message;
-      // A log's order is its own, and a clock that was set back is no disorder.
-      if (message.log !== undefined || time < newest - WINDOW) {
+      // A log's order is its own but where it prints each microsecond, and a clock that was set back is no disorder.
+      if ((message.log !== undefined && message.log.resolution > 1) || time < newest - WINDOW) {
         release(Number.POSITIVE_INFINITY);
         newest = time;
         onMessage(message);

@@ -31,10 +31,13 @@ function wasAnswered(transaction: Transaction, challenge: SipMessage, lock: Lock
   return nearby(transaction, conversation).some(
     (other) =>
       other.method === transaction.method &&
-      other.start >= challenge.time &&
       asked.some((one) => isSameClient(one, other)) &&
-      // Of a request that the capture lost, its responses tell.
-      (other.cseq > transaction.cseq || (other.request !== undefined && credentialsOf(other.request, lock).length > 0)),
+      // Of a request that the capture lost, its responses tell; and clocks may differ a little.
+      (other.cseq > transaction.cseq ||
+        (other !== transaction &&
+          other.start >= challenge.time &&
+          other.request !== undefined &&
+          credentialsOf(other.request, lock).length > 0)),
   );
 }
 

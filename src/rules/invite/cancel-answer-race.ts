@@ -36,8 +36,8 @@ function answeredBeside(transaction: Transaction, conversation: Conversation): r
   return nearby(transaction, conversation).flatMap(({ id, method, request, final, client, viaCount }) =>
     id !== transaction.id &&
     method === 'INVITE' &&
-    request?.toTag === '' &&
-    viaCount === transaction.viaCount &&
+    // Of one whose request the capture lost the response tells enough.
+    (request === undefined || (request.toTag === '' && viaCount === transaction.viaCount)) &&
     client.address === transaction.client.address &&
     final !== undefined &&
     final.status < 300

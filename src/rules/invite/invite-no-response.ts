@@ -51,6 +51,11 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
     const { request, method } = transaction;
     if (method !== 'INVITE' || request === undefined || request.toTag !== '') return;
     if (transaction.responses.length > 0 || addressesInferred(request)) return;
+    if (transaction.acks.length > 0) {
+      // Only a final response is acknowledged.
+      yield { undetermined: 'G-ONESIDED' };
+      return;
+    }
     const { transactionTimeout, unansweredSends } = context.thresholds;
     const sends = 1 + transaction.requestRepeats.length;
     const last = transaction.requestRepeats[transaction.requestRepeats.length - 1] ?? request;

@@ -48,7 +48,8 @@ function targetOf(redirection: SipMessage, request: SipMessage): { kind: Shown['
 function wentOn(transaction: Transaction, redirection: SipMessage, call: Call): boolean {
   const clients = [transaction, ...cameFrom(transaction, call)].map(({ client }) => client.address);
   return nearby(transaction, call).some(
-    ({ method, request }) =>
+    ({ id, method, request }) =>
+      id !== transaction.id &&
       method === 'INVITE' &&
       request !== undefined &&
       request.toTag === '' &&
