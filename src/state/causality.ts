@@ -13,6 +13,8 @@ export function followsFrom(effect: SipMessage, cause: SipMessage): boolean {
   if (effect.callId !== cause.callId || !goesBack(effect, cause)) return false;
   // A response has the branch of its request (RFC 3261 §8.2.6.2).
   if (!effect.isRequest) {
+    // 487 answers the INVITE that a CANCEL ended (§9.2).
+    if (cause.method === 'CANCEL' && effect.status === 487) return cause.isRequest && cause.branch === effect.branch;
     return (
       cause.isRequest && cause.method === effect.method && cause.cseq === effect.cseq && cause.branch === effect.branch
     );
