@@ -46,12 +46,15 @@ function kindOf(host: string, message: SipMessage): Kind | undefined {
   return isInward(of) && (isPublic(source.address) || isPublic(message.destination.address)) ? 'private' : undefined;
 }
 
-/** The message comes from the host that its Contact names: no proxy before it that keeps the way back. */
+/** The message comes from the host that its Contact names, and goes to one that will send its requests to that Contact. */
 function isDirect(message: SipMessage): boolean {
   if (message.transport === 'ws' || message.transport === 'wss' || addressesInferred(message)) return false;
   if (message.isRequest && message.viaCount !== 1) return false;
-  if (message.source.address === message.destination.address) return false;
-  return !message.has('Record-Route') && !message.has('Path');
+  if (message.source.address === message.destination.address || message.has('Path')) return false;
+  const [nearest] = message.headers('Record-Route');
+  if (nearest === undefined) return true;
+  // The callee copies the routes: the nearest proxy stands first, and goes on to the Contact itself (RFC 3261 §16.6 item 4).
+  return !message.isRequest && parseContact(nearest)[0]?.uri?.host === message.destination.address;
 }
 
 /** Somebody keeps the connection or the mapping (RFC 5626, RFC 5627), so that nobody dials the Contact itself. */
