@@ -4,7 +4,7 @@ import { knowsWhy, type RootCause, tellsTheSame } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Locale } from '../locales/locale.ts';
 import { percentiles } from '../metrics/percentiles.ts';
-import type { Outcome, Severity } from '../model.ts';
+import type { Args, Outcome, Severity } from '../model.ts';
 import {
   type Device,
   type Metrics,
@@ -86,6 +86,15 @@ function partiesOf(record: CallRecord, ordered: Order): readonly Party[] {
   );
 }
 
+/** What is said of a host that only the other legs show to be a B2BUA. */
+function knowing(args: Args, record: CallRecord, ordered: Order): Args {
+  if (ordered.legsOf(ordered.numberOf(record)).length === 0 || args.host === undefined) return args;
+  const party = partiesOf(record, ordered).find(({ addresses }) => addresses.includes(String(args.host)));
+  return party === undefined || args.role === undefined || party.role === args.role
+    ? args
+    : { ...args, role: party.role };
+}
+
 function leg(link: LegLink, locale: Locale): ReportLeg {
   const { call, direction, relation, host, score, reasons } = link;
   return { call, direction, relation, host, score, reasons, text: locale.leg(link) };
@@ -130,7 +139,8 @@ function worstOf(key: VerdictKey, own: readonly number[], { spelled }: Said): nu
 }
 
 function spellVerdict(record: CallRecord, own: readonly number[], said: Said, locale: Locale): ReportVerdict {
-  const { key, args, confidence, at } = record.verdict;
+  const { key, confidence, at } = record.verdict;
+  const args = knowing(record.verdict.args, record, said.ordered);
   const worst = worstOf(key, own, said);
   if (worst === undefined) {
     const { text, advice } = locale.verdict(key, args);
@@ -164,7 +174,13 @@ function call(record: CallRecord, id: number, said: Said, locale: Locale): Repor
     parties: partiesOf(record, said.ordered),
     legs: said.ordered.legsOf(id).map((link) => leg(link, locale)),
     // Of a clean call whose messages were asked for, the whole story was asked for too.
-    steps: record.steps.map((one) => step(one, record.clean && record.messages.length === 0, locale)),
+    steps: record.steps.map(({ key, args, at }) =>
+      step(
+        { key, at, args: knowing(args, record, said.ordered) },
+        record.clean && record.messages.length === 0,
+        locale,
+      ),
+    ),
     messageCount: record.messageCount,
     messages: record.messages,
     findings,

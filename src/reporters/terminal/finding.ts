@@ -63,6 +63,12 @@ function explained(finding: ReportFinding, cause: string, options: ReporterOptio
   return lines.map((line) => paint('dim', line));
 }
 
+/** A finding that is not told here: it stands on another leg of the call. */
+function elsewhere(index: number, { findings }: Report, { locale }: ReporterOptions): string {
+  const { subject, title } = findings[index];
+  return subject.kind === 'call' ? `${locale.terminal.call} ${subject.id + 1}, "${title}"` : `"${title}"`;
+}
+
 /** `number` is 0 where findings are not counted. */
 export function showFinding(
   finding: ReportFinding,
@@ -76,8 +82,12 @@ export function showFinding(
   const words = options.locale.terminal;
   if (finding.absorbedBy !== undefined) {
     const cause = numbers?.get(finding.absorbedBy);
-    const name = cause === undefined ? `"${report.findings[finding.absorbedBy].title}"` : `[${cause}]`;
-    return explained(finding, name, options, paint);
+    return explained(
+      finding,
+      cause === undefined ? elsewhere(finding.absorbedBy, report, options) : `[${cause}]`,
+      options,
+      paint,
+    );
   }
   const style = severityStyles[finding.severity];
   const label = (text: string) => `    ${text}`;

@@ -74,7 +74,7 @@ function lengthSign(message: SipMessage, outside: string): Sign | undefined {
   if (inside === '' || changed === 0 || each === 0) return undefined;
   for (let count = 1; count <= changed; count++) {
     if (each * count !== grown) continue;
-    const words = `Content-Length is wrong by the ${Math.abs(grown)} bytes by which ${count === 1 ? 'an address' : `${count} addresses`} changed`;
+    const words = `Content-Length is wrong by ${Math.abs(grown) === 1 ? 'one byte' : `${Math.abs(grown)} bytes`}, as much as ${count === 1 ? 'an address' : `${count} addresses`} changed in length`;
     return { points: 3, words, inside };
   }
   return undefined;
