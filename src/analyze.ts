@@ -19,7 +19,7 @@ import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
 import { createBindings } from './state/bindings.ts';
 import { createNetwork } from './state/network.ts';
-import { type Arrived, createReorder } from './state/reorder.ts';
+import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 
 export interface AnalysisOptions {
@@ -87,19 +87,19 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     { count: (reason, index, position) => inputs[inputs.length - 1].count(reason, index, position) },
   );
 
+  let released = 0;
   const reorder = createReorder((message) => {
+    // Numbered in the order of time, so that what two queues of a capture mixed up has one number whatever they did.
+    message.id = released++;
+    const record = inputs[message.input];
+    record.see(message);
+    if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
     const before = tracker.duplicates;
     tracker.add(message);
     if (tracker.duplicates === before) return;
-    inputs[message.input].duplicates++;
+    record.duplicates++;
     parser.release([message]);
   });
-
-  function message(message: Arrived, record: InputRecord): void {
-    record.see(message);
-    if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
-    reorder.add(message);
-  }
 
   return {
     input(path, { modified } = {}) {
@@ -107,7 +107,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
       inputs.push(record);
       const take = (bytes: Uint8Array, start: number, end: number, arrival: Arrival) => {
         const parsed = parser.parse(bytes, start, end, arrival);
-        if (parsed !== undefined) message(parsed, record);
+        if (parsed !== undefined) reorder.add(parsed);
         return parsed !== undefined;
       };
       return openInput({ record, index: inputs.length - 1, endpoints, clock, network, modified, take });

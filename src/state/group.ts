@@ -209,7 +209,6 @@ export class Group {
         cseq === message.cseq &&
         client.address === message.source.address &&
         server.address === message.destination.address &&
-        // With clocks a little apart the ACK may come first.
         (final === undefined
           ? branch === message.branch && branch !== ''
           : final.status >= 300 && (branch === message.branch || final.toTag === message.toTag)),

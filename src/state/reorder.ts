@@ -5,8 +5,8 @@
 import type { SipMessage } from '../model.ts';
 import { followsFrom } from './causality.ts';
 
-/** A message whose time is put right where it contradicts causality. */
-export type Arrived = SipMessage & { time: number };
+/** A message whose time is put right where it contradicts causality, and that gets its number when its place is known. */
+export type Arrived = SipMessage & { time: number; id: number };
 
 /** µs that a message waits for earlier ones. Far below any timer of SIP, far above what queues mix up. */
 const WINDOW = 10_500;
@@ -19,7 +19,7 @@ export interface Reorder {
   flush(): void;
 }
 
-export function createReorder(onMessage: (message: SipMessage) => void): Reorder {
+export function createReorder(onMessage: (message: Arrived) => void): Reorder {
   // One list for all messages, used again from its beginning whenever it is empty: most messages wait alone.
   const held: (Arrived | undefined)[] = new Array(2 * HELD).fill(undefined);
   let head = 0;
