@@ -88,7 +88,7 @@ function remedyOf({ field, client, given, wanted, user }: Shown): string {
     case 'method':
       return `Find what changes the request between ${client} and here (a SIP ALG, a PBX that copies credentials into another request): the digest belongs to ${quoted(wanted)}.`;
     case 'case':
-      return `Update ${client}: it must write the digest in lower case (RFC 7616 §3.3), and servers that compare texts refuse it.`;
+      return `Update ${client}: it must write the digest in lower case (RFC 7616 §3.2), and servers that compare texts refuse it.`;
     case 'body':
       return `Offer qop auth instead of auth-int, or find what adds a body between ${client} and here.`;
     default:
@@ -102,7 +102,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Credentials that the server does not accept',
-  spec: ['RFC 3261 §22.1', 'RFC 3261 §22.2', 'RFC 7616 §3.3', 'RFC 8760 §2.4'],
+  spec: ['RFC 3261 §22.1', 'RFC 3261 §22.2', 'RFC 7616 §3.2', 'RFC 7616 §3.3', 'RFC 8760 §2.4'],
   example: {
     kind: 'refused',
     method: 'REGISTER',

@@ -173,7 +173,7 @@ export const tagProblem = defineRule<'transaction', Shown>({
     {
       from: `Let ${sender} add a tag to From in each request: update its software or repair its script.`,
       kept: `Let ${sender} take the To of its first attempt, without tag, when it tries again after a refusal.`,
-      unanswered: `Let ${sender} add a To tag to each response but 100. In SIPp write To: [last_To:];tag=[call_number] into the response.`,
+      unanswered: `Let ${sender} add a To tag to each response but 100. In SIPp write the line [last_To:];tag=[pid]SIPpTag01[call_number] into the response: [last_To:] brings the name of the field with it.`,
       changed: `Let ${sender} copy the ${field} field of the request into the response, tag included.`,
       swapped: `Let ${sender} swap From and To when it sends requests within a call that it answered: its own tag belongs into From.`,
       untagged: `Let ${sender} take From and To of the dialog with their tags into each request of the call.`,

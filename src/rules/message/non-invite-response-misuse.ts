@@ -70,7 +70,7 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
         `Let ${server} answer requests other than INVITE at once and finally, or wait 3.5 s before it sends 100: in older software this is often a setting.`,
       ],
       timeout: [
-        `Let ${server} send nothing when the next hop is silent; in Kamailio and OpenSIPS drop local 408 replies to requests other than INVITE.`,
+        `Let ${server} send nothing when the next hop is silent: look for its setting for RFC 4320, or update it.`,
         'Look one hop further: somebody there does not answer.',
       ],
     })[kind],

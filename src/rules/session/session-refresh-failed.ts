@@ -62,7 +62,7 @@ function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction 
   return failed;
 }
 
-/** RFC 3261 §12.2.1.2: after these the sender must hang up. */
+/** RFC 3261 §12.2.1.2: after these the sender should hang up. */
 function isLost(fate: Fate, refusal: SipMessage | undefined): boolean {
   return fate === 'unanswered' || refusal?.status === 481 || refusal?.status === 408;
 }

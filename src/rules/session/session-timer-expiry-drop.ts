@@ -177,7 +177,7 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
         'Let the answer to every refresh repeat Session-Expires with the refresher.',
       ],
     }[kind],
-    'As a way out turn session timers off on one of the two trunks (Asterisk: timers=no or session-timers=refuse; FreeSWITCH: enable-timer=false).',
+    'As a way out turn session timers off on one of the two trunks (Asterisk PJSIP: timers=no; chan_sip: session-timers=refuse; FreeSWITCH: enable-timer=false).',
   ],
   message: ({ kind, sender, refresher, interval, after, since, method, status }) => {
     const when = `${sender} hung up ${duration(after)} after the ${since === 'answer' ? 'answer of the call' : 'last refresh'}`;

@@ -64,7 +64,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   severity: 'warning',
   scope: 'transaction',
   title: 'Call blocked for the reputation of its caller',
-  spec: ['RFC 8197 §3', 'RFC 8688 §3', 'RFC 3326 §2'],
+  spec: ['RFC 8197 §4', 'RFC 8688 §3', 'RFC 3326 §2'],
   example: {
     kind: 'network',
     method: 'INVITE',

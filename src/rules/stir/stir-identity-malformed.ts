@@ -109,7 +109,7 @@ export const stirIdentityMalformed = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Malformed Identity header field',
-  spec: ['RFC 8224 §4', 'RFC 8224 §4.1', 'RFC 8225 §4', 'RFC 8225 §5', 'RFC 8588 §4'],
+  spec: ['RFC 8224 §4', 'RFC 8224 §4.1', 'RFC 8225 §4', 'RFC 8225 §5', 'RFC 8588 §4', 'RFC 8588 §5', 'RFC 7518 §3.4'],
   example: {
     kind: 'tn-form',
     method: 'INVITE',

@@ -70,8 +70,8 @@ function isOrdinary(
 
 /** What follows from each reason, by RFC 6665 §4.1.3. */
 const advice: Readonly<Record<string, string>> = {
-  rejected: 'The subscriber must not try again: the owner or a rule forbids it.',
-  noresource: 'The subscriber must not try again: there is nothing to watch under this address.',
+  rejected: 'The subscriber should not try again: the owner or a rule forbids it.',
+  noresource: 'The subscriber should not try again: there is nothing to watch under this address.',
   deactivated: 'The subscriber should subscribe anew at once.',
   probation: 'The subscriber should try again later.',
   giveup: 'Nobody authorised the subscription in time; the subscriber may try again later.',
