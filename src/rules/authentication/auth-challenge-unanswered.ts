@@ -79,7 +79,10 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     offered: 'MD5',
     waited: 30_000,
   },
-  why: (args) => `The ${args.method} fails: the server wants credentials, and the client offers none.`,
+  why: (args) =>
+    args.kind === 'unusable'
+      ? `The ${args.method} fails: the server wants credentials, and does not say in what form.`
+      : `The ${args.method} fails: the server wants credentials, and the client offers none.`,
   fix: (args) => [
     ...{
       ignored: [],

@@ -69,7 +69,7 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
     (copies === 1
       ? ` (fragment in frame ${frame}); `
       : ` (first fragment in frame ${frame}, ${copies} copies alike); `) +
-    'the other IP fragments are missing, and the other side behaves as if it had not come.',
+    `the other IP fragments are missing, and ${receiver} behaves as if it had not come.`,
   limits: ({ filtered }) =>
     filtered
       ? 'The whole capture holds no fragment but first ones: a capture filter such as "port 5060" drops the others, so that they may have been sent.'
