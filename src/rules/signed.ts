@@ -73,7 +73,7 @@ function seenIn(request: SipMessage, fields: readonly string[]): readonly Seen[]
   );
 }
 
-/** Numbers of the caller: what a verifier compares (RFC 8224 §6.2), and the From that stands behind it. */
+/** Numbers of the caller: From, and what a verifier may take instead by local policy (RFC 8224 §8). */
 export function callersOf(request: SipMessage): readonly Seen[] {
   return seenIn(request, ['P-Asserted-Identity', 'From']);
 }

@@ -1,5 +1,5 @@
 /**
- * T1 as the hosts of a conversation keep it. RFC 3261 §17.1.1.1 allows other values than 0.5 s on fast or slow networks;
+ * T1 as the hosts of a conversation keep it. RFC 3261 §17.1.1.2 allows other values than 0.5 s on fast or slow networks;
  * timers B, F and H are 64·T1, so a rule that waits for them must wait as long as the hosts do.
  */
 import type { Transaction } from '../model.ts';

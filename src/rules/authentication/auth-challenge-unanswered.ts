@@ -22,7 +22,7 @@ type Shown = {
 /** Methods that may not be challenged, or whose sender takes any response for a sign of life. */
 const EXEMPT = ['ACK', 'CANCEL', 'OPTIONS'];
 
-/** Algorithms that every client has (RFC 3261 §22.4). */
+/** Algorithms that any client may be expected to have: those of RFC 2617, on which RFC 3261 §22.4 builds. */
 const COMMON = ['MD5', 'MD5-SESS'];
 
 /** The client, or the one above it that the challenge was passed to, tried again. */
@@ -79,7 +79,10 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     offered: 'MD5',
     waited: 30_000,
   },
-  why: (args) => `The ${args.method} fails: the server wants credentials, and the client offers none.`,
+  why: (args) =>
+    args.kind === 'unusable'
+      ? `The ${args.method} fails: the server wants credentials, and does not say in what form.`
+      : `The ${args.method} fails: the server wants credentials, and the client offers none.`,
   fix: (args) => [
     ...{
       ignored: [],

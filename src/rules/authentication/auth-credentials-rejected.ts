@@ -35,6 +35,9 @@ const BAD_AUTHENTICATION = /auth|password|credential|digest/i;
 
 const doubtful: readonly RejectionKind[] = ['nonce', 'server', 'expired', 'mismatch'];
 
+/** Where a nonce that only another server knows would look the same. */
+const blamesNonces: readonly RejectionKind[] = ['correct', 'expired', 'forbidden', 'refused', 'uri'];
+
 /** Kinds that the server must mend; all others begin at the client. */
 const ofServer: readonly RejectionKind[] = ['correct', 'expired', 'server'];
 
@@ -88,7 +91,7 @@ function remedyOf({ field, client, given, wanted, user }: Shown): string {
     case 'method':
       return `Find what changes the request between ${client} and here (a SIP ALG, a PBX that copies credentials into another request): the digest belongs to ${quoted(wanted)}.`;
     case 'case':
-      return `Update ${client}: it must write the digest in lower case (RFC 7616 §3.3), and servers that compare texts refuse it.`;
+      return `Update ${client}: it must write the digest in lower case (RFC 7616 §3.2), and servers that compare texts refuse it.`;
     case 'body':
       return `Offer qop auth instead of auth-int, or find what adds a body between ${client} and here.`;
     default:
@@ -102,7 +105,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Credentials that the server does not accept',
-  spec: ['RFC 3261 §22.1', 'RFC 3261 §22.2', 'RFC 7616 §3.3', 'RFC 8760 §2.4'],
+  spec: ['RFC 3261 §22.1', 'RFC 3261 §22.2', 'RFC 7616 §3.2', 'RFC 7616 §3.3', 'RFC 8760 §2.4'],
   example: {
     kind: 'refused',
     method: 'REGISTER',
@@ -122,7 +125,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
     args.letIn
       ? 'The client was let in later; some servers block it after a few such attempts.'
       : args.method === 'REGISTER'
-        ? 'The phone stays unregistered: it gets no calls, and its own may be refused.'
+        ? 'The phone stays unregistered: it gets no calls, and those that it makes may be refused.'
         : 'The request is not let in; clients that try the same credentials again and again get locked out.',
   fix: (args) => [
     ...{
@@ -159,10 +162,12 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
           'Find out what changes the Request-URI after the digest was made: an ALG, a header rule, an outbound proxy setting. Some servers compare the two.',
         ]
       : []),
-    'If several servers share the work, check that each accepts the nonces of the others.',
+    ...(blamesNonces.includes(args.kind)
+      ? ['If several servers share the work, check that each accepts the nonces of the others.']
+      : []),
   ],
   message: (args) =>
-    `${args.server} refused the credentials of "${args.user}" for realm "${args.realm}" in the ${args.method} of ${args.client} with ${args.status} ${args.phrase}` +
+    `${args.server} refused the credentials of "${args.user}" for realm "${args.realm}" in the ${args.method} of ${args.client} with ${args.status}${args.phrase === '' ? '' : ` ${args.phrase}`}` +
     {
       user: ': the user name is missing.',
       realm: `: they are made for realm "${args.given}".`,
@@ -171,7 +176,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       algorithm: `: they use ${args.given}, and the challenge offered ${args.wanted}.`,
       qop: `: they use qop ${args.given}, and the challenge offered ${args.wanted}.`,
       uri: `, although ${args.tested ? 'their digest is right for the password given' : 'they answer its newest challenge'}; their uri is ${args.given} while the request goes to ${args.wanted}.`,
-      refused: ', although they answer its newest challenge: user or password are wrong.',
+      refused: ', although they answer its newest challenge: user or password is wrong.',
       expired: `: they came ${args.given} after the challenge, and its nonce had run out.`,
       forbidden: '.',
       correct: ', although their digest is right for the password given.',

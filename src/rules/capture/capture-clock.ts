@@ -70,7 +70,7 @@ export const captureClock = defineRule<'capture', Shown>({
   message: ({ kind, count, by, path }) =>
     kind === 'set-back'
       ? `In ${path} the time falls back ${count === 1 ? 'once' : `${count} times`}, by up to ${duration(by)}.`
-      : `${count} requests stand up to ${duration(by)} behind their own responses: the parts of this capture come from clocks that differ.`,
+      : `${count} requests have times up to ${duration(by)} after those of their own responses: the parts of this capture come from clocks that differ.`,
   *check({ setBacks }, { thresholds }) {
     for (const { path, count, by, at } of setBacks) {
       if (by / 1000 < thresholds.clockSetBack) continue;

@@ -93,6 +93,6 @@ export const captureMultiHop = defineRule<'capture', Shown>({
   ],
   message: ({ conversations, paths, path }) =>
     `${conversations === 1 ? 'One conversation is' : `${conversations} conversations are`} seen on several hops: ${path}` +
-    (paths > SHOWN ? `, and ${paths - SHOWN} other paths.` : '.'),
+    (paths > SHOWN ? `, and ${paths - SHOWN === 1 ? 'one other path' : `${paths - SHOWN} other paths`}.` : '.'),
   watch: watchHops,
 });

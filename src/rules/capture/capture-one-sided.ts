@@ -34,7 +34,7 @@ export const captureOneSided = defineRule<'capture', Shown>({
     `Of ${args.transactions} ${args.transactions === 1 ? 'request' : 'requests'} from ${args.client} to ${args.server}, ` +
     (args.missing === 'answers'
       ? `${args.count} went unanswered in this capture although ${args.client} went on as if answered.`
-      : `${args.count} show in this capture by their answers only.`) +
+      : `${args.count} show in this capture only by their answers.`) +
     (args.pairs > 1 ? ` ${args.pairs} pairs of hosts are like that.` : ''),
   *check({ oneSided }) {
     const pairs = oneSided.filter((pair) => pair.answersMissing > 0 || pair.requestsMissing >= STRAYS);

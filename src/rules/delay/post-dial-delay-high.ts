@@ -167,7 +167,7 @@ export const postDialDelayHigh = defineRule<'call', Shown>({
         `Let the caller send its credentials at once, or answer the challenge of ${args.slow} without asking the user.`,
       ],
       beyond: [
-        `Capture behind ${args.slow}: what it waits for is not visible here. Dead first-choice gateways, number queries and the paging of mobile phones take such times.`,
+        `Capture behind ${args.slow}: what it waits for is not visible here. Dead first-choice gateways, number queries and the paging of mobile phones take that long.`,
         'If only some destinations are slow, and they are mobile or abroad, this is the time that their network takes.',
         'Let that server send 183 with a tone, or 180 early, if the silence cannot be shortened.',
       ],

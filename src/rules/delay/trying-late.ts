@@ -69,16 +69,16 @@ export const tryingLate = defineRule<'transaction', Shown>({
     roundTrip: 10,
   },
   why: () =>
-    'Without 100 within 200 ms the caller sends its INVITE again and again: more work for a server that is slow already.',
+    'A server that has no other response within 200 ms must send 100. Without it the caller repeats its INVITE after 500 ms, then at doubled intervals: more work for a server that is slow already.',
   fix: (args) => [
-    `Let ${args.server} send 100 before it routes the call (in Kamailio and OpenSIPS, t_newtran or a reply at the head of the script).`,
+    `Let ${args.server} send 100 before it routes the call (at the head of the script: t_newtran in OpenSIPS, t_newtran and then t_reply with 100 in Kamailio).`,
     `Find out what blocks its workers: a database, LDAP, DNS or HTTP query in the routing script, or too few of them.`,
     'If all its answers are slow at that time, look at its processor and at the load.',
   ],
   message: (args) =>
     `${args.server} gave its first response (${args.status}) ${duration(args.after)} after the INVITE of ${args.client}, which was sent ${args.copies} times by then; ` +
-    `even if only the last copy arrived, it took ${duration(args.atLeast)}, with ${duration(args.roundTrip)} for the way there and back.`,
-  limits: () => 'The round trip is that of another transaction of this call, not of this one.',
+    `even if only the last copy arrived, it took ${duration(args.atLeast)}, not counting ${duration(args.roundTrip)} for the way there and back.`,
+  limits: () => 'The time for the way there and back is that of another transaction of this call, not of this one.',
   when: ({ transaction: { method, requestRepeats, responses } }) =>
     method === 'INVITE' && requestRepeats.length > 0 && responses.length > 0,
   *check({ transaction, conversation }, { thresholds }) {

@@ -144,8 +144,8 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
     {
       unmatched:
         args.differs === ''
-          ? 'it did not accept the ACK that it was sent.'
-          : `the ACK that it was sent has another ${args.differs}.`,
+          ? 'it did not accept the ACK that was sent to it.'
+          : `the ACK that was sent to it has another ${args.differs}.`,
       lost: `the ACK that was sent to ${args.seenAt} never got to it.`,
       unheard: `it did not get to ${args.client}, which went on sending its INVITE.`,
       absent: 'no ACK for it was sent past this capture point.',

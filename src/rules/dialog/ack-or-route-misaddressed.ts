@@ -139,7 +139,7 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
     }[kind],
     ...(kind === 'first' || kind === 'other'
       ? [
-          `If ${sender} is an Asterisk with rewrite_contact=yes (or nat=force_rport,comedia), turn that off for this trunk: it replaces the Contact of a peer behind a proxy.`,
+          `If ${sender} is an Asterisk with rewrite_contact=yes (in chan_sip nat=force_rport,comedia), turn that off for this trunk: it replaces the Contact of a peer behind a proxy.`,
         ]
       : []),
     'Turn off SIP ALG in routers between, and remove manual Route and Contact rules of session border controllers.',

@@ -72,8 +72,8 @@ export const answeredThenImmediateBye = defineRule<'call', Shown>({
   },
   why: ({ kind }) =>
     kind === 'caller'
-      ? 'It counts as answered and is billed perhaps; often it is just a caller who did not want the mailbox that picked up.'
-      : 'The call counts as answered and is billed perhaps, and the users could not talk.',
+      ? 'The call counts as answered and may be billed; often it is just a caller who did not want the mailbox that picked up.'
+      : 'The call counts as answered and may be billed, although nobody could talk.',
   fix: ({ kind, sender, other, reason }) => [
     ...(kind === 'failure'
       ? [

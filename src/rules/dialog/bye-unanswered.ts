@@ -54,14 +54,14 @@ export const byeUnanswered = defineRule<'transaction', Shown>({
     ...(kind === 'stalled'
       ? [`Look behind ${server}: it took the BYE and got no answer for it from the next hop.`]
       : [
-          `Compare the Request-URI of the BYE (${target}) with the Contact that ${server} gave last, and its Route with the Record-Route of the INVITE: behind a NAT the one or the other cannot be reached from outside.`,
+          `Compare the Request-URI of the BYE (${target}) with the Contact that ${server} gave last, and its Route with the Record-Route of the INVITE: behind a NAT one of them often cannot be reached from outside.`,
         ]),
     `Check whether ${server} restarted or lost its address during the call, and whether a NAT binding or firewall session between it and ${client} closed.`,
     'Turn on session timers (RFC 4028) and an RTP timeout, so that a call whose BYE gets lost ends by itself.',
   ],
   message: ({ kind, client, server, sends, over }) =>
     kind === 'stalled'
-      ? `${server} has the BYE of ${client} and sent no final response for it.`
+      ? `${server} took the BYE of ${client} and sent no final response for it.`
       : `${client} sent BYE ${sends} times over ${duration(over)}, and ${server} never answered.`,
   limits: () =>
     'Whether the BYE got to the other side is not visible here, only that no answer passed this capture point.',

@@ -175,8 +175,7 @@ export const cseqDisorder = defineRule<'transaction', Shown>({
       backwards: `${client} sent ${method} with CSeq ${cseq} after its ${other} with ${before}${status === 500 ? `, and ${server} refused it with 500` : ''}.`,
       retry: `${client} sent its ${method} again after ${status} with the same CSeq ${cseq}.`,
     })[kind],
-  limits: ({ kind }) =>
-    kind === 'backwards' ? 'A request that was held back by a network for minutes would look the same.' : '',
+  limits: ({ kind }) => (kind === 'backwards' ? 'A request that the network delivers late would look the same.' : ''),
   when: ({ transaction, conversation }) => {
     const { request, method } = transaction;
     if (request === undefined) return false;

@@ -65,7 +65,7 @@ export const dialogNeverTerminated = defineRule<'dialog', Shown>({
   limits: ({ kind }) =>
     kind === 'expired'
       ? 'A refresh or BYE that took another path would not be seen here.'
-      : 'The call may simply have gone on, or its BYE taken another path.',
+      : 'The call may simply have gone on, or its BYE may have taken another path.',
   when: ({ dialog, call }) =>
     dialog.state === 'confirmed' &&
     dialog.answer !== undefined &&

@@ -162,7 +162,8 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
       'late-cancel': 'Nothing is lost: the INVITE had its final response already.',
       cancel: 'The callee goes on ringing although the caller hung up.',
       'late-prack': 'Nothing is lost: the INVITE had its final response already.',
-      prack: 'The provisional response stays unacknowledged, and the callee will end the call with a failure.',
+      prack:
+        'The provisional response stays unacknowledged, and the callee repeats it and refuses the call after 32 s.',
       notify: 'The receiver has no such subscription (any more), so the sender must stop.',
       subscribe: 'The subscription is gone: the subscriber gets no more notifications until it subscribes anew.',
       replaces: 'The attended transfer or call pick-up fails.',
@@ -192,7 +193,7 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
         `Check whether ${server} restarted or let the subscription expire.`,
       ],
       replaces: [
-        `Compare Call-ID and tags of Replaces with the call that ${server} is to give up: the tags count from its side.`,
+        `Compare Call-ID and tags of Replaces with the call that ${server} is to give up, with the tags as that host sees them.`,
       ],
       tags: [
         `Repair the tags in ${client}: they must be those of the 2xx, with the sender's own in From.`,

@@ -89,8 +89,10 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     waited: 6_000,
     final: 503,
   },
-  why: () =>
-    'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.',
+  why: ({ kind }) =>
+    kind === 'silent'
+      ? 'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.'
+      : 'Without SDP the caller cannot receive the early media: instead of the tone or announcement it hears its own ringing tone, or nothing.',
   fix: (args) => [
     args.kind === 'stripped'
       ? `Let ${args.server} pass the SDP of provisional responses on (it came from ${args.origin}).`

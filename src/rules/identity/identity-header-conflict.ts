@@ -70,7 +70,7 @@ export const identityHeaderConflict = defineRule<'transaction', Shown>({
   why: ({ kind, status }) =>
     kind === 'values'
       ? 'Receivers take whichever value they like, or drop them all: the callee sees a wrong number or none.'
-      : `Carriers check one of these fields against the numbers of the trunk; the ${status} may come from the one that is not among them.`,
+      : `Carriers check one of these fields against the numbers of the trunk: if they check the wrong number, that explains the ${status}.`,
   fix: ({ kind, sender }) =>
     kind === 'values'
       ? [

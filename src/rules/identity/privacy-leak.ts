@@ -120,7 +120,7 @@ export const privacyLeak = defineRule<'transaction', Shown>({
         'Check the other fields as well: Contact, Call-ID, History-Info and the origin line of the SDP.',
       ],
       asserted: [
-        `If ${receiver} is not trusted to hide the number, mark it as untrusted in ${sender}: then ${field} is left out (send_pai and send_rpid off in Asterisk, the privacy profile of a session border controller).`,
+        `If ${receiver} is not trusted to hide the number, mark it as untrusted in ${sender}: then ${field} is left out (trust_id_outbound=no in Asterisk PJSIP, the privacy profile of a session border controller).`,
         'Nothing has to be changed where the contract with the carrier asks for the identity.',
       ],
       contact: [

@@ -99,7 +99,7 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
   why: (args) =>
     args.release === 'late' || args.release === 'missing'
       ? 'For the network the call is up although the caller hung up: it is billed, and the callee listens to silence.'
-      : 'The call counts as answered, and is billed perhaps, although the caller had hung up.',
+      : 'The call counts as answered, and may be billed, although the caller had hung up.',
   fix: (args) =>
     args.release === 'late' || args.release === 'missing'
       ? [

@@ -116,8 +116,8 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
   scope: 'transaction',
   title: 'CANCEL that breaks the rules',
   // §9.1: only for INVITE, after a provisional response, to the same place, with the same identifiers, without Require.
-  // §22.1: a server must not challenge it.
-  spec: ['RFC 3261 §9.1', 'RFC 3261 §9.2', 'RFC 3261 §22.1'],
+  // §8.2.2.3: a server ignores Require in it. §22.1: a server must not challenge it.
+  spec: ['RFC 3261 §8.2.2.3', 'RFC 3261 §9.1', 'RFC 3261 §9.2', 'RFC 3261 §22.1'],
   example: {
     kind: 'differs',
     client: '192.0.2.1:5060',
@@ -136,7 +136,8 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
         'The server may not find the INVITE and answer 481: the callee goes on ringing although the caller hung up.',
       elsewhere: 'That host does not know the INVITE: the callee goes on ringing although the caller hung up.',
       method: 'Servers ignore it: only an INVITE waits long enough to be cancelled.',
-      require: 'A server that lacks the extension refuses the CANCEL with 420, and the callee goes on ringing.',
+      require:
+        'Servers must ignore this field in a CANCEL; a faulty one refuses with 420, and then the callee goes on ringing.',
       challenged:
         'A CANCEL cannot be sent again with credentials: the callee goes on ringing although the caller hung up.',
     })[kind],

@@ -153,8 +153,8 @@ export const badRequest = defineRule<'transaction', Shown>({
         : '.'),
   limits: ({ kind }) =>
     ({
-      found: 'Which of the faults the server stumbled over it does not say.',
-      clean: 'Servers also use these codes for what they do not like; bodies were not checked here.',
+      found: 'The server does not say which of the faults it stumbled over.',
+      clean: 'Servers also use these codes for valid requests that they do not want; bodies were not checked here.',
       unchecked: 'The trace does not hold the bytes of the wire, so the request was not checked.',
     })[kind],
   when: ({ transaction: { final, method } }) =>

@@ -26,22 +26,22 @@ const requiredByStatus: ReadonlyMap<number, readonly string[]> = new Map([
   [424, ['Geolocation-Error']], // RFC 6442 §4.3
   [425, ['AlertMsg-Error']], // RFC 8876 §5.1
   [469, ['Recv-Info']], // RFC 6086 §4.2.2
-  [489, ['Allow-Events']], // RFC 6665 §8.3.2
+  [489, ['Allow-Events']], // RFC 3265 §7.2; see `harmless`
   [494, ['Security-Server']], // RFC 3329 §2.3.1
-  [199, ['Reason']], // RFC 6228 §4
+  [199, ['Reason']], // RFC 6228 §5, §6
 ]);
 
 const requiredByMethod: ReadonlyMap<string, readonly string[]> = new Map([
   ['INVITE', ['Contact']], // RFC 3261 §8.1.1.8
-  ['SUBSCRIBE', ['Contact', 'Event']], // RFC 6665 §3.1, §8.2.1
+  ['SUBSCRIBE', ['Contact', 'Event']], // RFC 3261 §8.1.1.8 (it forms a dialog), RFC 6665 §8.2.1
   ['REFER', ['Contact', 'Refer-To']], // RFC 3515 §2.4.1
   ['NOTIFY', ['Event', 'Subscription-State']], // RFC 6665 §3.2
   ['PRACK', ['RAck']], // RFC 3262 §7.2
 ]);
 
 /**
- * Without a Contact in its 2xx a dialog has no remote target (RFC 3261 §12.1.1, RFC 6665 §8.2.1). The 2xx of a REFER is
- * left out: most come within a call, which has one.
+ * Without a Contact in its 2xx a dialog has no remote target (RFC 3261 §12.1.1; for SUBSCRIBE also the table of RFC 3265
+ * §7.2). The 2xx of a REFER is left out: most come within a call, which has one.
  */
 const contactIn2xx: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE']);
 

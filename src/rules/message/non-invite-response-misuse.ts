@@ -67,17 +67,17 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
     ({
       provisional: [`Let ${server} answer this method with a final response only: update its software.`],
       hasty: [
-        `Let ${server} answer requests other than INVITE at once and finally, or wait 3.5 s before it sends 100: in older software this is often a setting.`,
+        `Let ${server} answer requests other than INVITE with a final response at once, or wait 3.5 s before it sends 100.`,
       ],
       timeout: [
-        `Let ${server} send nothing when the next hop is silent; in Kamailio and OpenSIPS drop local 408 replies to requests other than INVITE.`,
+        `Let ${server} send nothing when the next hop is silent: look for its setting for RFC 4320, or update it.`,
         'Look one hop further: somebody there does not answer.',
       ],
     })[kind],
   message: ({ kind, method, client, server, status, after, allowed }) =>
     ({
       provisional: `${server} answered the ${method} of ${client} with ${status}, which only an INVITE may get.`,
-      hasty: `${server} sent 100 for the ${method} of ${client} at once; over UDP it must wait ${duration(allowed)}.`,
+      hasty: `${server} sent 100 for the ${method} of ${client} too early; over UDP it must wait ${duration(allowed)}.`,
       timeout: `${server} answered the ${method} of ${client} with 408 after ${duration(after)}, which a server that keeps state must not do.`,
     })[kind],
   limits: ({ kind }) =>

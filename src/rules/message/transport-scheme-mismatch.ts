@@ -81,7 +81,7 @@ function bareAddress(request: SipMessage): Pick<Shown, 'field' | 'value'> | unde
   return undefined;
 }
 
-/** RFC 5630 §4.3: 380 "SIPS not allowed", 381 "SIPS required". */
+/** RFC 5630 §5.1.2 (also §5.3 and §5.4): 380 "SIPS Not Allowed", 381 "SIPS Required". */
 function sipsWarning(response: SipMessage): number | undefined {
   if (response.status !== 480 || !response.has('Warning')) return undefined;
   return response
@@ -103,7 +103,7 @@ export const transportSchemeMismatch = defineRule<'transaction', Shown>({
     'RFC 3261 §25.1',
     'RFC 3261 §26.2.2',
     'RFC 5630 §3.1',
-    'RFC 5630 §4.3',
+    'RFC 5630 §5.1.2',
   ],
   example: {
     kind: 'via',
@@ -130,13 +130,13 @@ export const transportSchemeMismatch = defineRule<'transaction', Shown>({
         'If it changes from UDP to TCP because the message is long, the Via must change with it.',
       ],
       'sips-udp': [
-        `Let ${sender} send requests to sips URIs over TLS only, or call sip: with transport=tls where the peer has no sips.`,
+        `Let ${sender} send requests to sips URIs over TLS only, or call sip: with transport=tls where the peer has no sips (common practice, although RFC 5630 does without it).`,
         'Check NAPTR and SRV records: they must lead sips to _sips._tcp.',
       ],
       'sips-contact': [`Let ${sender} write a sips Contact into requests to sips URIs, or let it call with sip:.`],
       brackets: [`Let ${sender} put IPv6 addresses into square brackets in Via and in URIs.`],
       refused: [
-        `Align the scheme: use sip: with transport=tls on both sides, or sips: on both (${sender} and ${receiver}).`,
+        `Use the same scheme on ${sender} and ${receiver}: sips: on both, or sip: with transport=tls on both (common practice, although RFC 5630 does without it).`,
         'Check the TLS certificate and listener of the side that refuses sips.',
       ],
     })[kind],

@@ -26,7 +26,7 @@ type Shown = {
 
 const cookie = MAGIC_COOKIE.toLowerCase();
 
-/** The SER family marks requests that it relays without state with this constant. */
+/** SER, OpenSER and Kamailio before 4.1 mark requests that they relay without state with this constant (syn_branch=1). */
 const CONSTANT = 'z9hG4bKcydzigwkX';
 
 function hasCookie(branch: string): boolean {
@@ -125,7 +125,7 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
   fix: ({ kind, sender, receiver, branch }) => [
     ...(branch === CONSTANT
       ? [
-          `This constant is what Kamailio and OpenSIPS write when they relay without state: relay with t_relay on ${sender}.`,
+          `This constant is what SER, OpenSER and Kamailio before 4.1 write when they relay without state: set syn_branch=0 on ${sender}, or update it.`,
         ]
       : []),
     {

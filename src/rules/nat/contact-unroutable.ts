@@ -150,7 +150,7 @@ export const contactUnroutable = defineRule<'transaction', Shown>({
         : 'Requests of the other side (ACK, BYE, hold) will not arrive unless it sends them to where this message came from.',
   fix: ({ kind, sender, other }) => [
     kind === 'private'
-      ? `Let ${other} send to where the messages really come from (rewrite_contact=yes in Asterisk PJSIP, fix_nated_contact or add_contact_alias in Kamailio and OpenSIPS, aggressive-nat-detection in FreeSWITCH).`
+      ? `Let ${other} send to where the messages really come from (rewrite_contact=yes in Asterisk PJSIP, fix_nated_contact in Kamailio and OpenSIPS, set_contact_alias in Kamailio, aggressive-nat-detection in FreeSWITCH).`
       : `Set the address that ${sender} writes into its Contact: its own host name probably does not resolve elsewhere.`,
     kind === 'private'
       ? `Or tell ${sender} its public address (external_signaling_address in Asterisk PJSIP, ext-sip-ip in FreeSWITCH, STUN or outbound (RFC 5626) in a phone).`

@@ -94,7 +94,7 @@ export const bodyRejected = defineRule<'transaction', Shown>({
   },
   why: (args) =>
     args.retried
-      ? 'The client got further with another attempt; each request of this kind pays one more round trip.'
+      ? 'The client got further with another attempt; each request of this kind costs one more round trip.'
       : `The ${args.method} fails for its content, and will fail again with the same content.`,
   fix: (args) => remedies[args.kind](args),
   message: (args) => {

@@ -162,7 +162,7 @@ export const callForbidden = defineRule<'call', Shown>({
       'unknown-source': [
         `Look whether ${args.server} accepts calls from ${args.client}: address not on its list, or trunk switched off.`,
         'Send a caller number that belongs to this trunk in From and P-Asserted-Identity.',
-        'Look at the class of service: this destination may be barred, by intention perhaps.',
+        'Look at the class of service: this destination may be barred, perhaps on purpose.',
       ],
       all: [
         `Look whether ${args.server} still knows ${args.client} as its trunk or account: address, registration, and state of the contract.`,

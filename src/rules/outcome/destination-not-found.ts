@@ -139,7 +139,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
   },
   why: (args) =>
     args.kind === 'many' || args.kind === 'respelled'
-      ? 'Callers are told that the number does not exist, and more of them than misdial.'
+      ? 'More callers are told that the number does not exist than can have misdialled.'
       : 'The call cannot succeed as it was dialled, however often it is tried.',
   fix: (args) => {
     if (args.kind === 'respelled') {
@@ -163,7 +163,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
       ...(args.kind === 'ported' ? ['Let the route query number portability before it picks the carrier.'] : []),
       ...(args.kind === 'incomplete'
         ? [
-            'Wait for all digits before sending the INVITE: pattern or inter-digit timer of the dial plan are too short.',
+            'Wait for all digits before sending the INVITE: the pattern or inter-digit timer of the dial plan is too short.',
           ]
         : []),
       ...(args.kind === 'gone' || args.kind === 'out-of-order' ? ['Call the callee on another number.'] : []),

@@ -92,7 +92,7 @@ export const emergencyCallProblem = defineRule<'call', Shown>({
     args.kind === 'slow'
       ? [
           'Give emergency calls a route of their own without number queries and without slow first choices.',
-          'Let the first route be given up after 2 s for such calls.',
+          'Give up the first route after 2 s for such calls.',
         ]
       : [
           ...(remedies[args.code] ?? [

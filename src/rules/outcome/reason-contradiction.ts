@@ -80,7 +80,7 @@ export const reasonContradiction = defineRule<'message', Shown>({
       ],
       twice: [
         'Let the element that adds its own Reason replace the one that it received, or leave that alone.',
-        'The first value is usually the newest.',
+        'Compare with the hop before: the value that is missing there was added by this element.',
       ],
     })[args.kind],
   message: (args) =>

@@ -78,7 +78,7 @@ const advice: Readonly<Record<Shown['area'], string>> = {
     'Find the timer that ran out on the far side: a message of the telephone network, or of the session, went unanswered.',
   interworking:
     'Ask the operator of the next network: 127 only says that a network behind it gave no cause that could be translated.',
-  session: 'Look up the releasing host in its log at this time: the reason names what it gave up on.',
+  session: 'Look into the log of the releasing host at this time: the reason names what it gave up on.',
 };
 
 /** Rule 55: the message that ended the call says why, and it is not that somebody hung up. */

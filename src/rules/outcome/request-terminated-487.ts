@@ -130,7 +130,7 @@ function endingOf(transaction: Refused, call: Call, context: Context): Ending | 
 
 function noAnswerTime(host: string): readonly string[] {
   return [
-    `If it should ring for longer, raise the no-answer time in ${host} (Dial of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio and OpenSIPS, the setting of a hunt group).`,
+    `If it should ring for longer, raise the no-answer time in ${host} (Dial of Asterisk, call_timeout of FreeSWITCH, fr_inv_timer of Kamailio, fr_inv_timeout of OpenSIPS, the setting of a hunt group).`,
     'If voicemail should follow, look where that host goes next after its timer.',
   ];
 }

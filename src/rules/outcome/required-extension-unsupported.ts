@@ -78,8 +78,8 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
   },
   why: (args) =>
     args.after === 'retried'
-      ? 'The client got further without it; each call of this kind pays one more round trip.'
-      : 'The request fails although both sides could do what it asks for.',
+      ? 'The client got further without it; each call of this kind costs one more round trip.'
+      : 'The request fails over an extension, not over what it asks for.',
   fix: (args) =>
     ({
       420: [

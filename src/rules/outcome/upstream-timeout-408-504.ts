@@ -93,7 +93,7 @@ export const upstreamTimeout408504 = defineRule<'transaction', Shown>({
     ({
       'next-hop': [
         `Find out where ${args.server} sends such calls, and test that host: it did not answer at all.`,
-        `Let ${args.server} give up sooner and try the next route: 2 to 5 s are enough (fr_timer of Kamailio and OpenSIPS is 30 s by default).`,
+        `Let ${args.server} give up sooner and try the next route: 2 to 5 s are enough (Kamailio's fr_timer and OpenSIPS's fr_timeout are 30 s by default).`,
       ],
       soon: [
         `Find out where ${args.server} sends such calls, and test that host: nothing came back within ${duration(args.after)}.`,
@@ -109,7 +109,7 @@ export const upstreamTimeout408504 = defineRule<'transaction', Shown>({
       ],
       'no-answer': [
         'Nothing has to be repaired if nobody was there.',
-        `To let it ring for longer, or to send the call to a mailbox, change the no-answer time in ${args.server} (fr_inv_timer of Kamailio and OpenSIPS is 120 s by default).`,
+        `To let it ring for longer, or to send the call to a mailbox, change the no-answer time in ${args.server} (Kamailio's fr_inv_timer and OpenSIPS's fr_inv_timeout are 120 s by default).`,
       ],
       'timer-c': [
         'Set a no-answer time at the callee or its PBX: no phone should ring for three minutes.',

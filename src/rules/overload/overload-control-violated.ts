@@ -202,7 +202,7 @@ export const overloadControlViolated = defineRule<'capture', Shown>({
   message: ({ kind, client, server, oc, before, during, over, refused }) =>
     kind === 'not-reduced'
       ? `${server} asked ${client} to drop ${oc} % of its requests, but they went on at ${during} a second for ${duration(over)}; it had been ${before} before.`
-      : `${server} uses overload control with others, but sent ${refused === 1 ? 'a 503' : `${refused} responses 503`} with Retry-After to clients that do not take part, last to ${client}.`,
+      : `${server} uses overload control with others, but sent ${refused === 1 ? 'a 503' : `${refused} 503 responses`} with Retry-After to clients that do not take part, last to ${client}.`,
   limits: ({ kind }) =>
     kind === 'not-reduced'
       ? 'If the client had more calls to send at that moment, it may have dropped some and still send as many.'

@@ -197,7 +197,7 @@ export const serverOverload503 = defineRule<'capture', Shown>({
           'Retry-After takes the whole server out of service for every client that honours it: use overload control (RFC 7339) where both sides can.',
         ]
       : []),
-    'A proxy that only passes on what a server behind it says should make 500 of its 503.',
+    'A proxy should not pass on the 503 of a server behind it, but make 500 of it (RFC 3261 §16.7).',
   ],
   message: ({ kind, server, refused, finals, over, targets, clients, reason }) =>
     `${server} answered 503 to ${refused} of ${finals} requests within ${duration(over)}` +

@@ -97,7 +97,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
       ? `The server waited for the PRACK and then refused the call with ${final}.`
       : kind === 'ignored'
         ? 'The caller has to acknowledge the same response again and again; some callers end such a call.'
-        : 'Without PRACK the server refuses the call after 64·T1 (32 s), and it may not answer it before where the response brought SDP.',
+        : 'Without PRACK the server refuses the call after 64·T1 (32 s); where the response brought SDP, it may not answer the call before the PRACK.',
   fix: ({ kind, client, server, contact, sent }) => [
     {
       absent: `Check that ${client} can send to the Contact of the response (${contact}): the PRACK goes there, through the route set, not where the INVITE went.`,

@@ -91,7 +91,7 @@ export const registerStaleContacts = defineRule<'registration', Shown>({
       : [
           `Let ${registrar} replace the old binding of the same device (remove_existing and max_contacts in Asterisk PJSIP, matching by instance in Kamailio and OpenSIPS).`,
         ]),
-    'Let phones sign off before they restart, and let them keep their local port.',
+    'Let phones unregister before they restart, and let them keep their local port.',
     'Lower the time that is granted: what is dead then goes sooner.',
   ],
   message: ({ kind, aor, registrar, contacts, same, shared }) =>

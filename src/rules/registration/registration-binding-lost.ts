@@ -58,7 +58,7 @@ export const registrationBindingLost = defineRule<'registration', Lost>({
   fix: ({ kind, registrar, granted, aor }) =>
     ({
       'pushed-out': [
-        `Look at how many contacts ${registrar} keeps for ${aor} (max_contacts): when the list is full, some keep the old one and drop the new without a word.`,
+        `Look at how many contacts ${registrar} keeps for ${aor} (max_contacts): when the list is full, some registrars keep the old ones and drop the new one without a word.`,
         'Give each device an account of its own.',
       ],
       'not-listed': [
@@ -99,10 +99,10 @@ export const registrationBindingLost = defineRule<'registration', Lost>({
       'not-listed': `${registrar} accepted the REGISTER of ${aor} but does not list ${contact}; it lists ${other}.`,
       'no-time': `${registrar} accepted the REGISTER of ${aor} but grants ${contact} no time at all (expires=0).`,
       'other-port': `${registrar} lists ${other} for ${aor}, where the phone registered ${contact}: calls will go to the wrong port.`,
-      lapsed: `${aor} was registered for ${granted} s, and no refresh came: ${duration(after)} later ${registrar} still works, but the phone is gone.`,
-      'lapsed-calls': `${aor} was registered for ${granted} s and not refreshed, yet the phone still made a call through ${registrar} ${duration(after)} after its registration.`,
-      'lapsed-refused': `${aor} was registered for ${granted} s and not refreshed: ${registrar} refused a call to it ${duration(after)} later with ${status} ${phrase}.`,
-      unknown: `${registrar} had registered ${aor} for ${granted} s, and ${duration(after)} later refused a call to it with ${status} ${phrase} without trying ${contact}.`,
+      lapsed: `The registration of ${aor} for ${granted} s was not refreshed: ${duration(after)} after it ${registrar} still works, but the phone is gone.`,
+      'lapsed-calls': `The registration of ${aor} for ${granted} s was not refreshed, yet ${duration(after)} after it the phone still made a call through ${registrar}.`,
+      'lapsed-refused': `The registration of ${aor} for ${granted} s was not refreshed: ${duration(after)} after it ${registrar} refused a call to this user with ${status}${phrase === '' ? '' : ` ${phrase}`}.`,
+      unknown: `${registrar} had registered ${aor} for ${granted} s, and ${duration(after)} later refused a call to it with ${status}${phrase === '' ? '' : ` ${phrase}`} without trying ${contact}.`,
       'port-gone': `${registrar} got no answer to its ${method} to ${contact} ${duration(after)} after the registration, and the phone next registered from ${other}.`,
     })[kind],
   limits: ({ kind }) =>

@@ -154,7 +154,7 @@ export const registrationFailed = defineRule<'registration', Shown>({
   message: (args) =>
     args.status === 0
       ? `${args.server} never answered the REGISTER of ${args.client} for ${args.aor}: ${args.sends} ${args.sends === 1 ? 'copy' : 'copies'}, no final response for ${duration(args.waited)}.`
-      : `${args.server} refused to register ${args.aor} from ${args.client}: ${args.status} ${args.phrase}` +
+      : `${args.server} refused to register ${args.aor} from ${args.client}: ${args.status}${args.phrase === '' ? '' : ` ${args.phrase}`}` +
         (args.retryAfter > 0 ? `, to be tried again after ${args.retryAfter} s.` : '.'),
   limits: (args) =>
     args.status === 0

@@ -76,8 +76,8 @@ export const registrationFlapping = defineRule<'registration', Shown>({
         `Let phone and ${registrar} use SIP Outbound (instance-id and reg-id, RFC 5626), so that a new flow takes the place of the old.`,
       ],
       leaves: [
-        `Look for what makes the phone of ${aor} restart or sign off: power, updates, a provisioning loop, an app that the system puts to sleep.`,
-        'A push client signs off by design when it sleeps: let the server wake it with a push notification (RFC 8599).',
+        `Look for what makes the phone of ${aor} restart or unregister: power, updates, a provisioning loop, an app that the system puts to sleep.`,
+        'A push client unregisters by design when it sleeps: let the server wake it with a push notification (RFC 8599).',
       ],
       replaced: [
         'Give each device an account of its own.',
@@ -86,8 +86,8 @@ export const registrationFlapping = defineRule<'registration', Shown>({
     })[kind],
   message: ({ kind, aor, registrar, changes, over, contact, before }) =>
     ({
-      moves: `${aor} changed its Contact at ${registrar} ${changes} times within ${duration(over)}, the last time from ${before} to ${contact}.`,
-      leaves: `${contact} of ${aor} left ${registrar} and came back again: ${changes} changes within ${duration(over)}.`,
+      moves: `The phone of ${aor} changed its Contact at ${registrar} ${changes} times within ${duration(over)}, the last time from ${before} to ${contact}.`,
+      leaves: `The Contact ${contact} of ${aor} left ${registrar} and came back again: ${changes} changes within ${duration(over)}.`,
       replaced: `Two devices of ${aor} push each other out of ${registrar}: ${changes} changes within ${duration(over)}, the last put ${contact} in place of ${before}.`,
     })[kind],
   limits: ({ kind }) =>

@@ -74,7 +74,7 @@ export const tooManyHops = defineRule<'call', Shown>({
       refused: [
         args.hops > 10
           ? 'Look for a circle: the Via list of this request shows which hosts repeat.'
-          : `Let the caller send Max-Forwards 70: this request had passed only ${args.hops} hosts.`,
+          : `Let the caller send Max-Forwards 70: this request had passed only ${args.hops === 1 ? 'one host' : `${args.hops} hosts`}.`,
         `Look for routes that point back, on ${args.client} and ${args.server} first.`,
       ],
       breadth: [
@@ -94,7 +94,7 @@ export const tooManyHops = defineRule<'call', Shown>({
     ({
       refused: `${args.server} refused the ${args.method} of ${args.client} with 483: no hops were left after ${args.hops}.`,
       breadth: `${args.server} refused the ${args.method} of ${args.client} with 440: it had been forked to too many targets.`,
-      low: `The ${args.method} from ${args.client} to ${args.server} has only ${args.left} hops left.`,
+      low: `The ${args.method} from ${args.client} to ${args.server} has only ${args.left === 1 ? 'one hop' : `${args.left} hops`} left.`,
       first: `${args.client} sends its ${args.method} off with Max-Forwards ${args.left}; 70 is usual.`,
     })[args.kind],
   when: ({ call }) => call.transactions.length > 0,

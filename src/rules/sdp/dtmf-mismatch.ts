@@ -142,7 +142,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
       dropped: [
         `Enable RFC 4733 events on ${sender} (dtmf_mode=rfc4733 in Asterisk PJSIP, liberal-dtmf or rfc2833-pt in FreeSWITCH).`,
         'If a border controller stands between, check that its codec policy does not strip telephone-event.',
-        `If ${sender} only takes INFO, set ${other} to SIP INFO, on this side alone.`,
+        `If ${sender} only takes INFO, set ${other} to SIP INFO on this leg alone.`,
       ],
       neither: [
         `Enable telephone-event on ${other} and ${sender}; ${codec} does not carry tones unharmed.`,

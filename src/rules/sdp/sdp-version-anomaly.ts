@@ -131,7 +131,7 @@ export const sdpVersionAnomaly = defineRule<'call', Shown>({
         ]
       : [
           `Let ${sender} raise the version in o= by one with every change of its SDP.`,
-          `If a media relay edits the SDP at ${sender}, let it own the o= line (rtpengine: replace=origin and replace=session-connection, sdp-version).`,
+          `If a media relay edits the SDP at ${sender}, let it own the o= line (rtpengine: the flags replace-origin and replace-SDP-version).`,
         ],
   message: ({ kind, sender, carrier, before, now, changed }) =>
     ({

@@ -189,7 +189,7 @@ export const srtpProfileMismatch = defineRule<'call', Shown>({
             'If they must differ, let the border controller or media relay convert (rtpengine: transport-protocol=RTP/AVP or RTP/SAVP, with SDES or DTLS off).',
             ...(kind === 'no-keys' || kind === 'wrong-keys'
               ? [
-                  `Check that nothing between strips a=crypto or a=fingerprint from the ${sender} SDP; SDES also needs TLS signalling on many devices.`,
+                  `Check that nothing between strips a=crypto or a=fingerprint from the SDP of ${sender}; SDES also needs TLS signalling on many devices.`,
                 ]
               : []),
           ],

@@ -83,7 +83,7 @@ export const t38Failure = defineRule<'call', Shown>({
   severity: 'warning',
   scope: 'call',
   title: 'Fax that could not switch to T.38',
-  spec: ['RFC 3264 §8.3', 'RFC 3261 §14.1', 'RFC 7345 §4.1'],
+  spec: ['RFC 3264 §6', 'RFC 3264 §8.3', 'RFC 3261 §14.1'],
   example: {
     kind: 'refused',
     outcome: 'ended',

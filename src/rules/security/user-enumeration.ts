@@ -201,7 +201,7 @@ export const userEnumeration = defineRule<'capture', Shown>({
   fix: ({ kind, server, source, existingStatus, unknownStatus }) => [
     ...(kind === 'revealing'
       ? [
-          `Make ${server} answer the same for users that exist and those that do not: now it is ${existingStatus} and ${unknownStatus} (alwaysauthreject in Asterisk; in Kamailio and OpenSIPS challenge before you look the user up).`,
+          `Make ${server} answer the same for users that exist and those that do not: now it is ${existingStatus} and ${unknownStatus} (alwaysauthreject=yes in Asterisk's chan_sip, while PJSIP always does so; in Kamailio and OpenSIPS challenge before you look the user up).`,
         ]
       : []),
     `Block ${source.slice(0, source.lastIndexOf(':'))} in the firewall or with fail2ban.`,

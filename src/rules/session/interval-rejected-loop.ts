@@ -124,7 +124,9 @@ export const intervalRejectedLoop = defineRule<'transaction', Shown>({
         `Set the ${setting} of ${client} to ${minimum} s or more, or update it: after ${status} it should try again by itself.`,
         `Or lower the minimum on ${server}.`,
       ],
-      'minimum-too-low': [`Raise the minimum on ${server} to 90 s at least; 1800 s is what RFC 4028 recommends.`],
+      'minimum-too-low': [
+        `Raise the minimum (Min-SE) on ${server} to 90 s. The interval itself (Session-Expires) may well be longer: RFC 4028 recommends 1800 s.`,
+      ],
       needless: [
         `Look at the minimum and maximum interval in the settings of ${server}, and update it: it refuses what it must accept.`,
         `Until then let ${client} ask for another interval.`,

@@ -189,7 +189,7 @@ export const reinviteFailed = defineRule<'dialog', Shown>({
   message: ({ kind, method, client, server, status, phrase, warning, sends, outcome, after }) =>
     `${client} sent ${method === 'UPDATE' ? 'an' : 'a'} ${method}${kind === 'other' ? '' : ` ${purposes[kind]}`}, and ${server} ` +
     (status === 0
-      ? `did not answer (${sends} copies)`
+      ? `did not answer (${sends === 1 ? '1 copy' : `${sends} copies`})`
       : `refused it with ${status}${phrase === '' ? '' : ` ${phrase}`}${warning === '' ? '' : ` ("${warning}")`}`) +
     {
       ended: `; the call ended ${duration(after)} later.`,

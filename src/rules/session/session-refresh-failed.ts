@@ -62,7 +62,7 @@ function lastFailure(dialog: Dialog, call: Call, context: Context): Transaction 
   return failed;
 }
 
-/** RFC 3261 §12.2.1.2: after these the sender must hang up. */
+/** RFC 3261 §12.2.1.2: after these the sender should hang up. */
 function isLost(fate: Fate, refusal: SipMessage | undefined): boolean {
   return fate === 'unanswered' || refusal?.status === 481 || refusal?.status === 408;
 }
@@ -118,7 +118,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
   why: ({ outcome }) =>
     outcome === 'ended'
       ? 'This call ended before it mattered; a longer one would have been dropped when the session timer ran out.'
-      : 'Without a refresh both sides must take the call for dead when the session timer runs out: long calls drop, always after the same time.',
+      : 'Without a refresh both sides take the call for dead when the session timer runs out: long calls drop, always after the same time.',
   fix: ({ kind, method, status, client, server, disallowed, renumbered }) => [
     ...(disallowed
       ? [`Let ${client} refresh with re-INVITE: ${server} does not have ${method} in its Allow header field.`]
@@ -146,7 +146,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
   message: ({ kind, method, client, server, status, phrase, sends, outcome, interval, after }) =>
     `The ${method} by which ${client} was to refresh the session ` +
     (kind === 'unanswered'
-      ? `got no answer from ${server} (${sends} copies)`
+      ? `got no answer from ${server} (${sends === 1 ? '1 copy' : `${sends} copies`})`
       : `was refused by ${server} with ${status}${phrase === '' ? '' : ` ${phrase}`}`) +
     {
       dropped: `, and the call was dropped ${duration(after)} later.`,

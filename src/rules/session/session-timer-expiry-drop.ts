@@ -154,8 +154,9 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
     method: '',
     status: 0,
   },
-  why: ({ interval }) =>
-    `Users report that calls drop always after the same time: here the session must be refreshed every ${interval} s, and it was not.`,
+  why: ({ kind, interval }) =>
+    `Users report that calls always drop after the same time: here the session must be refreshed within ${interval} s, ` +
+    (kind === 'uncounted' ? 'and one side did not count the refresh.' : 'and it was not.'),
   fix: ({ kind, refresher, sender, method }) => [
     ...{
       absent: [
@@ -177,7 +178,7 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
         'Let the answer to every refresh repeat Session-Expires with the refresher.',
       ],
     }[kind],
-    'As a way out turn session timers off on one of the two trunks (Asterisk: timers=no or session-timers=refuse; FreeSWITCH: enable-timer=false).',
+    'As a way out, turn session timers off on one of the two trunks (Asterisk PJSIP: timers=no; chan_sip: session-timers=refuse; FreeSWITCH: enable-timer=false).',
   ],
   message: ({ kind, sender, refresher, interval, after, since, method, status }) => {
     const when = `${sender} hung up ${duration(after)} after the ${since === 'answer' ? 'answer of the call' : 'last refresh'}`;

@@ -64,7 +64,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   severity: 'warning',
   scope: 'transaction',
   title: 'Call blocked for the reputation of its caller',
-  spec: ['RFC 8197 §3', 'RFC 8688 §3', 'RFC 3326 §2'],
+  spec: ['RFC 8197 §4', 'RFC 8688 §3', 'RFC 3326 §2'],
   example: {
     kind: 'network',
     method: 'INVITE',
@@ -77,8 +77,8 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
   },
   why: (args) =>
     args.kind === 'unwanted'
-      ? 'The callee, or the settings of its phone, want no calls of this number; many such answers spoil its reputation.'
-      : 'The callee never heard of this call, and other calls of the same number will most likely be blocked too.',
+      ? 'The callee, or the settings of its phone, want no calls from this number; many such answers spoil its reputation.'
+      : 'The callee never heard of this call, and other calls from the same number will most likely be blocked too.',
   fix: (args) => [
     ...(args.kind === 'unwanted'
       ? ['Ask why the callee took the call for unwanted: volume, hours, a number that shows as somebody else.']
@@ -93,7 +93,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
     'Look at what goes out with this number: many short calls, wrong numbers and unanswered calls make it look like a robocaller.',
   ],
   message: (args) =>
-    `${args.server} blocked the ${args.method} of ${args.caller} with ${args.status} ${args.phrase}: ` +
+    `${args.server} blocked the ${args.method} of ${args.caller} with ${args.status}${args.phrase === '' ? '' : ` ${args.phrase}`}: ` +
     {
       network: 'the analytics of the network judged the caller as unwanted, and no person declined.',
       unwanted: 'the callee, or a block list that acts for it, marked the caller as unwanted.',

@@ -31,7 +31,7 @@ type Shown = {
 type Words = readonly [fault: (args: Shown) => string, remedy: (args: Shown) => string];
 
 const resign = ({ signer }: Shown) =>
-  `Correct or update the signing service${signer === '' ? '' : ` behind ${signer}`}: it writes the token so.`;
+  `Correct or update the signing service${signer === '' ? '' : ` behind ${signer}`}: it writes the token this way.`;
 const between = ({ client }: Shown) =>
   `Let ${client}, and every SBC before it, pass Identity on unchanged: no folding, no header rule, no limit of length.`;
 const parameter = ({ client, signer }: Shown) =>
@@ -39,7 +39,7 @@ const parameter = ({ client, signer }: Shown) =>
 
 const words: Readonly<Record<Kind, Words>> = {
   'token-parts': [() => 'its token is not header, payload and signature with dots between them', between],
-  'token-characters': [() => 'its token holds characters that base64url has not (padding, "+" or "/")', resign],
+  'token-characters': [() => 'its token holds characters that base64url does not have (padding, "+" or "/")', resign],
   'token-space': [() => 'white space stands inside its token', between],
   'info-missing': [() => 'it does not say where the certificate is (info)', parameter],
   'info-brackets': [() => 'its info has no angle brackets around the URI', parameter],
@@ -50,7 +50,10 @@ const words: Readonly<Record<Kind, Words>> = {
   ],
   'header-unreadable': [() => 'the first part of its token is no base64url of a JSON object', between],
   'payload-unreadable': [() => 'the second part of its token is no base64url of a JSON object', between],
-  'signature-length': [({ value }) => `its signature should have 64 bytes (ES256), and there is: ${value}`, between],
+  'signature-length': [
+    ({ value }) => `its signature should have 64 bytes (ES256), and what is there is ${value}`,
+    between,
+  ],
   'signature-der': [
     ({ value }) =>
       `its signature of ${value} is in DER form, while ES256 asks for the two bare numbers of 32 bytes each`,
@@ -109,7 +112,7 @@ export const stirIdentityMalformed = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Malformed Identity header field',
-  spec: ['RFC 8224 §4', 'RFC 8224 §4.1', 'RFC 8225 §4', 'RFC 8225 §5', 'RFC 8588 §4'],
+  spec: ['RFC 8224 §4', 'RFC 8224 §4.1', 'RFC 8225 §4', 'RFC 8225 §5', 'RFC 8588 §4', 'RFC 8588 §5', 'RFC 7518 §3.4'],
   example: {
     kind: 'tn-form',
     method: 'INVITE',

@@ -56,7 +56,7 @@ function strangers(seen: readonly Seen[], tns: readonly string[]): readonly Seen
 function callerFault(tns: readonly string[], request: SipMessage): Found | undefined {
   const all = callersOf(request);
   const asserted = all.filter(({ field }) => field !== 'From');
-  // A verifier takes the asserted identity where there is one (RFC 8224 §6.2 step 2).
+  // By local policy a verifier may take the asserted identity instead of From (RFC 8224 §8): possible only, if From fits.
   const wrong = strangers(asserted.length > 0 ? asserted : all, tns);
   if (wrong === undefined) return undefined;
   const confidence = confidenceOf(wrong);
@@ -117,7 +117,7 @@ export const stirNumberMismatch = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Numbers that differ from the signed ones',
-  spec: ['RFC 8224 §6.2 step 2', 'RFC 8224 §8.3', 'RFC 8225 §5.2.1', 'RFC 8946 §4'],
+  spec: ['RFC 8224 §6.2 step 2', 'RFC 8224 §8', 'RFC 8224 §8.3', 'RFC 8225 §5.2.1', 'RFC 8946 §4'],
   example: {
     kind: 'caller',
     method: 'INVITE',
@@ -152,7 +152,11 @@ export const stirNumberMismatch = defineRule<'transaction', Shown>({
       diverted: `${way} was diverted to ${args.sent}, and its only PASSporT is signed for the number called before, ${args.signed}${key}.`,
     }[args.kind];
   },
-  limits: () => 'National forms, dialling prefixes and short numbers are granted, for no country code is known here.',
+  limits: ({ kind, field }) =>
+    (kind === 'caller' && field !== 'From'
+      ? 'Verifiers compare From; that they take P-Asserted-Identity instead is a matter of their policy (RFC 8224 §8). '
+      : '') +
+    'National forms, dialling prefixes and short numbers are taken to match, because no country code is known here.',
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,
   *check({ transaction, conversation }, context) {
     const { request, final } = transaction;

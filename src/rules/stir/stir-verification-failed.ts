@@ -55,9 +55,10 @@ const causes: Readonly<Record<number, string>> = {
 const remedies: Readonly<Record<number, (args: Shown) => string>> = {
   428: (args) =>
     `Let the call be signed with a PASSporT of the kind that ${args.server} asks for (in North America "shaken").`,
-  429: (args) => `Fetch the certificate of the x5u from ${args.server} itself: address, DNS, TLS and firewall.`,
+  429: (args) =>
+    `On ${args.server} itself, try to fetch the certificate that x5u names: address, DNS, TLS and firewall.`,
   436: (args) =>
-    `Fetch the certificate of the x5u from ${args.server} itself: address, DNS, TLS and firewall${args.signer === '' ? '' : `; ${args.signer} must be reachable`}.`,
+    `On ${args.server} itself, try to fetch the certificate that x5u names: address, DNS, TLS and firewall${args.signer === '' ? '' : `; ${args.signer} must be reachable`}.`,
   437: (args) =>
     `Check the certificate${args.signer === '' ? '' : ` at ${args.signer}`}: expired, revoked, of a CA that ${args.server} does not list, or not for ES256 (P-256).`,
   438: (args) =>

@@ -70,8 +70,8 @@ function isOrdinary(
 
 /** What follows from each reason, by RFC 6665 §4.1.3. */
 const advice: Readonly<Record<string, string>> = {
-  rejected: 'The subscriber must not try again: the owner or a rule forbids it.',
-  noresource: 'The subscriber must not try again: there is nothing to watch under this address.',
+  rejected: 'The subscriber should not try again: the owner or a rule forbids it.',
+  noresource: 'The subscriber should not try again: there is nothing to watch under this address.',
   deactivated: 'The subscriber should subscribe anew at once.',
   probation: 'The subscriber should try again later.',
   giveup: 'Nobody authorised the subscription in time; the subscriber may try again later.',
@@ -114,7 +114,7 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
         offered === ''
           ? `Enable ${name} on ${refuser}, or turn the feature off in ${sender}.`
           : `Use one that ${refuser} offers (${offered}), or enable ${name} there.`,
-        'Compare the spelling: event packages have case, and phones know the same feature under several names (dialog, presence, as-feature-event).',
+        'Compare the spelling: names of event packages are case-sensitive, and phones know the same feature under several names (dialog, presence, as-feature-event).',
       ];
     }
     if (status === 403 || status === 603)
@@ -132,9 +132,10 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
   },
   message: ({ kind, event, notifier, subscriber, status, phrase, reason, retryAfter }) => {
     const what = event === '' ? '' : ` to ${event}`;
+    const answer = `${status}${phrase === '' ? '' : ` ${phrase}`}`;
     return {
-      refused: `${notifier} refused the subscription of ${subscriber}${what}: ${status} ${phrase}.`,
-      'notify-refused': `${subscriber} refused the NOTIFY${event === '' ? '' : ` (${event})`} of ${notifier}: ${status} ${phrase}.`,
+      refused: `${notifier} refused the subscription of ${subscriber}${what}: ${answer}.`,
+      'notify-refused': `${subscriber} refused the NOTIFY${event === '' ? '' : ` (${event})`} of ${notifier}: ${answer}.`,
       ended: `${notifier} ended the subscription of ${subscriber}${what}: ${reason}${retryAfter > 0 ? `, to be tried again after ${retryAfter} s` : ''}.`,
     }[kind];
   },

@@ -72,7 +72,7 @@ export const tcpConnectFailed = defineRule<'capture', Shown>({
       return 'The request is lost, and with it the call, until the client sends it again over a new connection.';
     return talks
       ? 'The two hosts do exchange SIP over another transport or at another time; what needs this connection fails or comes late.'
-      : 'What the client wants to send over TCP or TLS is never sent: SIP itself shows nothing of it but a 503 or 408 behind.';
+      : 'What the client wants to send over TCP or TLS is never sent: the SIP messages show nothing of it, except perhaps a 503 or 408 further up.';
   },
   fix: ({ how, client, server, host, idle }) =>
     ({

@@ -56,8 +56,10 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
     kind === 'request'
       ? 'IP hands nothing to the server until all fragments are there: to it, the request was never sent.'
       : 'IP hands nothing to the client until all fragments are there: to it, the server never answered.',
-  fix: ({ sender, receiver }) => [
-    `Use TCP or TLS between ${sender} and ${receiver}: SIP must not send more than 1300 bytes over UDP anyway.`,
+  fix: ({ kind, sender, receiver }) => [
+    kind === 'request'
+      ? `Let ${sender} use TCP or TLS to ${receiver}: over UDP a request must not be longer than 1300 bytes, unless the MTU of the whole path is known to be larger.`
+      : `Let ${receiver} send its requests over TCP or TLS: a response takes the transport of its request, however long it is.`,
     `Make the message of ${sender} smaller: fewer codecs in the SDP, compact header fields, no unneeded header fields.`,
     'Look for a firewall, NAT or load balancer on the way that drops fragments without a UDP header, and let them pass.',
     'Look for a tunnel (VPN, PPPoE, GRE) with a smaller MTU on the way, and raise it or lower the MTU of the sender.',
@@ -67,7 +69,7 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
     (copies === 1
       ? ` (fragment in frame ${frame}); `
       : ` (first fragment in frame ${frame}, ${copies} copies alike); `) +
-    'the other IP fragments are missing, and the other side behaves as if it had not come.',
+    `the other IP fragments are missing, and ${receiver} behaves as if it had not come.`,
   limits: ({ filtered }) =>
     filtered
       ? 'The whole capture holds no fragment but first ones: a capture filter such as "port 5060" drops the others, so that they may have been sent.'
