@@ -202,17 +202,17 @@ export class Group {
     return undefined;
   }
 
+  /** Hop by hop for 3xx-6xx, in the INVITE's transaction (RFC 3261 §17.1.1.3); with clocks apart it may come before them. */
   #ack(message: SipMessage): Taken {
-    // Hop by hop for 3xx-6xx, in the INVITE's transaction (RFC 3261 §17.1.1.3).
-    const refused = this.#recentInvite(
-      ({ cseq, client, server, branch, final }) =>
-        cseq === message.cseq &&
-        client.address === message.source.address &&
-        server.address === message.destination.address &&
-        (final === undefined
-          ? branch === message.branch && branch !== ''
-          : final.status >= 300 && (branch === message.branch || final.toTag === message.toTag)),
-    );
+    const isHop = ({ cseq, client, server }: TrackedTransaction) =>
+      cseq === message.cseq &&
+      client.address === message.source.address &&
+      server.address === message.destination.address;
+    const byBranch = (known: TrackedTransaction) =>
+      known.branch === message.branch && message.branch !== '' && (known.final?.status ?? 300) >= 300 && isHop(known);
+    const byTag = (known: TrackedTransaction) =>
+      (known.final?.status ?? 0) >= 300 && known.final?.toTag === message.toTag && isHop(known);
+    const refused = this.#recentInvite(byBranch) ?? this.#recentInvite(byTag);
     return refused === undefined ? this.#dialogAck(message) : refused.addAck(message);
   }
 
