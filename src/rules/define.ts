@@ -87,6 +87,9 @@ export interface Doubt {
   readonly undetermined: Guard;
 }
 
+/** `open`: without final response. `success`: 2xx. `refused`: anything else. */
+export type TransactionEnd = 'open' | 'success' | 'refused';
+
 /** What a rule gathers over all conversations. Its memory is bounded by the rule itself. */
 export interface Watch<A extends Args> {
   see(conversation: Conversation, context: Context): void;
@@ -112,6 +115,11 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   message(args: A): string;
   /** What the trace cannot prove; empty when nothing. */
   limits?(args: A): string;
+  /**
+   * Of a rule of scope `transaction`: whether it can find anything in transactions of this method that ended so. Asked once
+   * for each kind, so that most transactions meet few rules.
+   */
+  concerns?(method: string, end: TransactionEnd): boolean;
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
   when?(subject: Subjects[S]): boolean;
   check?(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;

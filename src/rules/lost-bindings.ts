@@ -200,7 +200,9 @@ export function watchBindings(): Watch<Lost> {
   }
 
   return {
-    see: (conversation) => signs.see(conversation),
+    see(conversation, { bindings }) {
+      if (bindings.begun) signs.see(conversation, (request) => bindings.knows(request.header('From')));
+    },
     *hits(context) {
       const lines = linesBySource(context.bindings);
       for (const account of context.bindings.accounts()) {

@@ -36,7 +36,7 @@ function isDigit(code: number): boolean {
 function isInwardAt(bytes: Uint8Array, dot: number): boolean {
   let start = dot;
   while (start > 0 && dot - start < 4 && isDigit(bytes[start - 1])) start--;
-  if (dot - start > 3 || dot - start < 2 || !BEFORE.has(bytes[start - 1])) return false;
+  if (dot - start > 3 || dot - start < 2 || (start > 0 && !BEFORE.has(bytes[start - 1]))) return false;
   let first = 0;
   for (let at = start; at < dot; at++) first = first * 10 + bytes[at] - 0x30;
   if (first === 10 || first === 127) return true;
@@ -48,9 +48,13 @@ function isInwardAt(bytes: Uint8Array, dot: number): boolean {
   return second === (first === 192 ? 168 : 254);
 }
 
+/** An address that is roughly one of those, behind the @ of a Call-ID. */
+const CALL_ID = /@(?:10|127|169|172|192|100)\./;
+
 function search(message: SipMessage): boolean {
   if (message.source.address.includes(':') || message.destination.address.includes(':')) return true;
-  const bytes = message.bytes();
+  if (CALL_ID.test(message.callId)) return true;
+  const bytes = message.body();
   // The digit is looked for first: most dots stand in names.
   for (let at = 2; at < bytes.length; at++) {
     if (bytes[at] === DOT && isDigit(bytes[at - 1]) && isInwardAt(bytes, at)) return true;
@@ -68,8 +72,8 @@ interface Remembered {
 const remembered: (Remembered | undefined)[] = [undefined, undefined, undefined, undefined];
 
 /**
- * Something in the message looks like an address that means nothing elsewhere, or it came over IPv6. Not exact: it
- * spares the others the parsing.
+ * Something in the body or the Call-ID looks like an address that means nothing elsewhere, or the message came over IPv6.
+ * Not exact: it spares the others the parsing.
  */
 export function mayNamePrivate(message: SipMessage): boolean {
   const slot = message.id & 3;

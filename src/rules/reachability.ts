@@ -56,7 +56,8 @@ export class Reachability {
   /** Last time that a server answered something, by input and address. */
   readonly #alive = new Map<string, number>();
 
-  see(conversation: Conversation): void {
+  /** `registers`: whether the caller does; only its calls can tell that a binding is gone. */
+  see(conversation: Conversation, registers: (request: SipMessage) => boolean): void {
     const { transactions } = conversation;
     for (let i = 0; i < transactions.length && i < REACH; i++) {
       const transaction = transactions[i];
@@ -65,7 +66,7 @@ export class Reachability {
       // By its answers too, should the INVITE itself be missing here.
       if (method === 'INVITE') push(this.sent, sentOf(transaction));
       if (request === undefined || request.toTag !== '' || addressesInferred(request)) continue;
-      if (method === 'INVITE') this.#invite(transaction, request, conversation);
+      if (method === 'INVITE') this.#invite(transaction, request, conversation, registers);
       if (responses.length === 0 && transaction.requestRepeats.length > 0 && method !== 'REGISTER') {
         if (!isReliable(request)) push(this.silent, signOf(transaction, request, targetOf(request)));
       }
@@ -84,13 +85,18 @@ export class Reachability {
     if (last === undefined || time > last) this.#alive.set(key, time);
   }
 
-  #invite(transaction: Transaction, request: SipMessage, conversation: Conversation): void {
-    if (isScanner(request)) return;
-    const target = targetOf(request);
+  #invite(
+    transaction: Transaction,
+    request: SipMessage,
+    conversation: Conversation,
+    registers: (request: SipMessage) => boolean,
+  ): void {
     const status = transaction.final?.status;
     if (status === 404 || status === 480) {
-      if (passedOn(transaction, conversation).length === 0) push(this.refused, signOf(transaction, request, target));
+      if (isScanner(request) || passedOn(transaction, conversation).length > 0) return;
+      push(this.refused, signOf(transaction, request, targetOf(request)));
     } else if (transaction.viaCount === 1) {
+      if (!registers(request) || isScanner(request)) return;
       const call = signOf(transaction, request, identityOf(request.header('From')));
       push(this.calls, { ...call, at: [evidenceOf(request)] });
     }

@@ -1,7 +1,7 @@
 /** Shows a finished conversation to every rule of its scopes and gathers what they yield. */
-import type { Args, Call, Confidence, Evidence, Exchange, Severity } from '../model.ts';
+import type { Args, Call, Confidence, Evidence, Exchange, Severity, Transaction } from '../model.ts';
 import type { CaptureView } from './capture-view.ts';
-import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects } from './define.ts';
+import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects, TransactionEnd } from './define.ts';
 import { withLearnedTimers } from './timers.ts';
 
 export interface Found {
@@ -39,6 +39,8 @@ const nothing: Verdicts = { found: [], undecided: [] };
 
 /** Different findings of one rule kept of one conversation; more are counted on the first. */
 const KIND_LIMIT = 20;
+/** Methods whose rules are remembered. */
+const METHOD_LIMIT = 256;
 
 class Gatherer {
   readonly found: Found[] = [];
@@ -113,11 +115,36 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     return severity === 'off' ? undefined : severity;
   }
 
+  /** Rules for transactions of one kind, gathered when the first such transaction comes. */
+  const byKind: Readonly<Record<TransactionEnd, Map<string, readonly Rule<'transaction'>[]>>> = {
+    open: new Map(),
+    success: new Map(),
+    refused: new Map(),
+  };
+
+  function rulesFor({ method, final }: Transaction): readonly Rule<'transaction'>[] {
+    const end = final === undefined ? 'open' : final.status < 300 ? 'success' : 'refused';
+    let rules = byKind[end].get(method);
+    if (rules === undefined) {
+      rules = byScope.transaction.filter((rule) => rule.concerns?.(method, end) !== false);
+      // Methods are what a trace makes of them.
+      if (byKind[end].size < METHOD_LIMIT) byKind[end].set(method, rules);
+    }
+    return rules;
+  }
+
   function conversation(subject: Conversation, context: Context, into: Gatherer): void {
     for (const { watch } of watches) watch.see(subject, context);
-    for (const message of subject.messages) check(byScope.message, { message }, context, into);
+    // One object for all: hundreds of thousands of them would be made for a look each.
+    const of = { message: subject.messages[0] };
+    for (const message of subject.messages) {
+      of.message = message;
+      check(byScope.message, of, context, into);
+    }
+    const at = { transaction: subject.transactions[0], conversation: subject };
     for (const transaction of subject.transactions) {
-      check(byScope.transaction, { transaction, conversation: subject }, context, into);
+      at.transaction = transaction;
+      check(rulesFor(transaction), at, context, into);
     }
   }
 

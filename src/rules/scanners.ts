@@ -14,9 +14,32 @@ export function scannerName(agent: string): ScannerName {
   return ONLY_SCANNERS.test(agent) ? 'known' : 'maybe';
 }
 
+/** Programs met lately: most messages of a capture come from the same few. */
+const known = new Map<string, boolean>();
+const KNOWN = 1024;
+
+let asked: SipMessage | undefined;
+let askedId = -1;
+let answer = false;
+
 export function isScanner(request: SipMessage): boolean {
-  const agent = request.header('User-Agent');
-  return agent !== undefined && NAMES.test(agent);
+  // Several rules ask of the same request, one after the other. An object may be used again, its number is not.
+  if (request === asked && request.id === askedId) return answer;
+  asked = request;
+  askedId = request.id;
+  answer = scans(request.header('User-Agent'));
+  return answer;
+}
+
+function scans(agent: string | undefined): boolean {
+  if (agent === undefined) return false;
+  let found = known.get(agent);
+  if (found === undefined) {
+    found = NAMES.test(agent);
+    if (known.size >= KNOWN) known.clear();
+    known.set(agent, found);
+  }
+  return found;
 }
 
 /** SIPp as it signs its branches: many users from one address are then a load test, and no attack. */

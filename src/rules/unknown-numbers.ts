@@ -113,10 +113,12 @@ function note(route: Route, { request, final, client }: Transaction): void {
   if (missed && isScanner(request)) return;
   route.calls++;
   if (!answered && !missed) return;
+  // Another spelling is looked for once one was refused.
+  if (answered && (route.refused === 0 || route.answered.size >= NUMBER_LIMIT)) return;
   const user = calledUser(request);
   const key = core(user);
   if (answered) {
-    if (key !== undefined && route.answered.size < NUMBER_LIMIT) route.answered.set(key, user);
+    if (key !== undefined) route.answered.set(key, user);
     return;
   }
   route.refused++;

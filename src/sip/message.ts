@@ -42,6 +42,14 @@ function parameter(interner: Interner, bytes: Uint8Array, start: number, end: nu
   return at < 0 ? '' : interner.text(bytes, at, parameterEnd(bytes, at, end));
 }
 
+/** `INVITE sip:bob@example.com SIP/2.0` → the URI, whatever it consists of. */
+function targetOf(startLine: string): string {
+  const line = startLine.trimEnd();
+  const from = line.indexOf(' ') + 1;
+  const to = line.lastIndexOf(' ');
+  return to < from ? line.slice(from) : line.slice(from, to).trim();
+}
+
 const nobody: Endpoint = { address: '', port: 0, name: '' };
 
 /**
@@ -76,6 +84,8 @@ export class Message implements SipMessage, CheckedMessage {
   private slab: Slab = released;
   private offset = 0;
   private bodyStart = 0;
+  /** Asked for by many rules, one after the other. */
+  private target: string | undefined = undefined;
 
   /**
    * Makes it a message, in place of the one that it was: objects whose message was let go are used again.
@@ -102,6 +112,7 @@ export class Message implements SipMessage, CheckedMessage {
     this.slab = slab;
     this.offset = offset;
     this.bodyStart = scan.bodyStart - start;
+    this.target = undefined;
     this.namesLow = scan.namesLow;
     this.namesHigh = scan.namesHigh;
     this.viaCount = scan.viaCount;
@@ -177,11 +188,8 @@ export class Message implements SipMessage, CheckedMessage {
   }
 
   get requestUri(): string {
-    if (!this.isRequest) return '';
-    const line = this.startLine.trimEnd();
-    const from = line.indexOf(' ') + 1;
-    const to = line.lastIndexOf(' ');
-    return to < from ? line.slice(from) : line.slice(from, to).trim();
+    this.target ??= this.isRequest ? targetOf(this.startLine) : '';
+    return this.target;
   }
 
   get hasSdp(): boolean {

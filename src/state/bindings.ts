@@ -69,6 +69,11 @@ export interface Bindings {
   accounts(): Iterable<Account>;
   /** When a REGISTER for this address of record was last seen, answered or not, at any registrar. */
   lastTry(aor: string): number;
+  /** A REGISTER came by: from here on calls are worth a look, for they can show that a binding is gone. */
+  begin(): void;
+  readonly begun: boolean;
+  /** A REGISTER for this From was seen before. */
+  knows(from: string | undefined): boolean;
   /** The registrar was seen to list several bindings in one answer: what its lists lack is gone. */
   listsAll(registrar: string): boolean;
 }
@@ -104,6 +109,7 @@ export function createBindings(): Bindings {
   const accounts = new RecentMap<Known>(ACCOUNT_LIMIT);
   const tries = new RecentMap<number>(2 * ACCOUNT_LIMIT);
   const listers = new Set<string>();
+  let begun = false;
 
   function noteTry(aor: string, time: number): void {
     const last = tries.get(aor) ?? Number.NEGATIVE_INFINITY;
@@ -189,6 +195,13 @@ export function createBindings(): Bindings {
     },
     accounts: () => accounts.values(),
     lastTry: (aor) => tries.get(aor) ?? Number.NEGATIVE_INFINITY,
+    begin() {
+      begun = true;
+    },
+    get begun() {
+      return begun;
+    },
+    knows: (from) => tries.find(identityOf(from)) !== undefined,
     listsAll: (registrar) => listers.has(registrar),
   };
 }

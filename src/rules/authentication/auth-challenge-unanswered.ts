@@ -110,6 +110,7 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     args.kind === 'unusable'
       ? ''
       : 'A client that tries again with a new Call-ID shows as another call or registration.',
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final !== undefined && lockOf(final.status) !== undefined,
   *check({ transaction, conversation }, context) {
     const { final, request, method, acks, peer, requestRepeats } = transaction;

@@ -193,6 +193,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
           : args.kind === 'expired'
             ? 'Whether user and password are right was not put to the test.'
             : '',
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction }) => transaction.final !== undefined && transaction.final.status >= 400,
   *check({ transaction, conversation }, context) {
     const { final, request, method } = transaction;

@@ -138,6 +138,7 @@ export const authNonceLoop = defineRule<'transaction', Shown>({
       'old-nonce': '',
       servers: 'A wrong password behind a load balancer looks the same.',
     })[args.kind],
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final, method } }) =>
     final !== undefined && lockOf(final.status) !== undefined && method !== 'ACK',
   *check({ transaction, conversation }, context) {

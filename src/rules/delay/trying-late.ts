@@ -79,6 +79,7 @@ export const tryingLate = defineRule<'transaction', Shown>({
     `${args.server} gave its first response (${args.status}) ${duration(args.after)} after the INVITE of ${args.client}, which was sent ${args.copies} times by then; ` +
     `even if only the last copy arrived, it took ${duration(args.atLeast)}, not counting ${duration(args.roundTrip)} for the way there and back.`,
   limits: () => 'The time for the way there and back is that of another transaction of this call, not of this one.',
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction: { method, requestRepeats, responses } }) =>
     method === 'INVITE' && requestRepeats.length > 0 && responses.length > 0,
   *check({ transaction, conversation }, { thresholds }) {

@@ -1,7 +1,7 @@
 import type { Route } from '../../headers/route.ts';
 import { isSameUri, type Uri } from '../../headers/uri.ts';
 import { parseVia } from '../../headers/via.ts';
-import type { SipMessage } from '../../model.ts';
+import type { Call, Dialog, SipMessage } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { openings, requestsOf, type Side, sidesOf, type Target, targetsFor } from '../dialog-sides.ts';
 import { milliseconds } from '../guards.ts';
@@ -101,6 +101,33 @@ function judgeRoute(request: SipMessage, side: Side, right: Set<string>): Judgem
   return fault === 'other' ? 'G-NAT' : { kind: fault, ...shown };
 }
 
+/** Requests of a dialog that are compared before the rule takes its time. */
+const PLAIN_LIMIT = 8;
+
+/** Between the angle brackets. */
+function bareUri(contact: string | undefined): string | undefined {
+  const start = contact?.indexOf('<') ?? -1;
+  return start < 0 ? undefined : contact?.slice(start + 1, contact.indexOf('>', start));
+}
+
+/** One hop, no routes, and every request goes letter by letter to the Contact of the other side: nothing to find. */
+function isPlain({ answer, acks, transactions, callerTag }: Dialog, call: Call): boolean {
+  const { request } = transactions[0] ?? {};
+  if (request === undefined || answer === undefined || request.viaCount !== 1) return false;
+  if (acks.length + transactions.length > PLAIN_LIMIT || call.transactions.length > PLAIN_LIMIT) return false;
+  if (answer.has('Record-Route') || request.has('Record-Route')) return false;
+  const callee = bareUri(answer.header('Contact'));
+  // Most calls are ended by their caller, so that its own Contact is never dialled.
+  const targetOf = (one: SipMessage) => (one.fromTag === callerTag ? callee : bareUri(request.header('Contact')));
+  const isRight = (one: SipMessage) => one.requestUri === targetOf(one) && !one.has('Route');
+  if (!acks.every(isRight)) return false;
+  return call.transactions.every(
+    (one) =>
+      one.request === request ||
+      (one.method !== 'INVITE' && one.method !== 'UPDATE' && one.request !== undefined && isRight(one.request)),
+  );
+}
+
 /** Rule 67: a request within the dialog does not go where the dialog says. */
 export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
   id: 'ack-or-route-misaddressed',
@@ -156,7 +183,7 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       strict: `The ${method} of ${sender} keeps the Contact in its Request-URI although the first proxy of the route set (${expected}) has no lr parameter.`,
       copied: `The 2xx of ${sender} lacks the Record-Route of its INVITE (${expected}); it has ${sent}.`,
     })[kind],
-  when: ({ dialog }) => dialog.answer !== undefined,
+  when: ({ dialog, call }) => dialog.answer !== undefined && !isPlain(dialog, call),
   *check({ dialog, call }, context) {
     let doubt: 'G-NAT' | undefined;
     const hops = openings(dialog, call);

@@ -65,6 +65,7 @@ export const byeUnanswered = defineRule<'transaction', Shown>({
       : `${client} sent BYE ${sends} times over ${duration(over)}, and ${server} never answered.`,
   limits: () =>
     'Whether the BYE got to the other side is not visible here, only that no answer passed this capture point.',
+  concerns: (method, end) => method === 'BYE' && end === 'open',
   when: ({ transaction }) => transaction.method === 'BYE' && transaction.final === undefined,
   *check({ transaction, conversation }, context) {
     const { request, requestRepeats, responses, client, server } = transaction;

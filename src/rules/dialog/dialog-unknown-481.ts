@@ -222,6 +222,7 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
     })[kind],
   limits: ({ kind }) =>
     kind === 'lost' ? 'Why the dialog is unknown there (restart, timer, other node) is not in the trace.' : '',
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction }) => transaction.final?.status === 481,
   *check({ transaction, conversation }) {
     const { final, request, method } = transaction;

@@ -112,6 +112,7 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     })[args.kind],
   limits: (args) =>
     args.kind === 'silent' ? 'A phone that plays a ringing tone on 183 by itself hides this from its user.' : '',
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => transaction.method === 'INVITE' && transaction.responses.length > 1,
   *check({ transaction, conversation }, context) {
     const { method, request, responses, final } = transaction;

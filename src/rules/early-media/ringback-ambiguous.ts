@@ -55,6 +55,7 @@ export const ringbackAmbiguous = defineRule<'transaction', Shown>({
   message: (args) =>
     `${args.server} opened early media with 183 and sent a 180 without SDP ${duration(args.apart)} later: who plays the ringing tone is left to the phone.`,
   limits: () => 'Whether the caller heard a tone depends on the early media and on the phone.',
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => transaction.method === 'INVITE' && transaction.responses.length > 1,
   *check({ transaction, conversation }) {
     const { method, request, responses } = transaction;

@@ -85,6 +85,7 @@ export const identityHeaderConflict = defineRule<'transaction', Shown>({
       ? `The INVITE of ${sender} has ${count} P-Asserted-Identity values (${numbers}); one, or one sip and one tel URI, are allowed.`
       : `The INVITE of ${sender}, which ${server} refused with ${status}, names different callers: ${numbers}.`,
   limits: ({ kind }) => (kind === 'numbers' ? 'The refusal may have another reason; the server does not say.' : ''),
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) =>
     transaction.method === 'INVITE' &&
     transaction.request !== undefined &&

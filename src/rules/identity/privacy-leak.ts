@@ -138,6 +138,7 @@ export const privacyLeak = defineRule<'transaction', Shown>({
     })[kind],
   limits: ({ kind, receiver }) =>
     kind === 'left' ? '' : `Whether ${receiver} belongs to the trusted network is not in the trace.`,
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction: { method, request, server } }) => {
     if (method !== 'INVITE' || request === undefined || request.toTag !== '') return false;
     if (request.header('From')?.toLowerCase().includes('anonymous') || request.has('Privacy')) return true;

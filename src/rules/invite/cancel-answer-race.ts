@@ -122,6 +122,7 @@ export const cancelAnswerRace = defineRule<'transaction', Shown>({
     }[args.release],
   limits: (args) =>
     args.release === 'unseen' ? 'Whether the call was released afterwards cannot be seen in this trace.' : '',
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => transaction.method === 'INVITE' && transaction.peer !== undefined,
   *check({ transaction, conversation }, context) {
     if (transaction.peer === undefined || transaction.final === undefined) return;

@@ -173,6 +173,7 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
       require: `The CANCEL of ${client} has a ${sent} header field.`,
       challenged: `${server} challenged the CANCEL of ${client} with ${status}.`,
     })[kind],
+  concerns: (method) => method === 'CANCEL',
   when: ({ transaction }) => transaction.method === 'CANCEL',
   *check({ transaction, conversation }, context) {
     const { request, final, client, server } = transaction;

@@ -64,6 +64,7 @@ export const inviteNoFinalResponse = defineRule<'transaction', Shown>({
       ? `The last word of ${args.server} is a ${args.status}; nothing followed it for ${duration(args.waited)}.`
       : `${args.server} answered neither the CANCEL (${args.cancels} ${args.cancels === 1 ? 'copy' : 'copies'}) nor the INVITE after its ${args.status}, for ${duration(args.waited)}.`,
   limits: (args) => (args.kind === 'ringing' ? 'A queue or announcement may hold a call like this on purpose.' : ''),
+  concerns: (method, end) => method === 'INVITE' && end === 'open',
   when: ({ transaction }) => transaction.method === 'INVITE' && transaction.final === undefined,
   *check({ transaction, conversation }, context) {
     const { method, request, responses, final, peer } = transaction;

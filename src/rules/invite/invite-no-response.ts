@@ -46,6 +46,7 @@ export const inviteNoResponse = defineRule<'transaction', Shown>({
       : `${args.sends} copies sent over ${duration(args.waited)}, and no response of any kind.`),
   limits: () =>
     'The trace shows that no answer passed this capture point; whether the server got the INVITE is not visible here.',
+  concerns: (method, end) => method === 'INVITE' && end === 'open',
   when: ({ transaction }) => transaction.method === 'INVITE' && transaction.responses.length === 0,
   *check({ transaction, conversation }, context) {
     const { request, method } = transaction;

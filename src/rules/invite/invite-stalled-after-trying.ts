@@ -58,6 +58,7 @@ export const inviteStalledAfterTrying = defineRule<'transaction', Shown>({
       nothing: '; nothing in the trace ends this attempt.',
     }[args.ended],
   limits: () => 'Where the call got stuck behind that server is not visible at this capture point.',
+  concerns: (method, end) => method === 'INVITE' && end !== 'success',
   when: ({ transaction: { method, final, peer } }) =>
     method === 'INVITE' && (final === undefined || final.status === 408 || peer !== undefined),
   *check({ transaction, conversation }, context) {

@@ -55,13 +55,16 @@ function difference(ack: SipMessage, { transaction, request, final }: Refusal): 
   if (ack.cseq !== transaction.cseq) {
     return { field: 'CSeq number', sent: String(ack.cseq), expected: String(transaction.cseq) };
   }
-  const [own, first] = [sentBy(ack), sentBy(request)];
+  // Written alike, nothing need be read.
+  const alike = ack.header('Via') === request.header('Via');
+  const [own, first] = alike ? ['', ''] : [sentBy(ack), sentBy(request)];
   if (own !== first && own !== '') return { field: 'sent-by of the Via', sent: clip(own), expected: clip(first) };
   if (ack.toTag !== final.toTag && !refusedWith(transaction, ack.toTag)) {
     return { field: 'To tag', sent: clip(ack.toTag) || 'none', expected: clip(final.toTag) || 'none' };
   }
-  if (!isSameUri(ack.requestUri, request.requestUri)) {
-    return { field: 'Request-URI', sent: clip(ack.requestUri), expected: clip(request.requestUri) };
+  const [sent, expected] = [ack.requestUri, request.requestUri];
+  if (sent !== expected && !isSameUri(sent, expected)) {
+    return { field: 'Request-URI', sent: clip(sent), expected: clip(expected) };
   }
   return undefined;
 }
@@ -160,6 +163,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
       elsewhere: '',
       ignored: 'Whether the ACK was lost behind this capture point or not matched by the server is not visible here.',
     })[args.kind],
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ transaction: { method, final } }) => method === 'INVITE' && final !== undefined && final.status >= 300,
   *check({ transaction, conversation }, context) {
     const { request, final, responses, acks } = transaction;

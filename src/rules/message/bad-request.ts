@@ -157,6 +157,7 @@ export const badRequest = defineRule<'transaction', Shown>({
       clean: 'Servers also use these codes for valid requests that they do not want; bodies were not checked here.',
       unchecked: 'The trace does not hold the bytes of the wire, so the request was not checked.',
     })[kind],
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final, method } }) =>
     final !== undefined && final.status >= 400 && method !== 'CANCEL' && method !== 'PRACK' && saysSyntax(final),
   *check({ transaction, conversation }) {

@@ -82,6 +82,7 @@ export const nonInviteResponseMisuse = defineRule<'transaction', Shown>({
     })[kind],
   limits: ({ kind }) =>
     kind === 'timeout' ? 'Whether the server made the 408 or relayed it without state is not visible on this hop.' : '',
+  concerns: (method) => method !== 'INVITE',
   when: ({ transaction: { method, responses } }) =>
     method !== 'INVITE' && method !== '' && responses.some(({ message: { status } }) => status < 200 || status === 408),
   *check({ transaction, conversation }, context) {

@@ -90,6 +90,12 @@ function sipsWarning(response: SipMessage): number | undefined {
     .find(({ code }) => code === 380 || code === 381)?.code;
 }
 
+/** sip over UDP and IPv4, as nearly all is: nothing to find. */
+function isOrdinary(request: SipMessage): boolean {
+  if (request.transport !== 'udp' || request.source.address.includes(':')) return false;
+  return (request.header('Via') ?? '').startsWith('SIP/2.0/UDP ') && request.requestUri.startsWith('sip:');
+}
+
 /** Rule 68: URI scheme, Via and the transport that was really used contradict each other. */
 export const transportSchemeMismatch = defineRule<'transaction', Shown>({
   id: 'transport-scheme-mismatch',
@@ -153,7 +159,7 @@ export const transportSchemeMismatch = defineRule<'transaction', Shown>({
   when: ({ transaction: { request, final } }) => {
     if (final !== undefined && final.status === 480 && final.has('Warning')) return true;
     // What a host writes into its requests within a dialog is what it wrote into the first.
-    return request !== undefined && (request.toTag === '' || request.transport !== 'udp');
+    return request !== undefined && (request.toTag === '' || request.transport !== 'udp') && !isOrdinary(request);
   },
   *check({ transaction, conversation }) {
     const { request, final, client, server, method } = transaction;

@@ -5,7 +5,7 @@ import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, endedBefore } from '../guards.ts';
 import { nearby } from '../hops.ts';
-import { isPublic, mayNamePrivate } from '../nat.ts';
+import { isPublic } from '../nat.ts';
 
 type Kind = 'private' | 'loopback' | 'name' | 'invalid';
 
@@ -176,6 +176,7 @@ export const contactUnroutable = defineRule<'transaction', Shown>({
         ? 'The server saw the translation (received in Via) and may well send to the real address.'
         : 'Whether the server keeps the way back to the client is not in the trace.'
       : '',
+  concerns: (method, end) => (method === 'INVITE' || method === 'REGISTER') && end === 'success',
   when: ({ transaction }) =>
     (transaction.method === 'INVITE' || transaction.method === 'REGISTER') &&
     transaction.request !== undefined &&
@@ -215,14 +216,14 @@ export const contactUnroutable = defineRule<'transaction', Shown>({
   },
 });
 
+/** How IPv4 addresses begin that mean nothing elsewhere (RFC 6890 §2.2.2), roughly; names begin with no digit. */
+const INWARD = /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.[123]|100\.[6-9]|100\.1[012]|[^0-9])/;
+
 function isWorthIt(message: SipMessage): boolean {
   if (!message.has('Contact') || !isDirect(message)) return false;
-  if (mayNamePrivate(message)) return true;
   const contact = message.header('Contact') ?? '';
   const at = contact.indexOf('@') + 1 || contact.indexOf(':') + 1;
-  // A digit begins an address, and no private one stands here.
-  const code = contact.charCodeAt(at);
-  return !(code >= 0x30 && code <= 0x39);
+  return INWARD.test(contact.slice(at, at + 8)) || message.source.address.includes(':');
 }
 
 function* hit(

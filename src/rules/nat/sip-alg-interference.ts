@@ -116,6 +116,7 @@ export const sipAlgInterference = defineRule<'transaction', Shown>({
   ],
   message: ({ method, client, signs }) => `Something between rewrote the ${method} of ${client} in part: ${signs}.`,
   limits: () => 'A phone or PBX that was told only one of its public addresses can look the same.',
+  concerns: (method) => method === 'INVITE' || method === 'REGISTER',
   when: ({ transaction: { method, request } }) =>
     (method === 'INVITE' || method === 'REGISTER') &&
     request !== undefined &&

@@ -109,6 +109,7 @@ export const bodyRejected = defineRule<'transaction', Shown>({
     }[args.kind];
     return `${refused}${what}.`;
   },
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final !== undefined && STATUSES.includes(final.status),
   *check({ transaction, conversation }) {
     const { method, request, final, client, server } = transaction;

@@ -221,16 +221,25 @@ export const busyDeclinedUnavailable = defineRule<'call', Shown>({
   },
   watch() {
     const lines = new Map<string, Line>();
+    /** Calls to destinations that refused nobody so far. */
+    const others = new Map<string, number>();
     return {
       see(conversation) {
         if (!('attempts' in conversation) || conversation.attempts.length === 0) return;
         const { request, final, server } = conversation.attempts[conversation.attempts.length - 1];
         if (request === undefined || final === undefined) return;
-        let line = lines.get(request.requestUri);
+        const uri = request.requestUri;
+        let line = lines.get(uri);
         if (line === undefined) {
+          // Most destinations refuse nobody: of them a number is kept.
+          const answered = others.get(uri) ?? 0;
+          if (!isMine(final)) {
+            if (answered > 0 || others.size < DESTINATION_LIMIT) others.set(uri, answered + 1);
+            return;
+          }
           if (lines.size >= DESTINATION_LIMIT) return;
-          line = { calls: 0, refused: 0, last: undefined };
-          lines.set(request.requestUri, line);
+          line = { calls: answered, refused: 0, last: undefined };
+          lines.set(uri, line);
         }
         line.calls++;
         if (!isMine(final)) return;

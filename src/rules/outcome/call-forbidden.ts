@@ -100,8 +100,6 @@ const PAIR_LIMIT = 5_000;
 
 interface Tally {
   forbidden: number;
-  /** Calls that got anything else: then it is not the client as such. */
-  others: number;
   readonly called: Set<string>;
   readonly first: Evidence;
   readonly client: string;
@@ -228,31 +226,48 @@ export const callForbidden = defineRule<'call', Shown>({
   },
   watch() {
     const pairs = new Map<string, Tally>();
+    /** What else than refusals servers gave to a client, by client: mostly one. */
+    const served = new Map<string, string | Set<string>>();
+    const noteServed = (client: string, server: string) => {
+      const known = served.get(client);
+      if (known === server) return;
+      if (known === undefined) {
+        if (served.size < PAIR_LIMIT) served.set(client, server);
+      } else if (typeof known === 'string') served.set(client, new Set([known, server]));
+      else if (known.size < PAIR_LIMIT) known.add(server);
+    };
+    const isServed = (client: string, server: string) => {
+      const known = served.get(client);
+      return typeof known === 'string' ? known === server : known?.has(server) === true;
+    };
     return {
       see(conversation) {
         if (!('attempts' in conversation) || conversation.attempts.length === 0) return;
         const attempt = conversation.attempts[conversation.attempts.length - 1];
         const { final, client, server, request } = attempt;
         if (final === undefined || request === undefined) return;
+        const forbidden = isRefusedInvite(attempt) && isForbidden(attempt) && !isScanner(request);
+        if (!forbidden) {
+          noteServed(client.address, server.address);
+          return;
+        }
         const key = `${client.address} ${server.address}`;
         let tally = pairs.get(key);
-        const forbidden = isRefusedInvite(attempt) && isForbidden(attempt) && !isScanner(request);
         if (tally === undefined) {
           if (pairs.size >= PAIR_LIMIT) return;
           const first = evidenceOf(final);
           const names = { client: client.name, server: server.name, status: statusLine(final) };
-          tally = { forbidden: 0, others: 0, called: new Set(), first, ...names };
+          tally = { forbidden: 0, called: new Set(), first, ...names };
           pairs.set(key, tally);
         }
-        if (!forbidden) tally.others++;
-        else {
-          tally.forbidden++;
-          if (tally.called.size < PAIR_LIMIT) tally.called.add(calledUser(request));
-        }
+        tally.forbidden++;
+        if (tally.called.size < PAIR_LIMIT) tally.called.add(calledUser(request));
       },
       *hits({ thresholds }) {
-        for (const { forbidden, others, called, first, client, server, status } of pairs.values()) {
-          if (others > 0 || called.size < thresholds.forbiddenCalls) continue;
+        for (const { forbidden, called, first, client, server, status } of pairs.values()) {
+          if (called.size < thresholds.forbiddenCalls) continue;
+          // What was refused stands in its answer, which came from the server.
+          if (isServed(first.destination.address, first.source.address)) continue;
           yield {
             at: [first],
             args: { ...noCall, kind: 'all', client, server, status, count: forbidden },

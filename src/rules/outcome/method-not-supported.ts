@@ -102,6 +102,7 @@ export const methodNotSupported = defineRule<'transaction', Shown>({
       'not-allowed': `, as its Allow had said before: ${args.allow}.`,
       yes: ', although it had listed the method in its Allow before.',
     }[args.known],
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { method, final } }) =>
     (final?.status === 405 || final?.status === 501) && !TOLD_ELSEWHERE.includes(method),
   *check({ transaction, conversation }) {

@@ -117,6 +117,7 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
     }[args.after];
     return `${args.server} refused the ${args.method} of ${args.client} with ${args.line}${what}${demand}${end}`;
   },
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final !== undefined && STATUSES.includes(final.status),
   *check({ transaction, conversation }, context) {
     const { final, request, method, client, server } = transaction;

@@ -104,6 +104,8 @@ export const retryAfterIgnored = defineRule<'transaction', Shown>({
     return {
       see(conversation, { thresholds }) {
         for (const transaction of conversation.transactions) {
+          // Without a refusal nothing is to be heeded.
+          if (pauses.size === 0 && (transaction.final?.status ?? 0) < 400) continue;
           const request = beginning(transaction);
           if (request === undefined) continue;
           const key = keyOf(transaction);

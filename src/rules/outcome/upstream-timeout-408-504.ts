@@ -136,6 +136,7 @@ export const upstreamTimeout408504 = defineRule<'transaction', Shown>({
     args.kind === 'next-hop' || args.kind === 'soon' || args.kind === 'helper'
       ? 'What that server waited for is not visible at this capture point.'
       : '',
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ transaction: { method, final } }) =>
     method === 'INVITE' && final !== undefined && (final.status === 408 || final.status === 504),
   *check({ transaction, conversation }, context) {

@@ -133,7 +133,9 @@ function watchReports(): Watch<Shown> {
       for (const transaction of transactions) {
         const { request, final } = transaction;
         if (request === undefined || addressesInferred(request) || clockTooCoarse(request, 100)) continue;
-        if (topVia(request)?.params.has('oc')) participant(transaction, request);
+        // A client that takes part says so in each request; the first of a dialog is enough.
+        const mayTakePart = request.toTag === '' && (request.header('Via') ?? '').includes(';oc');
+        if (mayTakePart && topVia(request)?.params.has('oc')) participant(transaction, request);
         else if (final?.status === 503 && final.has('Retry-After')) {
           const server = servers.of(transaction.server.address);
           server.count++;

@@ -118,6 +118,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
     }[kind];
   },
   limits: ({ kind }) => (kind === 'absent' ? 'A PRACK that took another path would not be seen here.' : ''),
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction: { method, responses } }) =>
     method === 'INVITE' &&
     responses.some(({ message, repeats }) => repeats.length > 0 && message.status < 200 && message.has('RSeq')),

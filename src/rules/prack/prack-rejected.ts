@@ -87,6 +87,7 @@ export const prackRejected = defineRule<'transaction', Shown>({
   ],
   message: ({ client, server, status, phrase, rack }) =>
     `${server} refused the PRACK of ${client} (RAck ${rack === '' ? 'missing' : rack}) with ${status}${phrase === '' ? '' : ` ${phrase}`}.`,
+  concerns: (method, end) => method === 'PRACK' && end === 'refused',
   when: ({ transaction: { method, final } }) => method === 'PRACK' && final !== undefined && final.status >= 300,
   *check({ transaction, conversation }, context) {
     const { request, final, client, server } = transaction;

@@ -205,6 +205,7 @@ export const prackRseqDisorder = defineRule<'transaction', Shown>({
       cseq: `The PRACK of ${sender} acknowledges ${value}, and the response is ${before}.`,
       answer: `${sender} answered the INVITE before the PRACK for its reliable response with SDP (RSeq ${value}).`,
     })[kind],
+  concerns: (method) => method === 'PRACK' || method === 'INVITE',
   when: ({ transaction: { method, responses } }) =>
     method === 'PRACK' ||
     (method === 'INVITE' && responses.some(({ message }) => message.status < 200 && message.has('RSeq'))),

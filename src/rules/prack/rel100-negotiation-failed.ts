@@ -110,6 +110,7 @@ export const rel100NegotiationFailed = defineRule<'transaction', Shown>({
       unreliable: `The ${what} from ${server} is not reliable although the INVITE of ${client} requires 100rel`,
       unasked: `The ${what} from ${server} is reliable although the INVITE of ${client} does not list 100rel`,
     })[kind] + (retried ? '; the next attempt took that into account.' : '.'),
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction: { method, request, responses, final } }) => {
     if (method !== 'INVITE' || request === undefined) return false;
     if (final?.status === 420 || final?.status === 421) return true;

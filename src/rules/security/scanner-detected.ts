@@ -2,7 +2,7 @@ import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { addressesInferred, duration } from '../guards.ts';
-import { isLoadTest, scannerName } from '../scanners.ts';
+import { isLoadTest, isScanner, scannerName } from '../scanners.ts';
 import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 
 type Shown = {
@@ -40,6 +40,8 @@ interface Source {
 }
 
 const SOURCE_LIMIT = 4_000;
+/** Servers, and sources that were let in: remembered by their address only. */
+const HOST_LIMIT = 50_000;
 const NAME_LIMIT = 1_000;
 const METHOD_LIMIT = 8;
 const EVIDENCE = 5;
@@ -57,7 +59,9 @@ function userOf(request: SipMessage): string {
 }
 
 function watchSources(): Watch<Shown> {
-  const receivers = new Ledger<{ seen: boolean }>(SOURCE_LIMIT, () => ({ seen: true }));
+  const receivers = new CappedSet(HOST_LIMIT);
+  /** Sources whose first request was let in. */
+  const innocent = new CappedSet(HOST_LIMIT);
   let sources: Ledger<Source> | undefined;
 
   const make = (window: number) =>
@@ -107,10 +111,18 @@ function watchSources(): Watch<Shown> {
         const { request, method, viaCount } = transaction;
         if (request === undefined || request.toTag !== '' || !SEARCHES.has(method) || viaCount > 1) continue;
         if (addressesInferred(request)) continue;
-        receivers.of(transaction.server.address);
-        const agent = request.header('User-Agent') ?? '';
+        receivers.add(transaction.server.address);
+        const { client, final } = transaction;
+        const scans = isScanner(request);
+        // Let in under an honest name: nothing that it does more can make it a scanner, only another name.
+        if (!scans && innocent.has(client.address)) continue;
         if (isLoadTest(request)) continue;
-        const source = sources.of(transaction.client.address);
+        if (!scans && final !== undefined && final.status < 300 && sources.find(client.address) === undefined) {
+          innocent.add(client.address);
+          continue;
+        }
+        const source = sources.of(client.address);
+        const agent = request.header('User-Agent') ?? '';
         if (source.agent === '' || scannerName(agent) !== 'none') source.agent = agent.slice(0, CLIP);
         count(source, transaction, request, thresholds.scannedHosts);
       }
@@ -133,7 +145,7 @@ function watchSources(): Watch<Shown> {
           refused > 0 &&
           succeeded === 0 &&
           !source.known &&
-          receivers.find(address) === undefined;
+          !receivers.has(address);
         if (!named && !sweeps) continue;
         yield {
           at: source.at,

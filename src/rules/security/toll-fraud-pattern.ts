@@ -1,5 +1,6 @@
 import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
+import { RecentMap } from '../../state/recent.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
@@ -66,6 +67,8 @@ function watchNumbers(): Watch<Shown> {
     through: 0,
     agent: '',
   }));
+  /** Sources of which something is kept. */
+  const failing = new RecentMap<true>(NUMBER_LIMIT);
   /** Calls of scanners that got through without credentials, by source. */
   const open = new Map<string, { readonly shown: Shown; readonly at: Evidence[]; readonly device: string }>();
 
@@ -89,21 +92,24 @@ function watchNumbers(): Watch<Shown> {
       const { request } = first ?? {};
       // Each call counts once: a proxy that tries several carriers puts other prefixes before one call.
       if (request === undefined || first.viaCount > 1 || addressesInferred(request) || isLoadTest(request)) return;
+      // Who gets through tries no variants: a source is of interest from its first failure on.
+      const scans = isScanner(request);
+      const honest = !scans && failing.find(first.client.address) === undefined;
+      if (honest && first.final !== undefined && first.final.status < 300) return;
+      const through = conversation.attempts.some(gotThrough);
+      if (honest && through) return;
+      const scanner = through && scans;
       const number = dialled(request);
       if (number.length <= TAIL) return;
-      const through = conversation.attempts.some(gotThrough);
-      const agent = (request.header('User-Agent') ?? '').slice(0, CLIP);
       const tail = number.slice(-TAIL);
+      const key = `${first.client.address} ${first.server.address} ${tail}`;
+      // Who gets through tries no variants: a number is of interest from its first failure on.
+      if (through && !scanner && numbers.find(key) === undefined) return;
+      const agent = (request.header('User-Agent') ?? '').slice(0, CLIP);
       const prefix = number.slice(0, -TAIL);
       const source = first.client.address;
       const { server } = first;
-      if (
-        through &&
-        isScanner(request) &&
-        !request.has('Authorization') &&
-        !request.has('Proxy-Authorization') &&
-        gotThrough(first)
-      ) {
+      if (scanner && !request.has('Authorization') && !request.has('Proxy-Authorization') && gotThrough(first)) {
         const shown: Shown = {
           kind: 'open',
           source,
@@ -116,7 +122,8 @@ function watchNumbers(): Watch<Shown> {
         };
         noteOpen(shown, evidenceOf(request), server.address);
       }
-      const known = numbers.of(`${source} ${server.address} ${tail}`);
+      const known = numbers.of(key);
+      failing.set(source, true);
       known.source = source;
       known.server = server.name;
       known.serverAddress = server.address;

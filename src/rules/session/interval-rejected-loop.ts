@@ -150,6 +150,7 @@ export const intervalRejectedLoop = defineRule<'transaction', Shown>({
   },
   limits: ({ kind }) =>
     kind === 'given-up' ? 'A second try with another Call-ID shows as another one in this report.' : '',
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final?.status === 422 || final?.status === 423,
   *check({ transaction, conversation }, context) {
     const { request, final, method, client, server } = transaction;

@@ -100,6 +100,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
       rejected: 'an intermediary judged the caller as unwanted, and no person declined.',
     }[args.kind],
   limits: (args) => (args.kind === 'unwanted' ? 'Whether a person or a list decided does not show.' : ''),
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final !== undefined && final.status >= 603 && final.status <= 608,
   *check({ transaction, conversation }) {
     const { final, request, method } = transaction;

@@ -101,6 +101,7 @@ export const stirIdentityDropped = defineRule<'transaction', Shown>({
         ? 'A network may take the signature out on purpose after it verified it.'
         : 'A network may sign anew on purpose.',
   // A call of one hop has nowhere to lose anything.
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction, conversation }) => isInitial(transaction) && conversation.transactions.length > 1,
   *check({ transaction, conversation }) {
     const { request, final } = transaction;

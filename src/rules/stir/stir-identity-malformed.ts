@@ -137,6 +137,7 @@ export const stirIdentityMalformed = defineRule<'transaction', Shown>({
   ],
   message: (args) =>
     `The Identity header field in the ${args.method} from ${args.client} to ${args.server} is ${args.kind === 'old-form' ? 'out of date' : 'malformed'}: ${words[args.kind][0](args)}.`,
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,
   *check({ transaction, conversation }) {
     const { request, final } = transaction;

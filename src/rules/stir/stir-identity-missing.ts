@@ -116,6 +116,7 @@ export const stirIdentityMissing = defineRule<'transaction', Shown>({
       : `${args.client} sent ${args.unsigned} of ${args.signed + args.unsigned} calls to ${args.server} without a signature (Identity), and signed all others.`,
   limits: (args) =>
     args.kind === 'asked' ? '' : 'Calls within one network, and into countries without STIR, need no signature.',
+  concerns: (_, end) => end === 'refused',
   when: ({ transaction: { final } }) => final?.status === ASKED,
   *check({ transaction, conversation }) {
     const { final, request, method, client, server } = transaction;

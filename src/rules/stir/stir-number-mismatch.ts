@@ -157,6 +157,7 @@ export const stirNumberMismatch = defineRule<'transaction', Shown>({
       ? 'Verifiers compare From; that they take P-Asserted-Identity instead is a matter of their policy (RFC 8224 §8). '
       : '') +
     'National forms, dialling prefixes and short numbers are taken to match, because no country code is known here.',
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,
   *check({ transaction, conversation }, context) {
     const { request, final } = transaction;

@@ -127,6 +127,7 @@ export const stirPassportStale = defineRule<'transaction', Shown>({
       refused: `${args.server} refused the ${args.method} of ${args.client} with 403 Stale Date: its PASSporT or Date is not of the verifier's time.`,
     }[args.kind];
   },
+  concerns: (method) => method === 'INVITE',
   when: ({ transaction }) => isInitial(transaction) && transaction.request?.has('Identity') === true,
   *check({ transaction, conversation }, context) {
     const { request, final } = transaction;

@@ -186,7 +186,14 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
       : args.kind === 'certificate'
         ? 'Whether the issuer of the certificate is trusted was not checked.'
         : 'The messages do not show what the verifier saw.',
-  when: ({ transaction }) => isInitial(transaction),
+  concerns: (method) => method === 'INVITE',
+  when: ({ transaction }) => {
+    const { request, responses, final } = transaction;
+    if (!isInitial(transaction) || request === undefined) return false;
+    if (request.has('Identity') || request.has('P-Asserted-Identity') || (final?.status ?? 0) >= 400) return true;
+    if (responses.some(({ message }) => message.has('Reason'))) return true;
+    return (request.header('From') ?? '').includes('verstat');
+  },
   *check({ transaction, conversation }, context) {
     const { request, final, method } = transaction;
     if (request === undefined) return;

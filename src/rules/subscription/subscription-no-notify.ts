@@ -117,6 +117,7 @@ export const subscriptionNoNotify = defineRule<'transaction', Shown>({
     kind === 'unanswered'
       ? 'Whether the NOTIFY arrived is not visible here.'
       : 'A NOTIFY that was sent but did not pass this capture point would not be seen.',
+  concerns: (method) => method === 'SUBSCRIBE' || method === 'NOTIFY',
   when: ({ transaction: { method, final, responses } }) =>
     method === 'SUBSCRIBE' ? final !== undefined && final.status < 300 : method === 'NOTIFY' && responses.length === 0,
   *check({ transaction, conversation }, context) {

@@ -139,6 +139,7 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
       ended: `${notifier} ended the subscription of ${subscriber}${what}: ${reason}${retryAfter > 0 ? `, to be tried again after ${retryAfter} s` : ''}.`,
     }[kind];
   },
+  concerns: (method) => method === 'SUBSCRIBE' || method === 'NOTIFY',
   when: ({ transaction: { method, final } }) =>
     method === 'NOTIFY' || (method === 'SUBSCRIBE' && final !== undefined && final.status >= 400),
   *check({ transaction, conversation }) {
