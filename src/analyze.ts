@@ -94,7 +94,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     const record = inputs[message.input];
     record.see(message);
     if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
-    if (message.method === 'REGISTER') bindings.begin();
+    if (message.method === 'REGISTER') bindings.begun = true;
     const before = tracker.duplicates;
     tracker.add(message);
     if (tracker.duplicates === before) return;

@@ -70,8 +70,7 @@ export interface Bindings {
   /** When a REGISTER for this address of record was last seen, answered or not, at any registrar. */
   lastTry(aor: string): number;
   /** A REGISTER came by: from here on calls are worth a look, for they can show that a binding is gone. */
-  begin(): void;
-  readonly begun: boolean;
+  begun: boolean;
   /** A REGISTER for this From was seen before. */
   knows(from: string | undefined): boolean;
   /** The registrar was seen to list several bindings in one answer: what its lists lack is gone. */
@@ -109,7 +108,6 @@ export function createBindings(): Bindings {
   const accounts = new RecentMap<Known>(ACCOUNT_LIMIT);
   const tries = new RecentMap<number>(2 * ACCOUNT_LIMIT);
   const listers = new Set<string>();
-  let begun = false;
 
   function noteTry(aor: string, time: number): void {
     const last = tries.get(aor) ?? Number.NEGATIVE_INFINITY;
@@ -195,12 +193,7 @@ export function createBindings(): Bindings {
     },
     accounts: () => accounts.values(),
     lastTry: (aor) => tries.get(aor) ?? Number.NEGATIVE_INFINITY,
-    begin() {
-      begun = true;
-    },
-    get begun() {
-      return begun;
-    },
+    begun: false,
     knows: (from) => tries.find(identityOf(from)) !== undefined,
     listsAll: (registrar) => listers.has(registrar),
   };
