@@ -6,7 +6,7 @@ import { dialects } from '../logs/dialects.ts';
 import { reporters } from '../reporters/index.ts';
 import { paragraph } from '../reporters/terminal/text.ts';
 import { rules } from '../rules/index.ts';
-import { defaultThresholds } from '../rules/thresholds.ts';
+import { defaultThresholds, thresholdMeaning, thresholdNames } from '../rules/thresholds.ts';
 import { oneOf } from './config.ts';
 import { exitCodes } from './exit.ts';
 import { writeOut } from './output.ts';
@@ -20,7 +20,8 @@ const lists = {
   // Advice fits on no line; `explain` gives it.
   rules: (): Row[] =>
     rules.map(({ id, severity, scope, title, spec }) => [id, severity, scope, title, spec.join(', ')]),
-  thresholds: (): Row[] => Object.entries(defaultThresholds).map(([name, value]) => [name, String(value)]),
+  thresholds: (): Row[] =>
+    thresholdNames.map((name) => [name, String(defaultThresholds[name]), thresholdMeaning(name)]),
   dialects: (): Row[] => dialects.map(({ id, title }) => [id, title]),
   formats: (): Row[] => reporters.map(({ id, title }) => [id, title]),
   links: (): Row[] =>
