@@ -116,8 +116,9 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   /** What the trace cannot prove; empty when nothing. */
   limits?(args: A): string;
   /**
-   * Of a rule of scope `transaction`: whether it can find anything in transactions of this method that ended so. Asked once
-   * for each kind, so that most transactions meet few rules.
+   * Of a rule of scope `transaction`: whether it can find anything in transactions of this method that ended so. Of a rule
+   * of scope `call`: whether a call needs such a transaction (one for which this is true) for it to find anything. Asked
+   * once for each kind, so that most transactions and calls meet few rules.
    */
   concerns?(method: string, end: TransactionEnd): boolean;
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */

@@ -1,7 +1,8 @@
 /** Shows a finished conversation to every rule of its scopes and gathers what they yield. */
-import type { Args, Call, Confidence, Evidence, Exchange, Severity, Transaction } from '../model.ts';
+import type { Args, Call, Confidence, Evidence, Exchange, Severity } from '../model.ts';
 import type { CaptureView } from './capture-view.ts';
-import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects, TransactionEnd } from './define.ts';
+import type { Context, Conversation, Doubt, Guard, Hit, Rule, Scope, Subjects } from './define.ts';
+import { Kinds } from './kinds.ts';
 import { withLearnedTimers } from './timers.ts';
 
 export interface Found {
@@ -39,8 +40,6 @@ const nothing: Verdicts = { found: [], undecided: [] };
 
 /** Different findings of one rule kept of one conversation; more are counted on the first. */
 const KIND_LIMIT = 20;
-/** Methods whose rules are remembered. */
-const METHOD_LIMIT = 256;
 
 class Gatherer {
   readonly found: Found[] = [];
@@ -115,25 +114,10 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     return severity === 'off' ? undefined : severity;
   }
 
-  /** Rules for transactions of one kind, gathered when the first such transaction comes. */
-  const byKind: Readonly<Record<TransactionEnd, Map<string, readonly Rule<'transaction'>[]>>> = {
-    open: new Map(),
-    success: new Map(),
-    refused: new Map(),
-  };
+  const kinds = new Kinds(byScope.transaction, byScope.call);
 
-  function rulesFor({ method, final }: Transaction): readonly Rule<'transaction'>[] {
-    const end = final === undefined ? 'open' : final.status < 300 ? 'success' : 'refused';
-    let rules = byKind[end].get(method);
-    if (rules === undefined) {
-      rules = byScope.transaction.filter((rule) => rule.concerns?.(method, end) !== false);
-      // Methods are what a trace makes of them.
-      if (byKind[end].size < METHOD_LIMIT) byKind[end].set(method, rules);
-    }
-    return rules;
-  }
-
-  function conversation(subject: Conversation, context: Context, into: Gatherer): void {
+  /** @returns the set of the kinds of its transactions */
+  function conversation(subject: Conversation, context: Context, into: Gatherer): number {
     for (const { watch } of watches) watch.see(subject, context);
     // One object for all: hundreds of thousands of them would be made for a look each.
     const of = { message: subject.messages[0] };
@@ -141,20 +125,24 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
       of.message = message;
       check(byScope.message, of, context, into);
     }
+    let bits = 0;
     const at = { transaction: subject.transactions[0], conversation: subject };
     for (const transaction of subject.transactions) {
+      const kind = kinds.of(transaction);
+      bits |= kind.bit;
       at.transaction = transaction;
-      check(rulesFor(transaction), at, context, into);
+      check(kind.transactionRules, at, context, into);
     }
+    return bits;
   }
 
   return {
     call(call, configured) {
       const into = new Gatherer();
       const context = withLearnedTimers(configured, call);
-      conversation(call, context, into);
+      const bits = conversation(call, context, into);
       for (const dialog of call.dialogs) check(byScope.dialog, { dialog, call }, context, into);
-      check(byScope.call, { call }, context, into);
+      check(kinds.rulesForCall(bits), { call }, context, into);
       return into.verdicts();
     },
     exchange(exchange, configured) {

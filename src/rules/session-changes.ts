@@ -35,7 +35,8 @@ const known = new WeakMap<Call, ReadonlyMap<string, Changes>>();
 
 const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-function isChange(method: string): boolean {
+/** Whether requests of this method change the session, or refresh it. */
+export function isChange(method: string): boolean {
   return method === 'INVITE' || method === 'UPDATE';
 }
 

@@ -101,6 +101,7 @@ export const answeredThenImmediateBye = defineRule<'call', Shown>({
     (reason === '' ? '.' : `, giving as reason ${reason}.`),
   limits: ({ kind }) =>
     kind === 'failure' ? '' : 'Whether a person or a machine hung up, and why, is not in the messages.',
+  concerns: (method) => method === 'BYE',
   when: ({ call }) => call.transactions.some(({ method, request }) => method === 'BYE' && request !== undefined),
   *check({ call }, context) {
     const { immediateBye } = context.thresholds;

@@ -61,6 +61,7 @@ export const callDropped32s = defineRule<'call', Shown>({
     ': that is the time it waits for an ACK (64·T1).',
   limits: (args) =>
     args.copies > 1 ? '' : 'The 200 was not repeated here; that the missing ACK is the reason is what the BYE says.',
+  concerns: (method) => method === 'BYE',
   when: ({ call }) => call.dialogs.some(({ answer, bye }) => answer !== undefined && bye?.request !== undefined),
   *check({ call }, context) {
     const { transactionTimeout, ackTimeoutWindow } = context.thresholds;

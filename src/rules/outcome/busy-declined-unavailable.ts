@@ -185,6 +185,7 @@ export const busyDeclinedUnavailable = defineRule<'call', Shown>({
     args.kind === 'at-once' || args.kind === 'automatic'
       ? 'Which setting refused the call is known to that host only.'
       : '',
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ call }) =>
     call.transactions.some(
       ({ method, final }) => method === 'INVITE' && final !== undefined && STATUSES.includes(final.status),

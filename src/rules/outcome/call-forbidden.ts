@@ -186,6 +186,7 @@ export const callForbidden = defineRule<'call', Shown>({
     args.kind === 'policy' || args.kind === 'unknown-source' || args.kind === 'identity'
       ? 'Which rule of the server forbade the call is known to its log only.'
       : '',
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ call }) =>
     call.transactions.some(
       ({ method, final }) =>

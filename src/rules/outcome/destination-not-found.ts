@@ -189,6 +189,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
       : args.kind === 'many'
         ? 'A caller who tries numbers at random looks the same.'
         : '',
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ call }) =>
     call.transactions.some(({ method, final }) => method === 'INVITE' && final !== undefined && final.status >= 400),
   *check({ call }) {

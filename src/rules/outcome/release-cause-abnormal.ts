@@ -114,6 +114,7 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
   },
   limits: () =>
     'Gateways translate causes by tables of their own: the cause next to the telephone network is the true one.',
+  concerns: (method, end) => method === 'BYE' || method === 'CANCEL' || (method === 'INVITE' && end === 'refused'),
   when: ({ call }) =>
     call.transactions.some(
       ({ method, request, final }) =>

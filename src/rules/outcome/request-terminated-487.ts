@@ -205,6 +205,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
         : args.kind === 'unexplained'
           ? 'A CANCEL that took another way, or that the capture lost, would explain it.'
           : '',
+  concerns: (method, end) => method === 'INVITE' && end === 'refused',
   when: ({ call }) => call.transactions.some(({ method, final }) => method === 'INVITE' && final?.status === 487),
   *check({ call }, context) {
     for (const transaction of call.transactions) {

@@ -119,6 +119,7 @@ export const globalFailureNotHonoured = defineRule<'call', Shown>({
       'lower-class': `passed on the ${args.chosen} of ${args.other} instead.`,
     }[args.kind],
   limits: (args) => (args.kind === 'lower-class' ? '' : 'Hunting on after a 6xx can be the policy of this element.'),
+  concerns: (_, end) => end === 'refused',
   when: ({ call }) => call.transactions.some(({ final }) => final !== undefined && final.status >= 600),
   *check({ call }, context) {
     for (const transaction of call.transactions) {

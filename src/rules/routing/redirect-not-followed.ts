@@ -141,6 +141,7 @@ export const redirectNotFollowed = defineRule<'call', Shown>({
     })[args.kind],
   limits: (args) =>
     args.kind === 'ignored' ? 'A caller that follows with a new Call-ID shows as another call in this report.' : '',
+  concerns: (_, end) => end === 'refused',
   when: ({ call }) =>
     call.transactions.some(({ final }) => final !== undefined && final.status >= 300 && final.status < 400),
   *check({ call }, context) {

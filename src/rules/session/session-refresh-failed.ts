@@ -9,6 +9,7 @@ import {
   fateOf,
   hasFailedChange,
   hostOf,
+  isChange,
   isDisallowed,
   isRefresh,
   nameOf,
@@ -157,6 +158,7 @@ export const sessionRefreshFailed = defineRule<'call', Shown>({
     kind === 'unanswered'
       ? 'The trace shows that no answer passed this capture point; whether the other side got the request is not visible here.'
       : '',
+  concerns: (method, end) => isChange(method) && end !== 'success',
   when: ({ call }) => call.dialogs.length > 0 && hasFailedChange(call),
   *check({ call }, context) {
     for (const dialog of call.dialogs) {

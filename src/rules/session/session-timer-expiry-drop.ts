@@ -197,6 +197,7 @@ export const sessionTimerExpiryDrop = defineRule<'call', Shown>({
     kind === 'absent'
       ? 'A refresh that was sent and lost before this capture point, or took another path, does not show here.'
       : '',
+  concerns: (method) => method === 'BYE',
   when: ({ call }) =>
     call.end - call.start >= SHORTEST &&
     call.transactions.some(({ final }) => final !== undefined && final.status < 300 && final.has('Session-Expires')),

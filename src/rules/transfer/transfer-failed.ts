@@ -250,6 +250,7 @@ export const transferFailed = defineRule<'call', Shown>({
         : kind === 'target'
           ? 'The new call usually has a Call-ID of its own: if it was captured, it shows as another call in this report, with what made it fail.'
           : 'The new call usually has a Call-ID of its own and shows as another call in this report: it may well have succeeded.',
+  concerns: (method, end) => method === 'REFER' || method === 'NOTIFY' || (method === 'INVITE' && end === 'refused'),
   when: ({ call }) =>
     call.transactions.some(
       ({ method, final, request }) =>
