@@ -122,7 +122,7 @@ describe.each(captures)('fixtures/captures/%s.pcap', (name) => {
   it('gives the expected findings of the capture, and no doubts but those expected', expectRest);
 
   it('is told as its golden report tells it', () => {
-    const options = { locale: en, color: false, width: 80, limitCalls: 20, limitLines: 50 };
+    const options = { locale: en, color: false, width: 80, limitCalls: 20, limitLines: 50, failOn: 'error' as const };
     const text = [...terminal.write(report, options)].join('');
     const path = join(folder, `${name}.report.txt`);
     if (env.UPDATE_GOLDENS === '1') {

@@ -200,7 +200,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;
       await outputs[index].write(
-        reporter.write(selected, { locale: en, color, width: widthOf(), limitCalls, limitLines }),
+        reporter.write(selected, { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn }),
       );
     }
     return exitCodeOf(selected, outcome, problems.length, failOn);

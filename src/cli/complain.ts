@@ -1,6 +1,6 @@
 /** What goes to standard error: one line each, whatever a file is called or a user typed. */
 import { stderr } from 'node:process';
-import { safe } from '../reporters/terminal/text.ts';
+import { safe } from '../reporters/safe.ts';
 
 export function complain(text: string): void {
   stderr.write(`sipsleuth: ${safe(text)}\n`);

@@ -30,6 +30,7 @@ const examples = `
 Examples:
   sipsleuth call.pcap                        what happened, call by call
   sipsleuth --format json trace.pcapng.gz    the report for programs
+  sipsleuth --report junit=calls.xml *.pcap  a report more, for CI
   sipsleuth --call 3 big.pcap               one call, told in full
   sipsleuth --fail-on warning *.pcap         a gate for CI
   tcpdump -U -w - port 5060 | sipsleuth -    from standard input, until Ctrl-C
@@ -47,7 +48,7 @@ Exit codes:
 
 function analyzeOptions(): Option[] {
   return [
-    new Option('-f, --format <format>', 'format of the report: terminal (default) or json; see "list formats"'),
+    new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
     new Option('-o, --output <file>', 'write the report to a file'),
     new Option('--report <format=file>', 'one more report, to a file (repeatable)').argParser(collect).default([]),
     new Option(

@@ -21,10 +21,10 @@ export interface RuleText {
   readonly limits: string;
 }
 
-/** Labels of the terminal report. */
 /** Another leg as the words need it; `call` counts from 0. */
 export type Leg = Omit<ReportLeg, 'text'>;
 
+/** Labels of the reports. */
 export interface TerminalWords {
   /** In front of the other legs of a call, and of the host that a finding says to look at. */
   readonly legs: string;
@@ -39,6 +39,8 @@ export interface TerminalWords {
   /** In front of the ladder of a rule's example. */
   readonly badExample: string;
   readonly goodExample: string;
+  /** Heads of a table of calls. */
+  readonly columns: Readonly<Record<'start' | 'parties' | 'responses' | 'result', string>>;
   readonly call: string;
   readonly registration: string;
   readonly subscription: string;

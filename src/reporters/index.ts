@@ -1,6 +1,11 @@
 /** The list of report formats; a format exists when it stands here. */
+import { csv } from './csv.ts';
+import { github } from './github.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal/index.ts';
 
-export const reporters: readonly Reporter[] = [terminal, json];
+export const reporters: readonly Reporter[] = [terminal, json, markdown, junit, sarif, github, csv];

@@ -1,5 +1,6 @@
 /** The form of a reporter: it sees a Report and a Locale, nothing else, and returns text piece by piece. */
 import type { Locale } from '../locales/locale.ts';
+import type { Severity } from '../model.ts';
 import type { Report } from '../report.ts';
 
 export interface ReporterOptions {
@@ -12,6 +13,8 @@ export interface ReporterOptions {
   readonly limitCalls: number;
   /** Lines of each list; 0 for all. */
   readonly limitLines: number;
+  /** From which severity on a finding is a failure, for formats that know passed and failed. */
+  readonly failOn: Severity | 'never';
 }
 
 export interface Reporter {

@@ -91,7 +91,7 @@ describe('JSON', () => {
     const report: Report = JSON.parse(stdout);
     const from = 'a\u001b[31m\u007f\u0080\u009b2J\u009f\u00a0é';
     const hostile: Report = { ...report, calls: report.calls.map((call) => ({ ...call, from })) };
-    const options = { locale: en, color: false, width: 80, limitCalls: 20, limitLines: 50 };
+    const options = { locale: en, color: false, width: 80, limitCalls: 20, limitLines: 50, failOn: 'error' as const };
     const text = [...json.write(hostile, options)].join('');
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(text).toContain('\\u001b[31m\\u007f\\u0080\\u009b2J\\u009f\u00a0é');

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/cli/config.ts';
 import { exitCodes } from '../../src/cli/exit.ts';
 import { buildProgram } from '../../src/cli/program.ts';
+import { reporters } from '../../src/reporters/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { run } from '../cli/run.ts';
 
@@ -63,6 +64,11 @@ describe('generated parts', () => {
     const cell = (text: string) => text.replace(/[|\\]/g, '\\$&');
     const rows = rules.map(({ id, severity, title }) => `| \`${id}\` | ${severity} | ${cell(title)} |\n`);
     expectGenerated('rules', `| rule | severity | what |\n|---|---|---|\n${rows.join('')}`);
+  });
+
+  it('the table of report formats has them all', () => {
+    const rows = reporters.map(({ id, title }) => `| \`${id}\` | ${title} |\n`);
+    expectGenerated('formats', `| format | what |\n|---|---|\n${rows.join('')}`);
   });
 });
 

@@ -41,7 +41,7 @@ function reportOf(path: string): Report {
 }
 
 function write(report: Report, width: number, color = false): string[] {
-  const options = { locale: en, color, width, limitCalls: 0, limitLines: 0 };
+  const options = { locale: en, color, width, limitCalls: 0, limitLines: 0, failOn: 'error' as const };
   return [...terminal.write(report, options)].join('').split('\n').slice(0, -1);
 }
 

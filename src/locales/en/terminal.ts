@@ -32,6 +32,7 @@ export const terminal: TerminalWords = {
   device: 'Look at',
   badExample: 'Found here',
   goodExample: 'Not here',
+  columns: { start: 'start', parties: 'caller and callee', responses: 'responses', result: 'what happened' },
   call: 'call',
   registration: 'registration',
   subscription: 'subscription',

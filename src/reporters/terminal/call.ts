@@ -1,10 +1,11 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
 import type { Report, ReportCall, ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
+import { safe } from '../safe.ts';
 import { numbered, severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
 import { ladder, statusName } from './ladder.ts';
 import { type Cell, tabulate } from './table.ts';
-import { clip, columns, glue, type Paint, paragraph, type Style, safe } from './text.ts';
+import { clip, columns, glue, type Paint, paragraph, type Style } from './text.ts';
 import { clock, delta, plausible } from './time.ts';
 
 /** Steps of one call that are told with the code's description. */

@@ -2,7 +2,8 @@
 import type { Severity } from '../../model.ts';
 import type { MessageRef, Report, ReportFinding } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { clip, columns, glue, type Paint, padEnd, paragraph, type Style, safe, shortAddress } from './text.ts';
+import { safe } from '../safe.ts';
+import { clip, columns, glue, type Paint, padEnd, paragraph, type Style, shortAddress } from './text.ts';
 import { clock } from './time.ts';
 
 const EVIDENCE_LINES = 5;

@@ -7,9 +7,10 @@ import type {
   ReportTransaction,
 } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
+import { safe } from '../safe.ts';
 import { severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
 import { type Cell, tabulate } from './table.ts';
-import { clip, type Paint, paragraph, type Style, safe, shortAddress } from './text.ts';
+import { clip, type Paint, paragraph, type Style, shortAddress } from './text.ts';
 import { clock } from './time.ts';
 
 const SIGN_WIDTH = 4;

@@ -2,7 +2,8 @@
 import type { Outcome } from '../../model.ts';
 import type { Report, ReportInput } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { clip, columns, glue, joinParts, type Paint, paragraph, safe } from './text.ts';
+import { safe } from '../safe.ts';
+import { clip, columns, glue, joinParts, type Paint, paragraph } from './text.ts';
 import { clock, plausible } from './time.ts';
 
 /** Longer parts of a line may be broken. */
@@ -34,7 +35,8 @@ function inputLines(input: ReportInput, options: ReporterOptions, paint: Paint):
   return [paint('bold', clip(path, options.width)), first, ...rest];
 }
 
-function outcomeList(report: Report, options: ReporterOptions): string {
+/** "3 busy, 9 answered". */
+export function outcomeList(report: Report, options: ReporterOptions): string {
   const { outcomes } = report.summary.metrics;
   const words = options.locale.terminal;
   const known = Object.entries(outcomes) as [Outcome, number][];

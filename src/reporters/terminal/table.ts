@@ -1,5 +1,6 @@
 /** Rows in columns that fit: cells give way to shorter variants of themselves before anything is cut. */
-import { clip, columns, padEnd, safe } from './text.ts';
+import { safe } from '../safe.ts';
+import { clip, columns, padEnd } from './text.ts';
 
 /** What a cell shows, from the longest variant to the shortest. */
 export type Cell = readonly string[];

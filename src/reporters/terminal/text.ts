@@ -1,4 +1,6 @@
-/** Text for a terminal: safe, measured, wrapped, coloured. What a trace says never reaches the terminal as a command. */
+/** Text for a terminal: measured, wrapped, coloured. */
+
+import { safe } from '../safe.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 
@@ -16,17 +18,6 @@ export type Paint = (style: Style, text: string) => string;
 export function painter(color: boolean): Paint {
   if (!color) return (_style, text) => text;
   return (style, text) => (text === '' ? '' : `\x1b[${codes[style][0]}m${text}\x1b[${codes[style][1]}m`);
-}
-
-// C0 and C1 controls, DEL, and the marks that reorder or hide text.
-const unsafe = /[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Control characters shown, not sent. */
-export function safe(text: string): string {
-  return text.replace(unsafe, (char) => {
-    const code = char.charCodeAt(0);
-    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 }
 
 /** Columns of one character: wide for East Asian wide forms and emoji, none for combining marks. */

@@ -1,0 +1,44 @@
+/** Workflow commands of GitHub Actions: one annotation a finding, the worst first. */
+import type { Severity } from '../model.ts';
+import type { Report, ReportFinding } from '../report.ts';
+import type { Reporter } from './reporter.ts';
+import { safe } from './safe.ts';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+const severities = ['error', 'warning', 'info'] as const;
+
+/** A line end would begin a command of its own. */
+function dataOf(text: string): string {
+  return text.split('\n').map(safe).join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+
+function propertyOf(text: string): string {
+  return dataOf(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function annotation(finding: ReportFinding, { inputs }: Report): string {
+  const [at] = finding.at;
+  const input = at === undefined ? undefined : inputs[at.input];
+  // A capture has no lines, and a line that it has not would hide the annotation.
+  const line = input?.kind === 'log' ? [`line=${at.frame}`] : [];
+  const properties = [
+    ...(input === undefined ? [] : [`file=${propertyOf(input.path)}`]),
+    ...line,
+    `title=${propertyOf(`${finding.title} (${finding.rule})`)}`,
+  ];
+  const where = finding.subject.kind === 'call' ? `Call ${finding.subject.id + 1}: ` : '';
+  const text = [`${where}${finding.message}`, ...finding.fix].join('\n');
+  return `::${commands[finding.severity]} ${properties.join(',')}::${dataOf(text)}\n`;
+}
+
+export const github: Reporter = {
+  id: 'github',
+  title: 'Annotations for GitHub Actions',
+  *write(report) {
+    for (const severity of severities) {
+      for (const finding of report.findings) {
+        if (finding.severity === severity && finding.absorbedBy === undefined) yield annotation(finding, report);
+      }
+    }
+  },
+};
