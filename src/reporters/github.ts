@@ -1,7 +1,7 @@
 /** Workflow commands of GitHub Actions: one annotation a finding, the worst first. */
 import type { Severity } from '../model.ts';
 import type { Report, ReportFinding } from '../report.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
 import { safe } from './safe.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -16,7 +16,7 @@ function propertyOf(text: string): string {
   return dataOf(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-function annotation(finding: ReportFinding, { inputs }: Report): string {
+function annotation(finding: ReportFinding, { inputs }: Report, { locale }: ReporterOptions): string {
   const [at] = finding.at;
   const input = at === undefined ? undefined : inputs[at.input];
   // A capture has no lines, and a line that it has not would hide the annotation.
@@ -26,18 +26,21 @@ function annotation(finding: ReportFinding, { inputs }: Report): string {
     ...line,
     `title=${propertyOf(`${finding.title} (${finding.rule})`)}`,
   ];
-  const where = finding.subject.kind === 'call' ? `Call ${finding.subject.id + 1}: ` : '';
-  const text = [`${where}${finding.message}`, ...finding.fix].join('\n');
+  const { kind, id } = finding.subject;
+  const frame = input?.kind === 'capture' ? locale.terminal.frame(at.frame, false) : '';
+  const where = [kind === 'capture' ? '' : `${locale.terminal[kind]} ${id + 1}`, frame].filter((one) => one !== '');
+  const text = [where.join(', '), finding.message, ...finding.fix].filter((one) => one !== '').join('\n');
   return `::${commands[finding.severity]} ${properties.join(',')}::${dataOf(text)}\n`;
 }
 
 export const github: Reporter = {
   id: 'github',
   title: 'Annotations for GitHub Actions',
-  *write(report) {
+  *write(report, options) {
     for (const severity of severities) {
       for (const finding of report.findings) {
-        if (finding.severity === severity && finding.absorbedBy === undefined) yield annotation(finding, report);
+        if (finding.severity === severity && finding.absorbedBy === undefined)
+          yield annotation(finding, report, options);
       }
     }
   },
