@@ -190,7 +190,12 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   });
   const outputs: Output[] = [];
   try {
-    for (const { path } of targets) outputs.push(openOutput(path));
+    for (const { path } of targets) {
+      // One file may have several names.
+      if (path !== undefined && outputs.some((output) => output.is(path)))
+        throw new UsageError(`${path} cannot take two reports`);
+      outputs.push(openOutput(path));
+    }
     const inputs = withoutOutputs(found, outputs);
     const outcome = await untilInterrupted((signal) => readAll(inputs, analysis, signal));
     const report = analysis.report();

@@ -1,6 +1,18 @@
 /** Where reports go: standard output or files, opened before the work begins so that it is not done in vain. */
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
-import { exit, stderr, stdout } from 'node:process';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { exit, pid, stderr, stdout } from 'node:process';
 import { complain, systemWords } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
 
@@ -23,11 +35,25 @@ export function openOutput(path: string | undefined): Output {
   let written = false;
   return {
     async write(pieces) {
-      written = true;
       attempt(path, () => {
-        // Pipes and devices have no length.
-        if (facts.isFile()) ftruncateSync(file);
-        for (const bytes of encoded(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        const draft = facts.isFile() ? openDraft(path, Number(facts.mode)) : undefined;
+        if (draft === undefined) {
+          // Pipes and devices have no length, and nothing that could be kept.
+          if (facts.isFile()) ftruncateSync(file);
+          written = true;
+          writeAll(file, pieces);
+          return;
+        }
+        try {
+          writeAll(draft.file, pieces);
+          renameSync(draft.path, realpathSync(path));
+          written = true;
+        } catch (error) {
+          unlinkSync(draft.path);
+          throw error;
+        } finally {
+          closeSync(draft.file);
+        }
       });
     },
     close() {
@@ -49,6 +75,28 @@ function openWithoutCutting(path: string): { readonly file: number; readonly cre
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return { file: openSync(path, O_WRONLY | O_CREAT), created: false };
+  }
+}
+
+function writeAll(file: number, pieces: Iterable<string>): void {
+  for (const bytes of encoded(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
+/**
+ * A file beside it that takes its name once it is whole: a full disk must not cost the last report. Undefined where the
+ * directory takes no new file, or where other names of the file would keep the old report.
+ */
+function openDraft(path: string, mode: number): { readonly file: number; readonly path: string } | undefined {
+  const target = realpathSync(path);
+  if (statSync(target).nlink > 1) return undefined;
+  const draft = join(dirname(target), `.${basename(target)}.${pid}`);
+  try {
+    return {
+      file: openSync(draft, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode & 0o777),
+      path: draft,
+    };
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,8 +1,22 @@
 /** Files that reports are written to: checked before the work, and left as they were when nothing is to be written. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOutput } from '../../src/cli/output.ts';
 import { en } from '../../src/locales/en/index.ts';
 import type { Report } from '../../src/report.ts';
 import { json } from '../../src/reporters/json.ts';
@@ -54,6 +68,10 @@ describe('wrong usage', () => {
       stdout: '',
       stderr: 'sipsleuth: one cannot take two reports\n',
     });
+    expect(run('--report', 'json=one', '--report', 'terminal=./one', busy).stderr).toBe(
+      'sipsleuth: ./one cannot take two reports\n',
+    );
+    expect(existsSync(join(work, 'one'))).toBe(false);
     expect(run('--format', 'terminal', '--report', 'json=-', busy).stderr).toBe(
       'sipsleuth: standard output cannot take two reports\n',
     );
@@ -82,6 +100,52 @@ describe('a report', () => {
       stdout: '',
       stderr: 'sipsleuth: /dev/full cannot be written: no space left on device\n',
     });
+  });
+});
+
+describe('writing', () => {
+  const folder = join(work, 'writing');
+  const file = join(folder, 'report.txt');
+  const fresh = () => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    writeFileSync(file, 'An older report.\n', { mode: 0o640 });
+  };
+
+  it('that fails half-way costs nothing', async () => {
+    fresh();
+    const output = openOutput(file);
+    const broken = function* () {
+      yield 'x'.repeat(1_000_000);
+      throw new Error('no more');
+    };
+    await expect(output.write(broken())).rejects.toThrow('cannot be written');
+    output.close();
+    expect(readFileSync(file, 'utf8')).toBe('An older report.\n');
+    expect(readdirSync(folder)).toEqual(['report.txt']);
+  });
+
+  it('keeps who may read the file, and links to it', async () => {
+    fresh();
+    const link = join(folder, 'link.txt');
+    symlinkSync('report.txt', link);
+    const output = openOutput(link);
+    await output.write(['new']);
+    output.close();
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  it('to a file of two names changes both', async () => {
+    fresh();
+    const other = join(folder, 'other.txt');
+    linkSync(file, other);
+    const output = openOutput(file);
+    await output.write(['new']);
+    output.close();
+    expect(readFileSync(other, 'utf8')).toBe('new');
+    expect(readdirSync(folder).sort()).toEqual(['other.txt', 'report.txt']);
   });
 });
 
