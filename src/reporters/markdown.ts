@@ -1,12 +1,11 @@
 /** The report as GitHub-flavoured Markdown, short enough for a comment on a pull request. */
 import type { Severity } from '../model.ts';
 import type { MessageRef, Report, ReportCall, ReportFinding } from '../report.ts';
+import { shortAddress } from './address.ts';
+import { isClean, outcomeList } from './outcomes.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { safe } from './safe.ts';
-import { isClean } from './terminal/call.ts';
-import { outcomeList } from './terminal/summary.ts';
-import { shortAddress } from './terminal/text.ts';
-import { clock } from './terminal/time.ts';
+import { clock } from './time.ts';
 
 /** GitHub takes 65,536 characters for a comment. */
 const LONGEST = 60_000;

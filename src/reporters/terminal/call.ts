@@ -1,21 +1,16 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
 import type { Report, ReportCall, ReportStep } from '../../report.ts';
+import { isGood } from '../outcomes.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
+import { clock, delta, plausible } from '../time.ts';
 import { numbered, severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
 import { ladder, statusName } from './ladder.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, columns, glue, type Paint, paragraph, type Style } from './text.ts';
-import { clock, delta, plausible } from './time.ts';
 
 /** Steps of one call that are told with the code's description. */
 const STEP_LIMIT = 24;
-
-const good = new Set(['answered', 'cancelled']);
-
-export function isClean(call: ReportCall): boolean {
-  return call.findings.length === 0 && good.has(call.outcome);
-}
 
 function outcomeStyle(call: ReportCall): Style {
   if (call.outcome === 'answered') return 'green';
@@ -63,8 +58,7 @@ export function callLines(
   const lines = tabulate(rows, { width: options.width - 4, yields: [2, 5, 1, 4, 3] });
   return lines.map((line, i) => {
     const [worst] = sorted(calls[i].findings, report);
-    if (worst === undefined)
-      return `  ${paint(outcomeStyle(calls[i]), good.has(calls[i].outcome) ? '✓' : '–')} ${line}`;
+    if (worst === undefined) return `  ${paint(outcomeStyle(calls[i]), isGood(calls[i]) ? '✓' : '–')} ${line}`;
     const { severity } = report.findings[worst];
     return `  ${paint(severityStyles[severity], severitySigns[severity])} ${line}`;
   });

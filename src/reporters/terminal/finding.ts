@@ -1,10 +1,11 @@
 /** A finding as the terminal shows it: what, evidence, why it hurts, what to do, the source, what is unproven. */
 import type { Severity } from '../../model.ts';
 import type { MessageRef, Report, ReportFinding } from '../../report.ts';
+import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
-import { clip, columns, glue, type Paint, padEnd, paragraph, type Style, shortAddress } from './text.ts';
-import { clock } from './time.ts';
+import { clock } from '../time.ts';
+import { clip, columns, glue, type Paint, padEnd, paragraph, type Style } from './text.ts';
 
 const EVIDENCE_LINES = 5;
 const INDENT = 15;

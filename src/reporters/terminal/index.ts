@@ -1,7 +1,8 @@
 /** The report for a person at a terminal: summary first, then failed and flagged calls, then everything else. */
 import type { Report, ReportCall } from '../../report.ts';
+import { isClean } from '../outcomes.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
-import { callLines, isClean, showCall } from './call.ts';
+import { callLines, showCall } from './call.ts';
 import { showCaptureFindings, showLists, showUndetermined } from './lists.ts';
 import { showNotDecoded, showSummary } from './summary.ts';
 import { clip, type Paint, painter, paragraph } from './text.ts';

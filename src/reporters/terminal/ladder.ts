@@ -1,9 +1,10 @@
 /** The ladder diagram of one call: a lane a host, an arrow a message, time at the right. */
 import type { ReportCall, ReportMessage } from '../../report.ts';
+import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
-import { clip, clipMiddle, columns, type Paint, padEnd, shortAddress, visibleColumns } from './text.ts';
-import { delta, toMicros } from './time.ts';
+import { delta, toMicros } from '../time.ts';
+import { clip, clipMiddle, columns, type Paint, padEnd, visibleColumns } from './text.ts';
 
 /** Narrower lanes cannot hold a label; the ladder becomes a list. */
 const NARROWEST = 13;

@@ -6,12 +6,13 @@ import type {
   ReportSubscription,
   ReportTransaction,
 } from '../../report.ts';
+import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
+import { clock } from '../time.ts';
 import { severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
 import { type Cell, tabulate } from './table.ts';
-import { clip, type Paint, paragraph, type Style, shortAddress } from './text.ts';
-import { clock } from './time.ts';
+import { clip, type Paint, paragraph, type Style } from './text.ts';
 
 const SIGN_WIDTH = 4;
 

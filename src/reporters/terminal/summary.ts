@@ -1,10 +1,10 @@
 /** The first lines of the terminal report: what was read, and how it came out. */
-import type { Outcome } from '../../model.ts';
 import type { Report, ReportInput } from '../../report.ts';
+import { outcomeList } from '../outcomes.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
+import { clock, plausible } from '../time.ts';
 import { clip, columns, glue, joinParts, type Paint, paragraph } from './text.ts';
-import { clock, plausible } from './time.ts';
 
 /** Longer parts of a line may be broken. */
 const PART = 30;
@@ -33,18 +33,6 @@ function inputLines(input: ReportInput, options: ReporterOptions, paint: Paint):
   const whole = `${path}   ${first.trimStart()}`;
   if (rest.length === 0 && columns(whole) <= options.width) return [paint('bold', path) + whole.slice(path.length)];
   return [paint('bold', clip(path, options.width)), first, ...rest];
-}
-
-/** "3 busy, 9 answered". */
-export function outcomeList(report: Report, options: ReporterOptions): string {
-  const { outcomes } = report.summary.metrics;
-  const words = options.locale.terminal;
-  const known = Object.entries(outcomes) as [Outcome, number][];
-  if (report.summary.calls === 1 && known.length === 1) return words.outcomeOfOne(known[0][0]);
-  return known
-    .sort((a, b) => b[1] - a[1])
-    .map(([outcome, n]) => words.outcomeCount(n, outcome))
-    .join(', ');
 }
 
 function omittedList({ summary }: Report, { locale }: ReporterOptions): string[] {
