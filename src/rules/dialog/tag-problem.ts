@@ -94,6 +94,12 @@ function swappedAgainst(transaction: Transaction, request: SipMessage, call: Cal
   );
 }
 
+/** What a request with both tags could contradict: a refusal that gave the To tag, or an INVITE of the other side's. */
+function mayContradict({ request: earlier, final, client }: Transaction, { request, server }: Transaction): boolean {
+  if (final !== undefined && final.status >= 300 && final.toTag === request?.toTag) return true;
+  return earlier?.toTag === '' && earlier.fromTag === request?.fromTag && client.address === server.address;
+}
+
 type Found = Pick<Shown, 'kind' | 'field' | 'sent' | 'expected'> & { at: readonly SipMessage[] };
 
 /** The dialog that a request with one tag only belongs to, when both sides of it are known to have one. */
@@ -189,12 +195,12 @@ export const tagProblem = defineRule<'transaction', Shown>({
       swapped: `The ${what} of ${sender}, which answered the call, has the tags of the caller's side (${sent}) instead of ${expected}.`,
       untagged: `The ${what} of ${sender} has no ${field} tag, and that of its dialog is ${expected}.`,
     })[kind] + (status >= 300 && kind !== 'unanswered' && kind !== 'changed' ? ` It was refused with ${status}.` : ''),
-  when: ({ transaction }) => {
+  when: ({ transaction, conversation }) => {
     const { request, method } = transaction;
     if (request === undefined) return false;
     if (request.fromTag === '' || (request.toTag === '' && INSIDE.includes(method))) return true;
-    // In-dialog requests and new attempts: two in three calls have only one or two of them.
-    return request.toTag !== '' || changed(transaction) !== undefined || untagged(transaction) !== undefined;
+    if (request.toTag !== '' && findEarlier(transaction, conversation, mayContradict) !== undefined) return true;
+    return changed(transaction) !== undefined || untagged(transaction) !== undefined;
   },
   *check({ transaction, conversation }) {
     const { request, client, server, method, final } = transaction;

@@ -1,6 +1,7 @@
 import { parseFromTo } from '../../headers/from-to.ts';
 import { telephoneNumberOf } from '../../headers/telephone-number.ts';
 import type { Transaction } from '../../model.ts';
+import { findEarlier, findLater } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { broughtBy, isInitial, signedOf, signerOf } from '../signed.ts';
@@ -49,6 +50,8 @@ function isSameOrigin(token: string, original: string): boolean {
 function isVerified({ request }: Transaction): boolean {
   return ['P-Asserted-Identity', 'From'].some((field) => request?.header(field)?.includes('verstat') ?? false);
 }
+
+const hasIdentity = ({ request }: Transaction) => request?.has('Identity') === true;
 
 /** Rule 88: a signed call came in, and went on without its signature. */
 export const stirIdentityDropped = defineRule<'transaction', Shown>({
@@ -102,7 +105,10 @@ export const stirIdentityDropped = defineRule<'transaction', Shown>({
         : 'A network may sign anew on purpose.',
   // A call of one hop has nowhere to lose anything.
   concerns: (method) => method === 'INVITE',
-  when: ({ transaction, conversation }) => isInitial(transaction) && conversation.transactions.length > 1,
+  when: ({ transaction, conversation }) =>
+    isInitial(transaction) &&
+    (findEarlier(transaction, conversation, hasIdentity) ?? findLater(transaction, conversation, hasIdentity)) !==
+      undefined,
   *check({ transaction, conversation }) {
     const { request, final } = transaction;
     if (request === undefined || request.truncated || addressesInferred(request)) return;
