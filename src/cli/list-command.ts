@@ -31,7 +31,7 @@ const lists = {
       .map(({ numbers, title }) => [numbers.join(', '), title]),
 } as const;
 
-const listNames = Object.keys(lists) as (keyof typeof lists)[];
+export const listNames = Object.keys(lists) as (keyof typeof lists)[];
 
 /** Below this many columns a value cannot be read any more. */
 const NARROWEST = 24;

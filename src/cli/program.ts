@@ -46,6 +46,12 @@ Exit codes:
   4  input only partly readable, and otherwise clean
   130  stopped by Ctrl-C; what was known by then is reported`;
 
+/** For the help of a command: a line of the command line, and what it does. */
+function examplesOf(...lines: readonly (readonly [line: string, does: string])[]): string {
+  const widest = Math.max(...lines.map(([line]) => line.length));
+  return `\nExamples:\n${lines.map(([line, does]) => `  ${line.padEnd(widest)}  ${does}`).join('\n')}`;
+}
+
 function analyzeOptions(): Option[] {
   return [
     new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
@@ -106,7 +112,9 @@ export function buildProgram(done: (code: number) => void): Command {
     .description(
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
-    .usage('[options] <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>')
+    .usage(
+      '[options] <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -128,6 +136,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .command('analyze', { isDefault: true })
     .description('analyse captures (pcap, pcapng, gzip) and text logs; the default command')
     .argument('<input...>', 'files, directories, patterns, or - for standard input')
+    .addHelpText('after', examples)
     .action(async (inputs: string[], flags: AnalyzeFlags) => {
       const { analyzeCommand } = await import('./analyze-command.ts');
       done(await analyzeCommand(inputs, flags));
@@ -138,6 +147,15 @@ export function buildProgram(done: (code: number) => void): Command {
     .command('explain')
     .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
     .argument('<thing...>')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth explain 183', 'a status code: meaning, causes, remedies'],
+        ['sipsleuth explain 486 600', 'two codes compared'],
+        ['sipsleuth explain 100,183,600', 'a sequence of responses'],
+        ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
+      ),
+    )
     .addOption(colorOption())
     .action(async (things: string[], flags: { color: ColorChoice }) => {
       const { explainCommand } = await import('./explain-command.ts');
@@ -148,9 +166,33 @@ export function buildProgram(done: (code: number) => void): Command {
     .command('list')
     .description('list what this version knows: statuses, rules, thresholds, dialects, formats or links')
     .argument('<what>')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth list rules', 'what is looked for, with severity, scope and RFC'],
+        ['sipsleuth list thresholds', 'the numbers that --rule can set'],
+      ),
+    )
     .action(async (what: string) => {
       const { listCommand } = await import('./list-command.ts');
       done(await listCommand(what));
+    });
+
+  program
+    .command('completion')
+    .description('print what lets bash, zsh or fish complete commands, options, formats and rules')
+    .argument('<shell>')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['eval "$(sipsleuth completion bash)"', 'in ~/.bashrc'],
+        ['sipsleuth completion zsh > _sipsleuth', 'in a directory of $fpath'],
+        ['sipsleuth completion fish | source', 'in ~/.config/fish/config.fish'],
+      ),
+    )
+    .action(async (shell: string) => {
+      const { completionCommand } = await import('./completion-command.ts');
+      done(await completionCommand(shell, program));
     });
   return program;
 }
