@@ -248,6 +248,8 @@ export interface ReportFinding {
   readonly limits: string;
   /** How often the same was found of the same subject. */
   readonly count: number;
+  /** Equal for the same trouble of the same users in another capture; 16 hexadecimal digits. */
+  readonly fingerprint: string;
   /** The host to look at, where one can be named. */
   readonly device?: Device;
   /** Index of the finding that explains this one. */

@@ -25,6 +25,7 @@ import type { RuleSettings } from '../rules/run.ts';
 import type { CallRecord, StepRecord } from './call.ts';
 import type { Collector } from './collector.ts';
 import type { FindingRecord, SubjectRecord } from './finding.ts';
+import { fingerprints } from './fingerprint.ts';
 import type { LegLink } from './legs.ts';
 import { showRef } from './messages.ts';
 import { type Order, order } from './order.ts';
@@ -40,7 +41,7 @@ export interface ReportParts {
   readonly settings: RuleSettings;
 }
 
-function finding(index: number, ordered: Order, locale: Locale): ReportFinding {
+function finding(index: number, fingerprint: string, ordered: Order, locale: Locale): ReportFinding {
   const record = ordered.findings[index];
   const words = locale.rule(record.rule, record.args);
   const cause = ordered.causeOf(index);
@@ -59,6 +60,7 @@ function finding(index: number, ordered: Order, locale: Locale): ReportFinding {
     refs: record.rule.spec,
     limits: words.limits,
     count: record.count,
+    fingerprint,
     ...(record.device === undefined ? {} : { device: deviceOf(record.device, record.subject, ordered, locale) }),
     ...(cause === undefined ? {} : { absorbedBy: cause }),
   };
@@ -218,7 +220,8 @@ function ruleTable(parts: ReportParts, findings: readonly FindingRecord[]): Reco
 export function buildReport(parts: ReportParts): Report {
   const { collector, locale } = parts;
   const ordered = order(collector);
-  const findings = ordered.findings.map((_, index) => finding(index, ordered, locale));
+  const prints = fingerprints(ordered.findings);
+  const findings = prints.map((print, index) => finding(index, print, ordered, locale));
   const said: Said = { spelled: findings, ordered };
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;

@@ -48,6 +48,7 @@ function resultOf(finding: ReportFinding, index: number, ruleIndex: number, repo
     locations: first === undefined ? [] : [first],
     ...(rest.length === 0 ? {} : { relatedLocations: rest }),
     occurrenceCount: finding.count,
+    partialFingerprints: { 'sipsleuth/v1': finding.fingerprint },
     properties: {
       finding: index,
       confidence: finding.confidence,
