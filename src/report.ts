@@ -176,6 +176,11 @@ export interface ReportCall {
   readonly findings: readonly number[];
 }
 
+/** It ended as its users wanted. */
+export function isGood({ outcome }: ReportCall): boolean {
+  return outcome === 'answered' || outcome === 'cancelled';
+}
+
 export type RegistrationOutcome = 'registered' | 'unregistered' | 'unauthorized' | 'rejected' | 'failed' | 'unknown';
 
 export interface ReportRegistration {
@@ -254,6 +259,20 @@ export interface ReportFinding {
   readonly device?: Device;
   /** Index of the finding that explains this one. */
   readonly absorbedBy?: number;
+  /** Why it is no news; left out of findings that are. */
+  readonly accepted?: Accepted;
+}
+
+/** A finding that counts: neither explained by another nor accepted. */
+export function isNews({ absorbedBy, accepted }: ReportFinding): boolean {
+  return absorbedBy === undefined && accepted === undefined;
+}
+
+/** In the baseline, or suppressed by the configuration for the reason that it gives. */
+export interface Accepted {
+  readonly by: 'baseline' | 'suppression';
+  /** Empty for a baseline. */
+  readonly reason: string;
 }
 
 export interface Undetermined {
@@ -291,7 +310,10 @@ export interface Summary {
   readonly registrations: number;
   readonly subscriptions: number;
   readonly transactions: number;
+  /** What another finding explains, and what is accepted, is not counted. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings of the baseline, and suppressed ones. */
+  readonly accepted: number;
   readonly undetermined: number;
   readonly metrics: Metrics;
   /** Counted, not listed, to keep the report bounded; all zero but in floods. */

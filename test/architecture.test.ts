@@ -86,7 +86,9 @@ const arrows: Readonly<Record<string, string>> = {
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
-  reporters: '(model.ts) (report.ts) (locales)',
+  reporters: '(model.ts) report.ts (locales)',
+  // What of a report a gate lets pass.
+  gate: '(model.ts) report.ts',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
@@ -95,7 +97,7 @@ const arrows: Readonly<Record<string, string>> = {
   'index.ts': 'model.ts keys.ts report.ts files analyze.ts',
   // What only runs in Node.
   node: 'files (model.ts) (keys.ts)',
-  cli: 'model.ts (keys.ts) (report.ts) catalogue link logs (record) rules explain locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts gate catalogue link logs (record) rules explain locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

@@ -10,10 +10,12 @@ import type { Report } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
-import { oneOf, readConfig, ruleOptions } from './config.ts';
+import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
+import { openGate } from './gate.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { oneOf } from './one-of.ts';
 import { type Output, openOutput } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -27,6 +29,8 @@ export interface AnalyzeFlags {
   readonly rule: readonly string[];
   readonly profile?: string;
   readonly messages?: Keep;
+  readonly baseline?: string;
+  readonly writeBaseline: boolean;
   readonly limitCalls: number;
   readonly limitLines: number;
   readonly color: ColorChoice;
@@ -174,23 +178,25 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
+  const gate = openGate(flags, config?.suppressions ?? [], Date.now());
   const { secrets, verify } = await keysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
 
+  // Who asks for certain calls wants to see them, clean or not.
+  const keep = flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged');
   const analysis = createAnalysis({
     locale: en,
     ...options,
     correlation: config?.correlation ?? [],
-    // Who asks for certain calls wants to see them, clean or not.
-    messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
+    messages: keep,
     secrets,
     verify,
   });
   const outputs: Output[] = [];
   try {
-    for (const { path } of targets) {
+    for (const path of [...targets.map((target) => target.path), ...(gate.writes === undefined ? [] : [gate.writes])]) {
       // One file may have several names.
       if (path !== undefined && outputs.some((output) => output.is(path)))
         throw new UsageError(`${path} cannot take two reports`);
@@ -200,7 +206,10 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     const outcome = await untilInterrupted((signal) => readAll(inputs, analysis, signal));
     const report = analysis.report();
     if (!flags.quiet) complainOfInputs(report, outcome, found);
-    const selected = hasSip(report) ? selectCalls(report, flags.call) : report;
+    if (gate.writes !== undefined && hasSip(report) && !outcome.interrupted)
+      await gate.write(outputs[targets.length], report);
+    const gated = gate.apply(report, keep === 'flagged');
+    const selected = hasSip(report) ? selectCalls(gated, flags.call) : gated;
     for (const [index, { reporter, path }] of targets.entries()) {
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import { shells } from './completion/shells.ts';
 import { completedCommands } from './completion/words.ts';
-import { oneOf } from './config.ts';
 import { exitCodes } from './exit.ts';
+import { oneOf } from './one-of.ts';
 import { writeOut } from './output.ts';
 
 export async function completionCommand(shell: string, program: Command): Promise<number> {

@@ -1,12 +1,14 @@
 /** The configuration file: YAML or JSON, checked name by name. */
 import { readFileSync, statSync } from 'node:fs';
+import type { Suppression } from '../gate/suppressions.ts';
 import type { Severity } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import { defaultThresholds, type Profile, profileNames, profiles, type Thresholds } from '../rules/thresholds.ts';
 import { shown, systemWords } from './complain.ts';
 import { type FailOn, failLevels, UsageError } from './exit.ts';
-import { hint } from './suggest.ts';
+import { oneOf } from './one-of.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 export interface Config {
   readonly rules: RuleSettings;
@@ -15,6 +17,8 @@ export interface Config {
   readonly profile: Profile | undefined;
   /** Header fields that are equal on all legs of a call, or name another leg's Call-ID. */
   readonly correlation: readonly string[];
+  /** Findings that do not count. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** What decides over findings, gathered from the configuration and, over it, the command line. */
@@ -24,16 +28,8 @@ export interface RuleOptions {
 }
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
-const names = ['rules', 'thresholds', 'profile', 'fail-on', 'correlation-headers'];
+const names = ['rules', 'thresholds', 'profile', 'fail-on', 'correlation-headers', 'suppressions'];
 const SIZE_LIMIT = 1 << 20;
-
-/** `value` as one of `accepted`; YAML reads a bare `off` as false. */
-export function oneOf<T extends string>(value: unknown, accepted: readonly T[], what: string): T {
-  const word = value === false ? 'off' : typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const found = accepted.find((one) => one === word);
-  if (found === undefined) throw new UsageError(`${what} "${shown(word)}" is not known${hint(word, accepted)}`);
-  return found;
-}
 
 /** `where`: the file that says so, in front of a sentence about it; nothing for the command line. */
 export function ruleSetting(id: string, severity: unknown, where = ''): [string, Severity | 'off'] {
@@ -127,6 +123,7 @@ export async function readConfig(path: string): Promise<Config> {
     ),
     profile: all.profile === undefined ? undefined : oneOf(all.profile, profileNames, `${config}: profile`),
     correlation: headerNames(all['correlation-headers'], `${config}: correlation-headers`),
+    suppressions: suppressionsOf(all.suppressions, `${config}: suppressions`),
     failOn: all['fail-on'] === undefined ? undefined : oneOf(all['fail-on'], failLevels, `${config}: fail-on`),
   };
 }

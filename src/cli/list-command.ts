@@ -7,8 +7,8 @@ import { reporters } from '../reporters/index.ts';
 import { paragraph } from '../reporters/terminal/text.ts';
 import { rules } from '../rules/index.ts';
 import { defaultThresholds, thresholdMeaning, thresholdNames } from '../rules/thresholds.ts';
-import { oneOf } from './config.ts';
 import { exitCodes } from './exit.ts';
+import { oneOf } from './one-of.ts';
 import { writeOut } from './output.ts';
 import { widthOf } from './terminal.ts';
 

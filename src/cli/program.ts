@@ -86,6 +86,10 @@ function analyzeOptions(): Option[] {
     new Option('--limit-lines <n>', 'lines of each list on the terminal, 0 for all (default: 50)')
       .argParser(wholeNumber)
       .default(50),
+    new Option('--baseline <file>', 'findings that are known already: only others fail'),
+    new Option('--write-baseline', 'make what is found now the baseline, in the file that --baseline names').default(
+      false,
+    ),
     colorOption(),
     new Option('-q, --quiet', 'no notes on standard error').default(false),
     new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file'),

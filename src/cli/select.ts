@@ -1,5 +1,5 @@
 /** `--call`: which calls a report is about. */
-import type { Report, ReportCall } from '../report.ts';
+import { isNews, type Report, type ReportCall } from '../report.ts';
 import { UsageError } from './exit.ts';
 
 /** `3`, `2-5`, a Call-ID, or a part of From, To or Call-ID. */
@@ -32,7 +32,8 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
     ...(finding.absorbedBy === undefined ? {} : { absorbedBy: moved.get(finding.absorbedBy) }),
   }));
   const count = { error: 0, warning: 0, info: 0 };
-  for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
+  for (const finding of findings) if (isNews(finding)) count[finding.severity]++;
+  const accepted = findings.filter((one) => one.absorbedBy === undefined && one.accepted !== undefined).length;
   const outcomes: Record<string, number> = {};
   for (const { outcome } of calls) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const undetermined = report.undetermined.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
@@ -45,6 +46,7 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
       subscriptions: 0,
       transactions: 0,
       findings: count,
+      accepted,
       undetermined: undetermined.length,
       metrics: { ...report.summary.metrics, outcomes },
     },

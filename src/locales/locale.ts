@@ -2,7 +2,7 @@
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { RegistrationOutcome, ReportLeg, Role } from '../report.ts';
+import type { Accepted, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 
 export interface StatusText {
@@ -67,6 +67,10 @@ export interface TerminalWords {
   notes(n: number): string;
   findings(n: number): string;
   undetermined(n: number): string;
+  /** Findings of the baseline, and suppressed ones. */
+  accepted(n: number): string;
+  /** Why a finding is no news: "suppressed: the lab's phones are old". */
+  acceptance(accepted: Accepted): string;
   duplicates(n: number): string;
   readonly incomplete: string;
   times(n: number): string;
@@ -79,6 +83,9 @@ export interface TerminalWords {
   /** Inputs that hold no SIP, beside others that do. */
   withoutSip(n: number): string;
   readonly cleanCalls: string;
+  /** Calls of which nothing is told but what is accepted, among those without findings. */
+  readonly quietCalls: string;
+  readonly acceptedTitle: string;
   readonly otherCalls: string;
   readonly registrationsTitle: string;
   readonly subscriptionsTitle: string;

@@ -243,6 +243,7 @@ export function buildReport(parts: ReportParts): Report {
       subscriptions: collector.subscriptions.length + collector.omitted.subscriptions,
       transactions: collector.transactions.length + collector.omitted.transactions,
       findings: count,
+      accepted: 0,
       undetermined: ordered.undecided.length,
       metrics: metrics(collector.calls),
       omitted: collector.omitted,

@@ -1,15 +1,14 @@
 /** The calls as a table for spreadsheets and scripts: RFC 4180, one line a call. */
 import type { Severity } from '../model.ts';
-import type { Report, ReportCall } from '../report.ts';
+import { isNews, type Report, type ReportCall } from '../report.ts';
 import type { Reporter } from './reporter.ts';
 import { safe } from './safe.ts';
 
 type Cell = string | number | undefined;
 
-/** What another finding explains is not counted, as in the summary. */
+/** As in the summary. */
 const count = (call: ReportCall, { findings }: Report, severity: Severity): number =>
-  call.findings.filter((index) => findings[index].severity === severity && findings[index].absorbedBy === undefined)
-    .length;
+  call.findings.filter((index) => findings[index].severity === severity && isNews(findings[index])).length;
 
 /** Names are those of the JSON report where it has one; times in milliseconds, empty where the event was not seen. */
 const columns: readonly (readonly [name: string, cell: (call: ReportCall, report: Report) => Cell])[] = [

@@ -1,6 +1,6 @@
 /** Workflow commands of GitHub Actions: one annotation a finding, the worst first. */
 import type { Severity } from '../model.ts';
-import type { Report, ReportFinding } from '../report.ts';
+import { isNews, type Report, type ReportFinding } from '../report.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { safe } from './safe.ts';
 
@@ -39,8 +39,7 @@ export const github: Reporter = {
   *write(report, options) {
     for (const severity of severities) {
       for (const finding of report.findings) {
-        if (finding.severity === severity && finding.absorbedBy === undefined)
-          yield annotation(finding, report, options);
+        if (finding.severity === severity && isNews(finding)) yield annotation(finding, report, options);
       }
     }
   },

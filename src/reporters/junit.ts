@@ -127,6 +127,7 @@ function textOf(finding: ReportFinding, report: Report, { locale }: ReporterOpti
   });
   return [
     `${words.severities[finding.severity]}: ${finding.title} (${finding.rule})`,
+    ...(finding.accepted === undefined ? [] : [words.acceptance(finding.accepted)]),
     finding.message,
     ...at,
     `${words.why}: ${finding.why}`,

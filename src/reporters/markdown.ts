@@ -1,6 +1,6 @@
 /** The report as GitHub-flavoured Markdown, short enough for a comment on a pull request. */
 import type { Severity } from '../model.ts';
-import type { MessageRef, Report, ReportCall, ReportFinding } from '../report.ts';
+import { isNews, type MessageRef, type Report, type ReportCall, type ReportFinding } from '../report.ts';
 import { shortAddress } from './address.ts';
 import { isClean, outcomeList } from './outcomes.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
@@ -67,12 +67,13 @@ function header({ summary }: Report, { locale }: ReporterOptions): string {
 
 function counts(report: Report, { locale, ...rest }: ReporterOptions): string {
   const words = locale.terminal;
-  const { calls, registrations, subscriptions, transactions, undetermined } = report.summary;
+  const { accepted, calls, registrations, subscriptions, transactions, undetermined } = report.summary;
   const parts = [
     calls > 0 ? `${words.calls(calls)}: ${outcomeList(report, { locale, ...rest })}` : words.calls(0),
     registrations > 0 ? words.registrations(registrations) : '',
     subscriptions > 0 ? words.subscriptions(subscriptions) : '',
     transactions > 0 ? words.transactions(transactions) : '',
+    accepted > 0 ? words.accepted(accepted) : '',
     undetermined > 0 ? words.undetermined(undetermined) : '',
   ];
   const paths = report.inputs.slice(0, 5).map(({ path }) => code(path));
@@ -93,7 +94,7 @@ function callRow(call: ReportCall, { locale }: ReporterOptions): string {
 
 /** Calls that failed or have findings. */
 function addCalls(page: Page, report: Report, options: ReporterOptions): void {
-  const calls = report.calls.filter((call) => !isClean(call));
+  const calls = report.calls.filter((call) => !isClean(call, report));
   const shown = options.limitCalls === 0 ? calls : calls.slice(0, options.limitCalls);
   if (shown.length === 0) return;
   const { call, columns } = options.locale.terminal;
@@ -133,9 +134,9 @@ function details(finding: ReportFinding, report: Report, options: ReporterOption
   ].join('');
 }
 
-/** The worst first; what another finding explains is not told a second time. */
+/** The worst first; what another finding explains is not told a second time, and what is accepted is only counted. */
 function addFindings(page: Page, report: Report, options: ReporterOptions): void {
-  const told = report.findings.filter(({ absorbedBy }) => absorbedBy === undefined);
+  const told = report.findings.filter(isNews);
   told.sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   const shown = options.limitLines === 0 ? told : told.slice(0, options.limitLines);
   const left = told.length - page.addThoseThatFit(shown.map((finding) => details(finding, report, options)));

@@ -1,15 +1,11 @@
 /** How calls came out, as reports tell it. */
 import type { Outcome } from '../model.ts';
-import type { Report, ReportCall } from '../report.ts';
+import { isGood, type Report, type ReportCall } from '../report.ts';
 import type { ReporterOptions } from './reporter.ts';
 
-/** It ended as its users wanted. */
-export function isGood({ outcome }: ReportCall): boolean {
-  return outcome === 'answered' || outcome === 'cancelled';
-}
-
-export function isClean(call: ReportCall): boolean {
-  return call.findings.length === 0 && isGood(call);
+/** What is accepted does not count. */
+export function isClean(call: ReportCall, { findings }: Report): boolean {
+  return isGood(call) && call.findings.every((index) => findings[index].accepted !== undefined);
 }
 
 /** "3 busy, 9 answered". */

@@ -1,6 +1,15 @@
 /** SARIF 2.1.0 (OASIS), as code scanning reads it: one result a finding; what the trace cannot decide is an open result. */
+import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model.ts';
-import type { MessageRef, Report, ReportFinding, Subject, Undetermined } from '../report.ts';
+import {
+  type Accepted,
+  isNews,
+  type MessageRef,
+  type Report,
+  type ReportFinding,
+  type Subject,
+  type Undetermined,
+} from '../report.ts';
 import type { Reporter } from './reporter.ts';
 import { safe, toJson } from './safe.ts';
 
@@ -36,17 +45,22 @@ function locationOf(at: MessageRef, id: number, subject: Subject, { inputs }: Re
   };
 }
 
-function resultOf(finding: ReportFinding, index: number, ruleIndex: number, report: Report) {
+function suppressionOf(accepted: Accepted, { terminal }: Locale) {
+  return { kind: 'external', status: 'accepted', justification: safe(terminal.acceptance(accepted)) };
+}
+
+function resultOf(finding: ReportFinding, index: number, ruleIndex: number, report: Report, locale: Locale) {
   const [first, ...rest] = finding.at.map((at, id) => locationOf(at, id, finding.subject, report));
   return {
     ruleId: finding.rule,
     ruleIndex,
     kind: 'fail',
-    // What another finding explains must not fail a gate a second time.
-    level: finding.absorbedBy === undefined ? levels[finding.severity] : 'note',
+    // What another finding explains must not fail a gate a second time; and not all readers know suppressions.
+    level: isNews(finding) ? levels[finding.severity] : 'note',
     message: { text: safe([finding.message, ...finding.fix].join(' ')) },
     locations: first === undefined ? [] : [first],
     ...(rest.length === 0 ? {} : { relatedLocations: rest }),
+    ...(finding.accepted === undefined ? {} : { suppressions: [suppressionOf(finding.accepted, locale)] }),
     occurrenceCount: finding.count,
     partialFingerprints: { 'sipsleuth/v1': finding.fingerprint },
     properties: {
@@ -96,11 +110,13 @@ function ruleOf(id: string, { findings, rules }: Report) {
 export const sarif: Reporter = {
   id: 'sarif',
   title: 'SARIF 2.1.0, for code scanning',
-  *write(report) {
+  *write(report, { locale }) {
     const ids = [...new Set([...report.findings, ...report.undetermined].map(({ rule }) => rule))].sort();
     const indices = new Map(ids.map((id, index) => [id, index]));
     const results = [
-      ...report.findings.map((finding, index) => resultOf(finding, index, indices.get(finding.rule) ?? -1, report)),
+      ...report.findings.map((finding, index) =>
+        resultOf(finding, index, indices.get(finding.rule) ?? -1, report, locale),
+      ),
       ...report.undetermined.map((one) => openOf(one, indices.get(one.rule) ?? -1)),
     ];
     const head = {

@@ -39,7 +39,14 @@ describe('--profile', () => {
       t1: 100,
       transactionTimeout: 128_000,
     });
-    const config = { rules: {}, thresholds: {}, failOn: undefined, profile: 'ims', correlation: [] } as const;
+    const config = {
+      rules: {},
+      thresholds: {},
+      failOn: undefined,
+      profile: 'ims',
+      correlation: [],
+      suppressions: [],
+    } as const;
     expect(ruleOptions([], undefined, config).thresholds.t1).toBe(2_000);
     expect(ruleOptions([], 'rfc3261', config).thresholds.t1 ?? defaultThresholds.t1).toBe(500);
     expect(() => ruleOptions([], 'imz', undefined)).toThrow(/"imz".*ims/);

@@ -1,10 +1,9 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
-import type { Report, ReportCall, ReportStep } from '../../report.ts';
-import { isGood } from '../outcomes.ts';
+import { isGood, type Report, type ReportCall, type ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
 import { clock, delta, plausible } from '../time.ts';
-import { numbered, severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
+import { numbered, severitySigns, severityStyles, showFinding, sorted, worstOf } from './finding.ts';
 import { ladder, statusName } from './ladder.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, columns, glue, type Paint, paragraph, type Style } from './text.ts';
@@ -45,7 +44,8 @@ export function callLines(
     const duration = plausible(call.timings.duration);
     const outcome = words.outcomes[call.outcome];
     const talked = !duration ? [] : [`${outcome}, ${words.talked(duration)}`];
-    const rules = sorted(call.findings, report).map((index) => report.findings[index].rule);
+    const told = sorted(call.findings, report).filter((index) => report.findings[index].accepted === undefined);
+    const rules = told.map((index) => report.findings[index].rule);
     return [
       [`${words.call} ${call.id + 1}`],
       [clock(call.start), clock(call.start).slice(0, 5), ''],
@@ -57,10 +57,9 @@ export function callLines(
   });
   const lines = tabulate(rows, { width: options.width - 4, yields: [2, 5, 1, 4, 3] });
   return lines.map((line, i) => {
-    const [worst] = sorted(calls[i].findings, report);
+    const worst = worstOf(calls[i].findings, report);
     if (worst === undefined) return `  ${paint(outcomeStyle(calls[i]), isGood(calls[i]) ? '✓' : '–')} ${line}`;
-    const { severity } = report.findings[worst];
-    return `  ${paint(severityStyles[severity], severitySigns[severity])} ${line}`;
+    return `  ${paint(severityStyles[worst.severity], severitySigns[worst.severity])} ${line}`;
   });
 }
 
@@ -123,7 +122,7 @@ function headline(call: ReportCall, report: Report, options: ReporterOptions, pa
   const parties = partiesOf(call);
   const fitting = parties.find((text) => columns(text) <= room);
   // An answered call that has something wrong with it is not green.
-  const [worst] = sorted(call.findings, report).map((index) => report.findings[index].severity);
+  const worst = worstOf(call.findings, report)?.severity;
   const style = worst === undefined || worst === 'info' ? outcomeStyle(call) : severityStyles[worst];
   if (fitting !== undefined) return [`${paint('bold', `${head}  ${fitting}`)}${time}  ${paint(style, result)}`];
   const rest = width - columns(head) - columns(time) - 2;

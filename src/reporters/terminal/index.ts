@@ -3,7 +3,7 @@ import type { Report, ReportCall } from '../../report.ts';
 import { isClean } from '../outcomes.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { callLines, showCall } from './call.ts';
-import { showCaptureFindings, showLists, showUndetermined } from './lists.ts';
+import { showAccepted, showCaptureFindings, showLists, showUndetermined } from './lists.ts';
 import { showNotDecoded, showSummary } from './summary.ts';
 import { clip, type Paint, painter, paragraph } from './text.ts';
 
@@ -14,12 +14,13 @@ const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** Calls with errors first, then warnings, then failures without a finding; each in order of time. */
 function urgency(report: Report, findings: readonly number[]): number {
-  return Math.min(3, ...findings.map((index) => rank[report.findings[index].severity]));
+  const own = findings.map((index) => report.findings[index]).filter(({ accepted }) => accepted === undefined);
+  return Math.min(3, ...own.map(({ severity }) => rank[severity]));
 }
 
 /** Told in full: what failed or has findings, and a clean call whose messages were asked for. */
-function isTold(call: ReportCall): boolean {
-  return !isClean(call) || call.messages.length > 0;
+function isTold(call: ReportCall, report: Report): boolean {
+  return !isClean(call, report) || call.messages.length > 0;
 }
 
 /** What stands in a line each: calls beyond those told in full, clean calls, and everything that is no call. */
@@ -27,7 +28,10 @@ function* shortLines(report: Report, rest: Report['calls'], options: ReporterOpt
   const words = options.locale.terminal;
   const groups = [
     [words.otherCalls, rest],
-    [words.cleanCalls, report.calls.filter((call) => !isTold(call))],
+    [
+      report.summary.accepted > 0 ? words.quietCalls : words.cleanCalls,
+      report.calls.filter((call) => !isTold(call, report)),
+    ],
   ] as const;
   for (const [title, calls] of groups) {
     if (calls.length === 0) continue;
@@ -38,6 +42,7 @@ function* shortLines(report: Report, rest: Report['calls'], options: ReporterOpt
     if (shown.length < calls.length) yield* paragraph(words.more(calls.length - shown.length), options.width, 2);
   }
   yield* showLists(report, options, paint);
+  yield* showAccepted(report, options, paint);
   yield* showUndetermined(report, options, paint);
   yield* showNotDecoded(report, options, paint);
 }
@@ -46,7 +51,7 @@ function* lines(report: Report, options: ReporterOptions): Iterable<string> {
   const paint = painter(options.color);
   yield* showSummary(report, options, paint);
   yield* showCaptureFindings(report, options, paint);
-  const flagged = report.calls.filter(isTold);
+  const flagged = report.calls.filter((call) => isTold(call, report));
   flagged.sort((a, b) => urgency(report, a.findings) - urgency(report, b.findings) || a.id - b.id);
   const full = options.limitCalls === 0 ? flagged : flagged.slice(0, options.limitCalls);
   const rule = ['', paint('dim', '─'.repeat(options.width))];

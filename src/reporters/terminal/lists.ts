@@ -8,9 +8,8 @@ import type {
 } from '../../report.ts';
 import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { safe } from '../safe.ts';
 import { clock } from '../time.ts';
-import { severitySigns, severityStyles, showFinding, sorted } from './finding.ts';
+import { severitySigns, severityStyles, showFinding, sorted, worstOf } from './finding.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, type Paint, paragraph, type Style } from './text.ts';
 
@@ -54,10 +53,9 @@ const registrationSigns: Readonly<Record<RegistrationOutcome, Line['sign']>> = {
 
 /** A good end with a finding shows the finding. */
 function signOf(sign: Line['sign'], findings: readonly number[], report: Report): Line['sign'] {
-  const worst = sorted(findings, report)[0];
+  const worst = worstOf(findings, report);
   if (worst === undefined || sign !== good) return sign;
-  const { severity } = report.findings[worst];
-  return [severitySigns[severity], severityStyles[severity]];
+  return [severitySigns[worst.severity], severityStyles[worst.severity]];
 }
 
 function registrationLine(one: ReportRegistration, options: ReporterOptions): Line {
@@ -158,19 +156,28 @@ export function showCaptureFindings(report: Report, options: ReporterOptions, pa
   return ['', paint('bold', options.locale.terminal.captureTitle), ...findingsOf(own, report, options, paint)];
 }
 
-/** Doubts by rule and guard, with their number. */
-export function showUndetermined(report: Report, options: ReporterOptions, paint: Paint): string[] {
-  const groups = new Map<string, { readonly text: string; n: number }>();
-  for (const { rule, guard, text } of report.undetermined) {
-    const key = `${rule} ${guard}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { text: `${rule}: ${text}`, n: 1 });
-    else known.n++;
-  }
-  if (groups.size === 0) return [];
-  const lines = [...groups.values()].flatMap(({ text, n }) => {
+/** Texts under a title, each once, with their number. */
+function counted(title: string, texts: readonly string[], options: ReporterOptions, paint: Paint): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const lines = [...counts].flatMap(([text, n]) => {
     const lead = `  ${n} × `;
     return paragraph(text, options.width, lead.length, lead).map((line) => paint('dim', line));
   });
-  return ['', paint('bold', clip(safe(options.locale.terminal.undeterminedTitle), options.width)), ...lines];
+  return ['', paint('bold', clip(title, options.width)), ...lines];
+}
+
+export function showUndetermined(report: Report, options: ReporterOptions, paint: Paint): string[] {
+  const texts = report.undetermined.map(({ rule, text }) => `${rule}: ${text}`);
+  return counted(options.locale.terminal.undeterminedTitle, texts, options, paint);
+}
+
+/** What the baseline and the configuration take from the findings stays to be seen. */
+export function showAccepted(report: Report, options: ReporterOptions, paint: Paint): string[] {
+  const words = options.locale.terminal;
+  const texts = report.findings.flatMap(({ rule, title, absorbedBy, accepted }) =>
+    accepted === undefined || absorbedBy !== undefined ? [] : `${title} (${rule}), ${words.acceptance(accepted)}`,
+  );
+  return counted(words.acceptedTitle, texts, options, paint);
 }

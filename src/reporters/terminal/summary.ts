@@ -64,6 +64,7 @@ export function showSummary(report: Report, options: ReporterOptions, paint: Pai
     paint(error > 0 ? 'red' : 'green', words.errors(error)),
     paint(warning > 0 ? 'yellow' : 'green', words.warnings(warning)),
     words.notes(info),
+    summary.accepted > 0 ? paint('dim', words.accepted(summary.accepted)) : '',
     summary.undetermined > 0 ? paint('dim', words.undetermined(summary.undetermined)) : '',
   ];
   lines.push('', ...paragraph(counts.filter((text) => text !== '').join(' · '), options.width, 2));

@@ -1,0 +1,63 @@
+/** Which findings are news: what the baseline and the suppressions of the configuration take from a report. */
+import { accept } from '../gate/accepted.ts';
+import { type Baseline, inBaseline } from '../gate/baseline.ts';
+import { isExpired, type Suppression, suppressedBy } from '../gate/suppressions.ts';
+import type { Report } from '../report.ts';
+import { readBaseline, writeBaseline } from './baseline-file.ts';
+import { complain } from './complain.ts';
+import { UsageError } from './exit.ts';
+import type { Output } from './output.ts';
+
+export interface GateFlags {
+  readonly baseline?: string;
+  readonly writeBaseline: boolean;
+  readonly call: readonly string[];
+  readonly quiet: boolean;
+}
+
+export interface Gate {
+  /** The file that is to be written; undefined when none is. */
+  readonly writes: string | undefined;
+  /** The report with what is accepted marked so. With `brief`, calls with nothing else to tell list no messages. */
+  apply(report: Report, brief: boolean): Report;
+  /** Makes what is found the baseline. */
+  write(output: Output, report: Report): Promise<void>;
+}
+
+/** `2026-12-31`, in UTC. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Reads the baseline: what is wrong with it must be known before the work begins. */
+export function openGate(flags: GateFlags, suppressions: readonly Suppression[], now: number): Gate {
+  const { baseline: path, writeBaseline: writes, quiet } = flags;
+  if (writes && path === undefined) throw new UsageError('--write-baseline needs --baseline FILE: the file to write');
+  // What is not selected would be forgotten.
+  if (writes && flags.call.length > 0) throw new UsageError('--write-baseline is of all calls: leave out --call');
+  let baseline: Baseline | undefined = path === undefined ? undefined : readBaseline(path, writes);
+  const today = dayOf(now);
+  if (!quiet) {
+    for (const { rule, expires } of suppressions.filter((one) => isExpired(one, today)))
+      complain(`the suppression of ${rule} has expired on ${expires}: its findings count again`);
+  }
+  const suppressed = suppressedBy(suppressions, today);
+  return {
+    writes: writes ? path : undefined,
+    apply: (report, brief) =>
+      accept(report, baseline === undefined ? [suppressed] : [suppressed, inBaseline(baseline)], brief),
+    async write(output, report) {
+      const written = await writeBaseline(
+        output,
+        accept(report, [suppressed], false),
+        baseline ?? readBaseline('', true),
+      );
+      baseline = written.baseline;
+      const { added, gone } = written;
+      if (!quiet) {
+        const count = baseline.findings.length;
+        complain(`baseline ${path}: ${count} ${count === 1 ? 'finding' : 'findings'} (${added} new, ${gone} gone)`);
+      }
+    },
+  };
+}
