@@ -9,6 +9,7 @@ import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
 import { InputRecord } from './record/input.ts';
 import { buildReport } from './record/report.ts';
+import { createStream } from './record/stream.ts';
 import { captureView } from './record/view.ts';
 import type { Report } from './report.ts';
 import type { Context } from './rules/define.ts';
@@ -21,6 +22,7 @@ import { createBindings } from './state/bindings.ts';
 import { createNetwork } from './state/network.ts';
 import { createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
+import type { EndedRecord } from './stream.ts';
 
 export interface AnalysisOptions {
   readonly locale?: Locale;
@@ -33,6 +35,8 @@ export interface AnalysisOptions {
   readonly correlation?: readonly string[];
   /** Checks the signatures of PASSporTs (STIR/SHAKEN); without it they are not checked. */
   readonly verify?: PassportVerifier | undefined;
+  /** Hears of each call, subscription and other request as soon as it is over, as far as it is known by then. */
+  readonly onRecord?: ((record: EndedRecord) => void) | undefined;
   /** Passwords, and hashes to recompute digests with; without them a refused digest says little. */
   readonly secrets?: DigestSecrets | undefined;
 }
@@ -54,8 +58,9 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const { messages: keep = 'flagged', correlation = [], verify, secrets } = options;
-  const collector = new Collector(createRuleRunner(rules, settings), keep, correlation);
+  const { messages: keep = 'flagged', correlation = [], onRecord, verify, secrets } = options;
+  const stream = onRecord === undefined ? undefined : createStream(locale, onRecord);
+  const collector = new Collector(createRuleRunner(rules, settings), keep, correlation, stream);
   const endpoints = createEndpoints();
   const parser = createMessageParser();
   const inputs: InputRecord[] = [];

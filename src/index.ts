@@ -15,6 +15,7 @@ export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } 
 export type { DigestSecret, DigestSecrets, HashName, PassportVerifier, SignatureVerdict } from './keys.ts';
 export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
+export type * from './stream.ts';
 
 export type AnalysisInput = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 

@@ -4,7 +4,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { links } from '../src/link/links.ts';
 import { dialects } from '../src/logs/dialects.ts';
-import { reporters } from '../src/reporters/index.ts';
+import { formats } from '../src/reporters/index.ts';
 import { rules } from '../src/rules/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -66,6 +66,7 @@ const arrows: Readonly<Record<string, string>> = {
   'model.ts': '',
   'events.ts': 'model.ts',
   'report.ts': 'model.ts',
+  'stream.ts': 'report.ts',
   'bytes.ts': '',
   'keys.ts': '',
   // The bytes side never sees SIP.
@@ -86,18 +87,18 @@ const arrows: Readonly<Record<string, string>> = {
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
-  reporters: '(model.ts) report.ts (locales)',
+  reporters: '(model.ts) report.ts stream.ts (locales)',
   // What of a report a gate lets pass.
   gate: '(model.ts) report.ts',
   // Records of what is finished, and the report made of them.
-  record: 'model.ts report.ts headers state explain metrics rules (locales)',
+  record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
   'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
-  'analyze.ts': 'model.ts (keys.ts) (report.ts) input.ts net sip state rules record locales',
-  'index.ts': 'model.ts keys.ts report.ts files analyze.ts',
+  'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
+  'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts',
   // What only runs in Node.
   node: 'files (model.ts) (keys.ts)',
-  cli: 'model.ts (keys.ts) report.ts gate catalogue link logs (record) rules explain locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
@@ -256,7 +257,7 @@ function declaring(kind: string, folder: string): string[] {
 const units = new Map([
   ['logs/dialects.ts', declaring('Dialect', 'logs')],
   ['link/links.ts', declaring('Link', 'link')],
-  ['reporters/index.ts', declaring('Reporter', 'reporters')],
+  ['reporters/index.ts', declaring('(?:Stream)?Reporter', 'reporters')],
   ['rules/index.ts', files.filter((file) => /^rules\/[^/]+\//.test(file))],
 ]);
 
@@ -285,7 +286,7 @@ describe('every unit stands in its list', () => {
         .sort();
     expect(rules.map(({ id }) => id).sort()).toEqual(named('rules/index.ts'));
     expect(links.map(({ name }) => name).sort()).toEqual(named('link/links.ts'));
-    expect(reporters.map(({ id }) => id).sort()).toEqual(named('reporters/index.ts'));
+    expect(formats.map(({ id }) => id).sort()).toEqual(named('reporters/index.ts'));
     // The dialect of whatever is no log of a known program is the scan itself.
     expect(dialects.map(({ id }) => (id === 'raw' ? 'scan' : id)).sort()).toEqual(named('logs/dialects.ts'));
   });

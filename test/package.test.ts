@@ -60,6 +60,7 @@ describe('the package', () => {
       'bin/sipsleuth.js',
       'examples/rules.json',
       'schema/baseline.schema.json',
+      'schema/ndjson.schema.json',
       'schema/report.schema.json',
     ]);
     expect(paths.filter((path) => path.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(path))).toEqual([]);

@@ -6,6 +6,7 @@ import { readFile, readStream } from '../node/read.ts';
 import type { Report } from '../report.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
+import type { Progress } from './progress.ts';
 
 /** How the reading came out, beside what the report says. */
 export interface Reading {
@@ -20,6 +21,7 @@ export async function readAll(
   inputs: readonly FoundInput[],
   analysis: Analysis,
   signal: AbortSignal,
+  progress: Progress,
 ): Promise<Reading> {
   const read: FoundInput[] = [];
   const failed = new Set<FoundInput>();
@@ -29,8 +31,10 @@ export async function readAll(
     const sink = analysis.input(path === '-' ? 'standard input' : path, { modified });
     read.push(input);
     try {
-      await (path === '-' ? readStream(stdin, sink, signal) : readFile(path, sink, signal));
+      const onRead = (bytes: number) => progress.read(path === '-' ? 'standard input' : path, bytes);
+      await (path === '-' ? readStream(stdin, sink, signal, onRead) : readFile(path, sink, signal, onRead));
     } catch (error) {
+      progress.end();
       // Only the file system may fail here; anything else is a fault of ours and must be seen.
       if (!isSystemError(error)) throw error;
       failed.add(input);
@@ -39,6 +43,7 @@ export async function readAll(
       sink.end();
     }
   }
+  progress.end();
   return { read, failed, interrupted: signal.aborted };
 }
 

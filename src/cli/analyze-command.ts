@@ -1,11 +1,13 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
+import { stdout } from 'node:process';
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
 import { en } from '../locales/en/index.ts';
 import type { Severity } from '../model.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Keep } from '../record/call.ts';
 import type { Report } from '../report.ts';
-import { reporters } from '../reporters/index.ts';
+import { formats } from '../reporters/index.ts';
+import type { Reporter, StreamReporter } from '../reporters/reporter.ts';
 import { complainOfInputs, hasSip, isPartial, type Reading, readAll } from './analysis-run.ts';
 import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
@@ -13,8 +15,10 @@ import { exitCodes, type FailOn, failLevels } from './exit.ts';
 import { openGate } from './gate.ts';
 import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { refuseNumbers, startLive } from './live.ts';
 import { oneOf } from './one-of.ts';
 import type { Output } from './output.ts';
+import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -48,6 +52,10 @@ function exitCodeOf(report: Report, reading: Reading, problems: number, failOn: 
   return isPartial(report, reading) || problems > 0 ? exitCodes.partial : exitCodes.clean;
 }
 
+function isStream(reporter: Reporter | StreamReporter): reporter is StreamReporter {
+  return 'open' in reporter;
+}
+
 /** What it takes to check digests and signatures; loaded only for who brings something. */
 async function keysOf({
   password,
@@ -60,7 +68,8 @@ async function keysOf({
 }
 
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
-  const targets = targetsOf(flags, reporters);
+  const targets = targetsOf(flags, formats);
+  for (const { reporter } of targets) if (isStream(reporter)) refuseNumbers(flags.call, reporter.id);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
@@ -73,26 +82,40 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
 
   // Who asks for certain calls wants to see them, clean or not.
   const keep = flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged');
-  const analysis = createAnalysis({
-    locale: en,
-    ...options,
-    correlation: config?.correlation ?? [],
-    messages: keep,
-    secrets,
-    verify,
-  });
   const outputs: Output[] = [];
   try {
     openTargets([...targets, ...(gate.writes === undefined ? [] : [{ path: gate.writes }])], outputs);
     const inputs = withoutOutputs(found, outputs);
-    const reading = await untilInterrupted((signal) => readAll(inputs, analysis, signal));
+    const live = startLive(
+      targets.flatMap(({ reporter }, index) => (isStream(reporter) ? { reporter, output: outputs[index] } : [])),
+      flags.call,
+      gate.accepts,
+    );
+    const analysis = createAnalysis({
+      locale: en,
+      ...options,
+      correlation: config?.correlation ?? [],
+      messages: keep,
+      onRecord: live?.onRecord,
+      secrets,
+      verify,
+    });
+    // Lines on the same terminal would be mixed with the bar.
+    const mixed = targets.some(({ reporter, path }) => isStream(reporter) && path === undefined) && stdout.isTTY;
+    const progress = progressOf(
+      inputs.map(({ path }) => path),
+      flags.quiet || mixed,
+    );
+    const reading = await untilInterrupted((signal) => readAll(inputs, analysis, signal, progress));
     const report = analysis.report();
     if (!flags.quiet) complainOfInputs(report, reading, found);
     if (gate.writes !== undefined && hasSip(report) && !reading.interrupted)
       await gate.write(outputs[targets.length], report);
     const gated = gate.apply(report, keep === 'flagged');
     const selected = hasSip(report) ? selectCalls(gated, flags.call) : gated;
+    await live?.end(selected);
     for (const [index, { reporter, path }] of targets.entries()) {
+      if (isStream(reporter)) continue;
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;
       await outputs[index].write(

@@ -1,5 +1,5 @@
 /** Which findings are news: what the baseline and the suppressions of the configuration take from a report. */
-import { accept } from '../gate/accepted.ts';
+import { type Acceptance, accept, firstOf } from '../gate/accepted.ts';
 import { type Baseline, inBaseline } from '../gate/baseline.ts';
 import { isExpired, type Suppression, suppressedBy } from '../gate/suppressions.ts';
 import type { Report } from '../report.ts';
@@ -18,6 +18,8 @@ export interface GateFlags {
 export interface Gate {
   /** The file that is to be written; undefined when none is. */
   readonly writes: string | undefined;
+  /** What was accepted before. */
+  readonly accepts: Acceptance;
   /** The report with what is accepted marked so. With `brief`, calls with nothing else to tell list no messages. */
   apply(report: Report, brief: boolean): Report;
   /** Makes what is found the baseline. */
@@ -42,14 +44,15 @@ export function openGate(flags: GateFlags, suppressions: readonly Suppression[],
       complain(`the suppression of ${rule} has expired on ${expires}: its findings count again`);
   }
   const suppressed = suppressedBy(suppressions, today);
+  const acceptance = () => (baseline === undefined ? suppressed : firstOf([suppressed, inBaseline(baseline)]));
   return {
     writes: writes ? path : undefined,
-    apply: (report, brief) =>
-      accept(report, baseline === undefined ? [suppressed] : [suppressed, inBaseline(baseline)], brief),
+    accepts: acceptance(),
+    apply: (report, brief) => accept(report, acceptance(), brief),
     async write(output, report) {
       const written = await writeBaseline(
         output,
-        accept(report, [suppressed], false),
+        accept(report, suppressed, false),
         baseline ?? readBaseline('', true),
       );
       baseline = written.baseline;

@@ -3,7 +3,7 @@ import { stdout } from 'node:process';
 import { statuses } from '../catalogue/statuses.ts';
 import { links } from '../link/links.ts';
 import { dialects } from '../logs/dialects.ts';
-import { reporters } from '../reporters/index.ts';
+import { formats } from '../reporters/index.ts';
 import { paragraph } from '../reporters/terminal/text.ts';
 import { rules } from '../rules/index.ts';
 import { defaultThresholds, thresholdMeaning, thresholdNames } from '../rules/thresholds.ts';
@@ -23,7 +23,7 @@ const lists = {
   thresholds: (): Row[] =>
     thresholdNames.map((name) => [name, String(defaultThresholds[name]), thresholdMeaning(name)]),
   dialects: (): Row[] => dialects.map(({ id, title }) => [id, title]),
-  formats: (): Row[] => reporters.map(({ id, title }) => [id, title]),
+  formats: (): Row[] => formats.map(({ id, title }) => [id, title]),
   links: (): Row[] =>
     links
       .map(({ types, title }) => ({ numbers: [...types].sort((a, b) => a - b), title }))

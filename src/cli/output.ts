@@ -21,43 +21,89 @@ const BUFFER = 256 * 1024;
 
 export interface Output {
   write(pieces: Iterable<string>): Promise<void>;
-  /** Leaves the file as it was when nothing was written to it. */
+  /** For what comes bit by bit; nothing else is written then. */
+  stream(): OutputStream;
+  /** Leaves the file as it was when nothing was written to it, or not all. */
   close(): void;
   /** Is it this file, under whatever name? */
   is(path: string): boolean;
 }
 
+export interface OutputStream {
+  write(text: string): void;
+  /** All is written. */
+  end(): Promise<void>;
+}
+
+const standardOutput: Output = {
+  write: writeOut,
+  stream: () => ({
+    write: (text) => void stdout.write(text),
+    async end() {
+      if (stdout.writableNeedDrain) await new Promise((resolve) => stdout.once('drain', resolve));
+    },
+  }),
+  close() {},
+  is: () => false,
+};
+
 /** `undefined` and `-` are standard output. */
 export function openOutput(path: string | undefined): Output {
-  if (path === undefined || path === '-') return { write: writeOut, close() {}, is: () => false };
+  if (path === undefined || path === '-') return standardOutput;
   const { file, created } = attempt(path, () => openWithoutCutting(path));
   const facts = attempt(path, () => fstatSync(file, { bigint: true }));
   let written = false;
+  let draft: Draft | undefined;
+  const begin = (): number => {
+    draft = facts.isFile() ? openDraft(path, Number(facts.mode)) : undefined;
+    if (draft !== undefined) return draft.file;
+    // Pipes and devices have no length, and nothing that could be kept.
+    if (facts.isFile()) ftruncateSync(file);
+    written = true;
+    return file;
+  };
+  const finish = () => {
+    if (draft === undefined) return;
+    const { path: whole } = draft;
+    closeSync(draft.file);
+    draft = undefined;
+    renameSync(whole, realpathSync(path));
+    written = true;
+  };
   return {
     async write(pieces) {
       attempt(path, () => {
-        const draft = facts.isFile() ? openDraft(path, Number(facts.mode)) : undefined;
-        if (draft === undefined) {
-          // Pipes and devices have no length, and nothing that could be kept.
-          if (facts.isFile()) ftruncateSync(file);
-          written = true;
-          writeAll(file, pieces);
-          return;
-        }
-        try {
-          writeAll(draft.file, pieces);
-          renameSync(draft.path, realpathSync(path));
-          written = true;
-        } catch (error) {
-          unlinkSync(draft.path);
-          throw error;
-        } finally {
-          closeSync(draft.file);
-        }
+        writeAll(begin(), pieces);
+        finish();
       });
+    },
+    stream() {
+      const to = attempt(path, begin);
+      let waiting: string[] = [];
+      let size = 0;
+      const flush = () => {
+        attempt(path, () => writeAll(to, waiting));
+        waiting = [];
+        size = 0;
+      };
+      return {
+        write(text) {
+          waiting.push(text);
+          size += text.length;
+          if (size >= BATCH) flush();
+        },
+        async end() {
+          flush();
+          attempt(path, finish);
+        },
+      };
     },
     close() {
       closeSync(file);
+      if (draft !== undefined) {
+        closeSync(draft.file);
+        unlinkSync(draft.path);
+      }
       if (created && !written) unlinkSync(path);
     },
     is(other) {
@@ -65,6 +111,11 @@ export function openOutput(path: string | undefined): Output {
       return facts.isFile() && stat !== undefined && stat.ino === facts.ino && stat.dev === facts.dev;
     },
   };
+}
+
+interface Draft {
+  readonly file: number;
+  readonly path: string;
 }
 
 /** What is in the file stays there until there is something better. */
@@ -86,7 +137,7 @@ function writeAll(file: number, pieces: Iterable<string>): void {
  * A file beside it that takes its name once it is whole: a full disk must not cost the last report. Undefined where the
  * directory takes no new file, or where other names of the file would keep the old report.
  */
-function openDraft(path: string, mode: number): { readonly file: number; readonly path: string } | undefined {
+function openDraft(path: string, mode: number): Draft | undefined {
   const target = realpathSync(path);
   if (statSync(target).nlink > 1) return undefined;
   const draft = join(dirname(target), `.${basename(target)}.${pid}`);

@@ -2,15 +2,26 @@
 import { isNews, type Report, type ReportCall } from '../report.ts';
 import { UsageError } from './exit.ts';
 
+/** First and last number; undefined for a selector that is no number. Telephone numbers are longer. */
+function rangeOf(selector: string): readonly [number, number] | undefined {
+  const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(selector) ?? [];
+  return first === undefined || Number(first) > 1e9 ? undefined : [Number(first), Number(last)];
+}
+
+export function isNumber(selector: string): boolean {
+  return rangeOf(selector) !== undefined;
+}
+
+/** By a part of From, To or Call-ID. */
+export function names({ from, to, callIds }: Pick<ReportCall, 'from' | 'to' | 'callIds'>, selector: string): boolean {
+  const word = selector.toLowerCase();
+  return [from, to, ...callIds].some((text) => text.toLowerCase().includes(word));
+}
+
 /** `3`, `2-5`, a Call-ID, or a part of From, To or Call-ID. */
 function matches(call: ReportCall, selector: string): boolean {
-  const range = /^(\d+)(?:-(\d+))?$/.exec(selector);
-  const number = call.id + 1;
-  if (range !== null && Number(range[1]) <= 1e9) {
-    return number >= Number(range[1]) && number <= Number(range[2] ?? range[1]);
-  }
-  const word = selector.toLowerCase();
-  return [call.from, call.to, ...call.callIds].some((text) => text.toLowerCase().includes(word));
+  const range = rangeOf(selector);
+  return range === undefined ? names(call, selector) : call.id + 1 >= range[0] && call.id + 1 <= range[1];
 }
 
 /** The report reduced to the selected calls and their findings; numbers of calls stay as they are. */

@@ -5,21 +5,52 @@ import { type Accepted, isGood, isNews, type Report, type ReportCall, type Repor
 /** Causes of causes. */
 const DEPTH = 16;
 
+/** Whom a finding strikes. */
+export interface Struck {
+  /** As the report names them: caller and callee, subscriber, address of record. */
+  readonly users: readonly string[];
+  readonly callIds: readonly string[];
+}
+
 /** Why a finding is accepted; undefined when it is news. */
-export type Acceptance = (finding: ReportFinding, report: Report) => Accepted | undefined;
+export type Acceptance = (
+  finding: Pick<ReportFinding, 'rule' | 'fingerprint' | 'device'>,
+  struck: Struck,
+) => Accepted | undefined;
+
+/** Asks one after the other. */
+export function firstOf(acceptances: readonly Acceptance[]): Acceptance {
+  return (finding, struck) => {
+    for (const acceptance of acceptances) {
+      const accepted = acceptance(finding, struck);
+      if (accepted !== undefined) return accepted;
+    }
+    return undefined;
+  };
+}
+
+const nobody: Struck = { users: [], callIds: [] };
+
+/** Of a whole report, not of selected calls. */
+export function struckBy({ subject: { kind, id } }: ReportFinding, report: Report): Struck {
+  if (kind === 'call') {
+    const { from, to, callIds } = report.calls[id];
+    return { users: [from, to], callIds };
+  }
+  if (kind === 'registration') return { users: [report.registrations[id].aor], callIds: [] };
+  if (kind === 'subscription') {
+    const { from, to } = report.subscriptions[id];
+    return { users: [from, to], callIds: [] };
+  }
+  return kind === 'transaction' ? { users: [], callIds: [report.transactions[id].callId] } : nobody;
+}
 
 /**
  * The report with what is accepted marked so and counted apart. With `brief`, a call that went well but for it lists no
  * messages, like any other that went well.
  */
-export function accept(report: Report, acceptances: readonly Acceptance[], brief: boolean): Report {
-  const own = report.findings.map((finding) => {
-    for (const acceptance of acceptances) {
-      const accepted = acceptance(finding, report);
-      if (accepted !== undefined) return accepted;
-    }
-    return undefined;
-  });
+export function accept(report: Report, acceptance: Acceptance, brief: boolean): Report {
+  const own = report.findings.map((finding) => acceptance(finding, struckBy(finding, report)));
   if (own.every((accepted) => accepted === undefined)) return report;
   const findings = report.findings.map((finding, index) => {
     const accepted = own[index] ?? own[rootOf(index, report.findings)];

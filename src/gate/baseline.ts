@@ -1,6 +1,6 @@
 /** The findings that are known already, so that only new ones fail (schema/baseline.schema.json). */
 import { isNews, type Report, type ReportFinding } from '../report.ts';
-import type { Acceptance } from './accepted.ts';
+import { type Acceptance, struckBy } from './accepted.ts';
 
 export const BASELINE_SCHEMA = 'sipsleuth/baseline@1';
 
@@ -17,13 +17,10 @@ export interface BaselineFinding {
   readonly about: string;
 }
 
-function aboutOf({ subject }: ReportFinding, report: Report): string {
-  const { kind, id } = subject;
-  if (kind === 'call') return `${report.calls[id].from} > ${report.calls[id].to}`;
-  if (kind === 'registration') return report.registrations[id].aor;
-  if (kind === 'subscription') return `${report.subscriptions[id].from} > ${report.subscriptions[id].to}`;
+function aboutOf(finding: ReportFinding, report: Report): string {
+  const { kind, id } = finding.subject;
   if (kind === 'transaction') return report.transactions[id].method;
-  return '';
+  return struckBy(finding, report).users.join(' > ');
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

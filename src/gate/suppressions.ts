@@ -1,6 +1,5 @@
 /** Findings that somebody has decided to live with, for a reason and, mostly, for a time. */
-import type { Report, ReportFinding } from '../report.ts';
-import type { Acceptance } from './accepted.ts';
+import type { Acceptance, Struck } from './accepted.ts';
 
 export interface Suppression {
   readonly rule: string;
@@ -32,19 +31,10 @@ function fits(pattern: string, text: string): boolean {
   return lower.length - last.length >= at && lower.endsWith(last);
 }
 
-function textsOf(place: Place, finding: ReportFinding, report: Report): readonly string[] {
-  const { kind, id } = finding.subject;
+function textsOf(place: Place, finding: Parameters<Acceptance>[0], struck: Struck): readonly string[] {
   if (place === 'fingerprint') return [finding.fingerprint];
   if (place === 'device') return finding.device === undefined ? [] : [finding.device.address];
-  if (kind === 'call') {
-    const { from, to, callIds } = report.calls[id];
-    return place === 'user' ? [from, to] : callIds;
-  }
-  if (kind === 'transaction') return place === 'call-id' ? [report.transactions[id].callId] : [];
-  if (place !== 'user') return [];
-  if (kind === 'registration') return [report.registrations[id].aor];
-  if (kind === 'subscription') return [report.subscriptions[id].from, report.subscriptions[id].to];
-  return [];
+  return place === 'user' ? struck.users : struck.callIds;
 }
 
 export function isExpired({ expires }: Suppression, today: string): boolean {
@@ -54,13 +44,13 @@ export function isExpired({ expires }: Suppression, today: string): boolean {
 /** `today` as `2026-12-31`, in UTC. */
 export function suppressedBy(suppressions: readonly Suppression[], today: string): Acceptance {
   const valid = suppressions.filter((one) => !isExpired(one, today));
-  return (finding, report) => {
+  return (finding, struck) => {
     const found = valid.find(
       ({ rule, only }) =>
         rule === finding.rule &&
         places.every((place) => {
           const pattern = only[place];
-          return pattern === undefined || textsOf(place, finding, report).some((text) => fits(pattern, text));
+          return pattern === undefined || textsOf(place, finding, struck).some((text) => fits(pattern, text));
         }),
     );
     return found === undefined ? undefined : { by: 'suppression', reason: found.reason };

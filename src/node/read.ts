@@ -11,8 +11,12 @@ const TURNS = 64;
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number): Chunks {
+/** Hears how many bytes were read, packed as they are. */
+type OnRead = (bytes: number) => void;
+
+async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number, onRead: OnRead): Chunks {
   for (let length = first; length > 0; length = readSync(file.fd, buffer, 0, CHUNK, null)) {
+    onRead(length);
     yield buffer.subarray(0, length);
   }
 }
@@ -21,15 +25,16 @@ async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number): C
  * One buffer that stays in the processor's cache, filled by plain reads: measured faster than big reads on another
  * thread, whose bytes have left the cache when the analysis comes to them.
  */
-async function readRegular(file: FileHandle, sink: InputSink, signal: AbortSignal): Promise<void> {
+async function readRegular(file: FileHandle, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
   const buffer = new Uint8Array(CHUNK);
   let length = readSync(file.fd, buffer, 0, CHUNK, null);
   if (isGzip(buffer.subarray(0, length))) {
-    await pump(until(signal, chunksOf(file, buffer, length)), sink, signal);
+    await pump(until(signal, chunksOf(file, buffer, length, onRead)), sink, signal);
     return;
   }
   for (let turn = 1; length > 0 && !signal.aborted; turn++) {
     sink.write(buffer.subarray(0, length));
+    onRead(length);
     length = readSync(file.fd, buffer, 0, CHUNK, null);
     // Signals and timers get their turn now and then.
     if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -126,13 +131,13 @@ function finish(damage: string, sink: InputSink, signal: AbortSignal): void {
 }
 
 /** Rejects when the file cannot be opened or read; what was read before is analysed. The signal ends the reading early. */
-export async function readFile(path: string, sink: InputSink, signal: AbortSignal): Promise<void> {
+export async function readFile(path: string, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
   const file = await open(path, 'r');
   try {
     // A plain read of a pipe would hold up everything, Ctrl-C too, until something comes.
     const regular = (await file.stat()).isFile();
-    if (regular) await readRegular(file, sink, signal);
-    else await pump(until(signal, file.createReadStream({ autoClose: false })), sink, signal);
+    if (regular) await readRegular(file, sink, signal, onRead);
+    else await readStream(file.createReadStream({ autoClose: false }), sink, signal, onRead);
   } finally {
     const closed = file.close();
     // Nor can it be closed before.
@@ -140,6 +145,13 @@ export async function readFile(path: string, sink: InputSink, signal: AbortSigna
   }
 }
 
-export async function readStream(stream: Chunks, sink: InputSink, signal: AbortSignal): Promise<void> {
-  await pump(until(signal, stream), sink, signal);
+export async function readStream(stream: Chunks, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
+  await pump(counted(until(signal, stream), onRead), sink, signal);
+}
+
+async function* counted(chunks: Chunks, onRead: OnRead): Chunks {
+  for await (const chunk of chunks) {
+    onRead(chunk.length);
+    yield chunk;
+  }
 }

@@ -2,7 +2,6 @@
 import { type Silence, wasAlerting } from '../explain/outcome.ts';
 import { decisiveRound } from '../explain/sequence.ts';
 import type { Call, Evidence, Exchange, SipMessage } from '../model.ts';
-import type { SubjectKind } from '../report.ts';
 import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
@@ -13,6 +12,7 @@ import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
 import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRecord } from './finding.ts';
+import { createFingerprints } from './fingerprint.ts';
 import { type RegistrationRecord, recordRegistration } from './registration.ts';
 
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
@@ -25,6 +25,14 @@ const FULL_LIMIT = 10_000;
 const LIST_LIMIT = 100_000;
 /** Findings listed of each rule and severity, and doubts of all rules. */
 const FINDING_LIMIT = 10_000;
+
+/** What is over; a registration never is. */
+export type Ended =
+  | { readonly kind: 'call'; readonly record: CallRecord }
+  | { readonly kind: 'subscription'; readonly record: SubscriptionRecord }
+  | { readonly kind: 'transaction'; readonly record: TransactionRecord };
+
+export type OnRecord = (ended: Ended, findings: readonly FindingRecord[]) => void;
 
 /** Where something was seen first, and how often. */
 export class Sightings {
@@ -62,8 +70,12 @@ export class Collector {
   readonly #runner: RuleRunner;
   readonly #keep: Keep;
   readonly #correlation: readonly string[];
+  readonly #fingerprint = createFingerprints();
+  readonly #onRecord: OnRecord | undefined;
 
-  constructor(runner: RuleRunner, keep: Keep, correlation: readonly string[]) {
+  /** `onRecord` hears of what is over while the rest is still read. */
+  constructor(runner: RuleRunner, keep: Keep, correlation: readonly string[], onRecord?: OnRecord) {
+    this.#onRecord = onRecord;
     this.#runner = runner;
     this.#keep = keep;
     this.#correlation = correlation;
@@ -124,9 +136,13 @@ export class Collector {
     return list.length < FULL_LIMIT ? this.#keep : 'none';
   }
 
-  #put<T extends object>(list: T[], kind: SubjectKind, record: T, verdicts: Verdicts): void {
+  #put(list: CallRecord[], kind: 'call', record: CallRecord, verdicts: Verdicts): void;
+  #put(list: SubscriptionRecord[], kind: 'subscription', record: SubscriptionRecord, verdicts: Verdicts): void;
+  #put(list: TransactionRecord[], kind: 'transaction', record: TransactionRecord, verdicts: Verdicts): void;
+  #put(list: object[], kind: Ended['kind'], record: Ended['record'], verdicts: Verdicts): void {
     list.push(record);
-    this.#note(verdicts, { kind, record });
+    const findings = this.#note(verdicts, { kind, record });
+    this.#onRecord?.({ kind, record } as Ended, findings);
   }
 
   #registration(exchange: Exchange, verdicts: Verdicts): void {
@@ -163,7 +179,7 @@ export class Collector {
       }
       const key = `${found.rule.id} ${found.severity}`;
       this.#listed.set(key, (this.#listed.get(key) ?? 0) + 1);
-      listed.push(recordFinding(found, subject));
+      listed.push(recordFinding(found, subject, this.#fingerprint(found.rule.id, found.args, subject)));
     }
     this.findings.push(...listed);
     for (const { rule, guard } of verdicts.undecided) {

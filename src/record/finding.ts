@@ -21,6 +21,7 @@ export interface FindingRecord {
   readonly args: Args;
   readonly device: string | undefined;
   readonly needsAnswersOf: Found['needsAnswersOf'];
+  readonly fingerprint: string;
   count: number;
 }
 
@@ -33,7 +34,7 @@ export interface UndecidedRecord {
 /** Messages of evidence that are named; a storm has thousands. */
 const EVIDENCE_LIMIT = 12;
 
-export function recordFinding(found: Found, subject: SubjectRecord): FindingRecord {
+export function recordFinding(found: Found, subject: SubjectRecord, fingerprint: string): FindingRecord {
   return {
     rule: found.rule,
     severity: found.severity,
@@ -43,6 +44,7 @@ export function recordFinding(found: Found, subject: SubjectRecord): FindingReco
     args: found.args,
     device: found.device,
     needsAnswersOf: found.needsAnswersOf,
+    fingerprint,
     count: found.count,
   };
 }

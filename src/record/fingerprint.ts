@@ -2,7 +2,8 @@
  * What a finding is known by from one capture of a scenario to the next: the rule, its kind of trouble and the users it
  * strikes, but neither time nor Call-ID nor address, which differ each time.
  */
-import type { FindingRecord, SubjectRecord } from './finding.ts';
+import type { Args } from '../model.ts';
+import type { SubjectRecord } from './finding.ts';
 
 /** Names of a record that say whom it is about; no record has them all. */
 const WHO = ['method', 'event', 'aor', 'from', 'to'] as const;
@@ -28,13 +29,13 @@ function whoOf({ record }: SubjectRecord): string {
   return WHO.map((name) => (names[name] ?? '').replace(ADDRESS, '')).join('\n');
 }
 
-/** In the order of the findings; the same trouble of the same users is counted, so that once more is new. */
-export function fingerprints(findings: readonly FindingRecord[]): readonly string[] {
+/** The same trouble of the same users is counted, so that once more is new. */
+export function createFingerprints(): (rule: string, args: Args, subject: SubjectRecord) => string {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, args, subject }) => {
-    const key = [rule.id, args.kind ?? '', subject.kind, whoOf(subject)].join('\n');
+  return (rule, args, subject) => {
+    const key = [rule, args.kind ?? '', subject.kind, whoOf(subject)].join('\n');
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     return digest(times === 1 ? key : `${key}\n${times}`);
-  });
+  };
 }

@@ -78,6 +78,26 @@ function promoted(findings: readonly FindingRecord[], causes: readonly (number |
   return severities;
 }
 
+const none: readonly number[] = [];
+
+/** Findings of one record, while nothing is known of the others. */
+export function orderAlone(record: object, findings: readonly FindingRecord[]): Order {
+  const own = findings.map((_, index) => index);
+  const causeOf = (index: number) => own.find((other) => isCauseOf(findings[other], findings[index]));
+  const causes = own.map(causeOf);
+  const severities = promoted(findings, causes);
+  return {
+    findings,
+    undecided: [],
+    subjectOf: ({ kind }) => ({ kind, id: 0 }),
+    findingsOf: (asked) => (asked === record ? own : none),
+    numberOf: () => 0,
+    legsOf: () => noLinks,
+    causeOf: (index) => causes[index],
+    severityOf: (index) => severities[index],
+  };
+}
+
 /** Sorts the collector's lists in place. */
 export function order(collector: Collector): Order {
   const lists = [collector.calls, collector.registrations, collector.subscriptions, collector.transactions];
@@ -100,7 +120,6 @@ export function order(collector: Collector): Order {
     if (known === undefined) indices.set(record, [i]);
     else known.push(i);
   }
-  const none: readonly number[] = [];
   const findingsOf = (record: object | undefined) => indices.get(record) ?? none;
   const legsOf = (call: number) => legs.get(call) ?? noLinks;
   const causeOf = (index: number) => {

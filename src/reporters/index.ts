@@ -4,8 +4,15 @@ import { github } from './github.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
-import type { Reporter } from './reporter.ts';
+import { ndjson } from './ndjson.ts';
+import type { Reporter, StreamReporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 import { terminal } from './terminal/index.ts';
 
 export const reporters: readonly Reporter[] = [terminal, json, markdown, junit, sarif, github, csv];
+
+/** Formats that are written while the input is read. */
+export const streamReporters: readonly StreamReporter[] = [ndjson];
+
+/** Every format, as `list formats` shows them. */
+export const formats: readonly (Reporter | StreamReporter)[] = [...reporters, ...streamReporters];

@@ -2,6 +2,7 @@
 import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model.ts';
 import type { Report } from '../report.ts';
+import type { EndedRecord } from '../stream.ts';
 
 export interface ReporterOptions {
   readonly locale: Locale;
@@ -22,4 +23,19 @@ export interface Reporter {
   readonly title: string;
   /** Pieces to be written one after the other, so that a big report need not be one string. */
   write(report: Report, options: ReporterOptions): Iterable<string>;
+}
+
+/** A format that is written while the input is read. */
+export interface StreamReporter {
+  readonly id: string;
+  readonly title: string;
+  /** One for each run. */
+  open(): StreamWriter;
+}
+
+export interface StreamWriter {
+  /** What is written of a record that is over. */
+  write(record: EndedRecord): string;
+  /** What is written last; `report` holds what was written, and what is known now. */
+  end(report: Report): Iterable<string>;
 }

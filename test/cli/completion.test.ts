@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { reporters } from '../../src/reporters/index.ts';
+import { formats } from '../../src/reporters/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { lacks } from '../tools.ts';
 import { run } from './run.ts';
@@ -28,7 +28,7 @@ const cases: readonly { readonly typed: string; readonly offers: readonly string
   { typed: 'li', offers: ['list'] },
   { typed: '--fail-on w', offers: ['warning'], only: true },
   { typed: '--fail-on ', offers: ['error', 'warning', 'info', 'never'], only: true },
-  { typed: '-f ', offers: reporters.map(({ id }) => id), only: true },
+  { typed: '-f ', offers: formats.map(({ id }) => id), only: true },
   { typed: '--report jun', offers: ['junit='], only: true },
   { typed: 'list ru', offers: ['rules'], only: true },
   { typed: 'explain bye-', offers: rules.filter(({ id }) => id.startsWith('bye-')).map(({ id }) => id), only: true },

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/cli/config.ts';
 import { exitCodes } from '../../src/cli/exit.ts';
 import { buildProgram } from '../../src/cli/program.ts';
-import { reporters } from '../../src/reporters/index.ts';
+import { formats } from '../../src/reporters/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { run } from '../cli/run.ts';
 
@@ -67,7 +67,7 @@ describe('generated parts', () => {
   });
 
   it('the table of report formats has them all', () => {
-    const rows = reporters.map(({ id, title }) => `| \`${id}\` | ${title} |\n`);
+    const rows = formats.map(({ id, title }) => `| \`${id}\` | ${title} |\n`);
     expectGenerated('formats', `| format | what |\n|---|---|\n${rows.join('')}`);
   });
 });

@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { methods } from '../../catalogue/methods.ts';
 import { statuses } from '../../catalogue/statuses.ts';
-import { reporters } from '../../reporters/index.ts';
+import { formats } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
 import { profileNames } from '../../rules/thresholds.ts';
 import { listNames } from '../list-command.ts';
@@ -35,15 +35,15 @@ const words = (all: readonly string[], after?: 'file' | readonly string[]): Valu
 });
 
 const ruleIds = () => rules.map(({ id }) => id);
-const formats = () => reporters.map(({ id }) => id);
+const formatIds = () => formats.map(({ id }) => id);
 
 /** By what stands for the value in the help text. */
 const placeholders: Readonly<Record<string, () => Values>> = {
   '<file>': () => ({ kind: 'file' }),
   '<input...>': () => ({ kind: 'file' }),
   '<dir>': () => ({ kind: 'directory' }),
-  '<format>': () => words(formats()),
-  '<format=file>': () => words(formats(), 'file'),
+  '<format>': () => words(formatIds()),
+  '<format=file>': () => words(formatIds(), 'file'),
   '<id=severity>': () => words(['all', ...ruleIds()], ['off', 'info', 'warning', 'error']),
   '<name>': () => words(profileNames),
   '<thing...>': () =>
