@@ -59,6 +59,7 @@ describe('the package', () => {
     expect(paths.filter((path) => /^(?:bin|examples|schema)\//.test(path)).sort()).toEqual([
       'bin/sipsleuth.js',
       'examples/rules.json',
+      'schema/expectations.schema.json',
       'schema/report.schema.json',
     ]);
     expect(paths.filter((path) => path.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(path))).toEqual([]);
