@@ -8,10 +8,22 @@
  * ```
  */
 import { type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
+import type { Expectations } from './expect/expectations.ts';
 import { gunzip, isGzip } from './files/gzip.ts';
 import type { Report } from './report.ts';
 
 export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
+export {
+  checkExpectations,
+  type ExpectationResult,
+  type ExpectationsResult,
+  type SubjectResult,
+} from './expect/check.ts';
+export { ExpectationsError } from './expect/error.ts';
+export type { Expectations } from './expect/expectations.ts';
+export type { Fault } from './expect/faults.ts';
+export type { ExpectationsFile } from './expect/language.ts';
+export type { Check } from './expect/probe.ts';
 export type { DigestSecret, DigestSecrets, HashName, PassportVerifier, SignatureVerdict } from './keys.ts';
 export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
@@ -53,4 +65,14 @@ export async function analyze(
   } else for await (const chunk of all()) sink.write(chunk);
   sink.end();
   return analysis.report();
+}
+
+/**
+ * Expectations out of what a YAML or JSON reader gives (schema/expectations.schema.json), to be asked of reports with
+ * `checkExpectations`. Rejects with an `ExpectationsError` when they cannot be understood.
+ */
+export async function parseExpectations(data: unknown): Promise<Expectations> {
+  // The checker of the schema is half as large as all the rest: who expects nothing does not load it.
+  const reader = await import('./expectations.ts');
+  return reader.parseExpectations(data);
 }

@@ -85,9 +85,11 @@ const arrows: Readonly<Record<string, string>> = {
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  // What users expect of a report.
+  expect: 'model.ts report.ts catalogue headers sdp',
   // Words and what is written with them.
-  locales: 'model.ts (report.ts) catalogue explain (rules)',
-  reporters: '(model.ts) report.ts stream.ts (locales)',
+  locales: 'model.ts (report.ts) catalogue explain (rules) (expect)',
+  reporters: '(model.ts) report.ts stream.ts (locales) (expect)',
   // What of a report a gate lets pass.
   gate: '(model.ts) report.ts',
   // Records of what is finished, and the report made of them.
@@ -95,16 +97,18 @@ const arrows: Readonly<Record<string, string>> = {
   // The roots.
   'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
-  'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts',
-  // What only runs in Node.
-  node: 'files (model.ts) (keys.ts)',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain locales reporters analyze.ts node',
+  'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
+  'expectations.ts': 'expect rules locales',
+  // Reads whole traces for programs, hence the one arrow to the pipeline.
+  node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],
+  expect: ['ajv/dist/2020.js'],
   node: [/^node:/, 'tinyglobby'],
   cli: [/^node:/, 'commander', 'yaml'],
 };

@@ -1,11 +1,11 @@
 /** The configuration file: YAML or JSON, checked name by name. */
-import { readFileSync, statSync } from 'node:fs';
 import type { Suppression } from '../gate/suppressions.ts';
 import type { Severity } from '../model.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import { defaultThresholds, type Profile, profileNames, profiles, type Thresholds } from '../rules/thresholds.ts';
-import { shown, systemWords } from './complain.ts';
+import { shown } from './complain.ts';
+import { readDocument } from './document.ts';
 import { type FailOn, failLevels, UsageError } from './exit.ts';
 import { oneOf } from './one-of.ts';
 import { suppressionsOf } from './suppressions.ts';
@@ -29,12 +29,11 @@ export interface RuleOptions {
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 const names = ['rules', 'thresholds', 'profile', 'fail-on', 'correlation-headers', 'suppressions'];
-const SIZE_LIMIT = 1 << 20;
 
-/** `where`: the file that says so, in front of a sentence about it; nothing for the command line. */
-export function ruleSetting(id: string, severity: unknown, where = ''): [string, Severity | 'off'] {
+/** `where`: the place in a file, in front of a sentence about it; nothing for the command line. */
+export function ruleSetting(id: string, severity: unknown, where = '', whereName = where): [string, Severity | 'off'] {
   const ids = rules.map((rule) => rule.id);
-  return [oneOf(id, ids, `${where}rule`), oneOf(severity, severities, `${where}severity of rule ${id}:`)];
+  return [oneOf(id, ids, `${whereName}rule`), oneOf(severity, severities, `${where}severity of rule ${id}:`)];
 }
 
 function entries(value: unknown, what: string): [string, unknown][] {
@@ -67,11 +66,6 @@ function headerNames(value: unknown, what: string): readonly string[] {
   return list;
 }
 
-/** Why it cannot be read, in one line: YAML's own words stand in the first, with the position. */
-function reasonOf(error: unknown): string {
-  return systemWords(error).split('\n')[0].replace(/\W+$/, '');
-}
-
 /** In place of an id: every rule, so that `--rule all=off --rule ID=error` asks one question only. */
 const ALL = 'all';
 
@@ -102,28 +96,22 @@ export function ruleOptions(
 }
 
 export async function readConfig(path: string): Promise<Config> {
-  let content: unknown;
-  try {
-    // Loaded only when there is a configuration: it takes as long as the rest of the start.
-    const { parse } = await import('yaml');
-    if (statSync(path).size > SIZE_LIMIT) throw new Error('it is too large');
-    content = parse(readFileSync(path, 'utf8'), { maxAliasCount: 100, logLevel: 'error' });
-  } catch (error) {
-    throw new UsageError(`config ${path} cannot be read: ${reasonOf(error)}`);
-  }
-  const config = `config ${path}`;
-  const all = Object.fromEntries(entries(content, config));
-  for (const name of Object.keys(all)) oneOf(name, names, `${config}: setting`);
+  const { data, where } = await readDocument(path, 'config');
+  const all = Object.fromEntries(entries(data, `${where([])}it`));
+  for (const name of Object.keys(all)) oneOf(name, names, `${where([name], true)}setting`);
+  /** The entries of a setting, each with its place. */
+  const each = <T>(setting: string, read: (name: string, value: unknown, at: string, atName: string) => T): T[] =>
+    entries(all[setting], `${where([setting])}${setting}`).map(([name, value]) =>
+      read(name, value, where([setting, name]), where([setting, name], true)),
+    );
+  const word = <T extends string>(setting: string, accepted: readonly T[]): T | undefined =>
+    all[setting] === undefined ? undefined : oneOf(all[setting], accepted, `${where([setting])}${setting}`);
   return {
-    rules: Object.fromEntries(
-      entries(all.rules, `${config}: rules`).map(([id, value]) => ruleSetting(id, value, `${config}: `)),
-    ),
-    thresholds: Object.fromEntries(
-      entries(all.thresholds, `${config}: thresholds`).map(([name, value]) => threshold(name, value, config)),
-    ),
-    profile: all.profile === undefined ? undefined : oneOf(all.profile, profileNames, `${config}: profile`),
-    correlation: headerNames(all['correlation-headers'], `${config}: correlation-headers`),
-    suppressions: suppressionsOf(all.suppressions, `${config}: suppressions`),
-    failOn: all['fail-on'] === undefined ? undefined : oneOf(all['fail-on'], failLevels, `${config}: fail-on`),
+    rules: Object.fromEntries(each('rules', ruleSetting)),
+    thresholds: Object.fromEntries(each('thresholds', (name, value, at) => threshold(name, value, at.slice(0, -2)))),
+    profile: word('profile', profileNames),
+    correlation: headerNames(all['correlation-headers'], `${where(['correlation-headers'])}correlation-headers`),
+    suppressions: suppressionsOf(all.suppressions, (path, onName) => where(['suppressions', ...path], onName)),
+    failOn: word('fail-on', failLevels),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import { failLevels } from './exit.ts';
+import type { ExpectFlags } from './expect-command.ts';
 import { type ColorChoice, widthOf } from './terminal.ts';
 
 function version(): string {
@@ -34,13 +35,14 @@ Examples:
   sipsleuth --call 3 big.pcap               one call, told in full
   sipsleuth --fail-on warning *.pcap         a gate for CI
   tcpdump -U -w - port 5060 | sipsleuth -    from standard input, until Ctrl-C
+  sipsleuth expect call.yml call.pcap        does the trace show what it must?
   sipsleuth explain 183                      what a code means
   sipsleuth explain 486 600                  two codes compared
   sipsleuth explain 100,183,600              a sequence of responses
 
 Exit codes:
   0  clean
-  1  a finding at or above --fail-on
+  1  a finding at or above --fail-on, or an expectation that failed
   2  wrong usage
   3  input unreadable, or no SIP in it
   4  input only partly readable, and otherwise clean
@@ -52,11 +54,43 @@ function examplesOf(...lines: readonly (readonly [line: string, does: string])[]
   return `\nExamples:\n${lines.map(([line, does]) => `  ${line.padEnd(widest)}  ${does}`).join('\n')}`;
 }
 
+// Options of every command that reads inputs.
+
+function outputOption(what: string): Option {
+  return new Option('-o, --output <file>', `write ${what} to a file`);
+}
+
+function reportOption(): Option {
+  return new Option('--report <format=file>', 'one more report, to a file (repeatable)').argParser(collect).default([]);
+}
+
+function ruleOption(): Option {
+  return new Option(
+    '--rule <id=severity>',
+    'error, warning, info or off for a rule or for all, or a number for a threshold (repeatable); see "list ' +
+      'rules" and "list thresholds"',
+  )
+    .argParser(collect)
+    .default([]);
+}
+
+function profileOption(): Option {
+  return new Option('--profile <name>', 'timers of the network: rfc3261 (default) or ims');
+}
+
+function quietOption(): Option {
+  return new Option('-q, --quiet', 'no notes on standard error').default(false);
+}
+
+function configOption(): Option {
+  return new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file');
+}
+
 function analyzeOptions(): Option[] {
   return [
     new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
-    new Option('-o, --output <file>', 'write the report to a file'),
-    new Option('--report <format=file>', 'one more report, to a file (repeatable)').argParser(collect).default([]),
+    outputOption('the report'),
+    reportOption(),
     new Option(
       '-c, --call <selector>',
       'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
@@ -67,14 +101,8 @@ function analyzeOptions(): Option[] {
       '--fail-on <level>',
       'exit 1 on findings of this level or above: error (default), warning, info or never',
     ).choices(failLevels),
-    new Option(
-      '--rule <id=severity>',
-      'error, warning, info or off for a rule or for all, or a number for a threshold (repeatable); see "list ' +
-        'rules" and "list thresholds"',
-    )
-      .argParser(collect)
-      .default([]),
-    new Option('--profile <name>', 'timers of the network: rfc3261 (default) or ims'),
+    ruleOption(),
+    profileOption(),
     new Option(
       '--messages <which>',
       'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
@@ -91,8 +119,8 @@ function analyzeOptions(): Option[] {
       false,
     ),
     colorOption(),
-    new Option('-q, --quiet', 'no notes on standard error').default(false),
-    new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file'),
+    quietOption(),
+    configOption(),
     new Option(
       '--password <secret>',
       'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
@@ -108,6 +136,22 @@ function analyzeOptions(): Option[] {
   ];
 }
 
+function expectOptions(): Option[] {
+  return [
+    new Option('--from <capture>', 'draft a file of expectations from a good trace (repeatable)')
+      .argParser(collect)
+      .default([]),
+    new Option('-f, --format <report>', 'format of the result: terminal (default), json, markdown, junit or github'),
+    outputOption('the result, or the draft,'),
+    reportOption(),
+    ruleOption(),
+    profileOption(),
+    colorOption(),
+    quietOption(),
+    configOption(),
+  ];
+}
+
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command('sipsleuth');
   const help = new Help();
@@ -117,7 +161,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -146,6 +190,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await analyzeCommand(inputs, flags));
     });
   for (const option of analyzeOptions()) analyze.addOption(option);
+
+  const expect = program
+    .command('expect')
+    .description('check that captures and logs show what a file of expectations says')
+    .argument('[files...]', 'the file of expectations (YAML or JSON), and what to read')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth expect call.yml call.pcap', 'exit code 1 when an expectation fails'],
+        ['sipsleuth expect --from good.pcap -o call.yml', 'a draft to begin with'],
+        ['sipsleuth expect --report junit=x.xml call.yml traces/', 'a report more, for CI'],
+      ),
+    )
+    .action(async (arguments_: string[], flags: ExpectFlags) => {
+      const { expectCommand } = await import('./expect-command.ts');
+      done(await expectCommand(arguments_, flags));
+    });
+  for (const option of expectOptions()) expect.addOption(option);
 
   program
     .command('explain')

@@ -26,25 +26,29 @@ function dayOf(value: unknown, what: string): string {
   return day;
 }
 
-function suppressionOf(value: unknown, what: string): Suppression {
+/** Line and column of a place among the suppressions, to begin a sentence with. */
+type Where = (path: readonly (string | number)[], onName?: boolean) => string;
+
+function suppressionOf(value: unknown, index: number, where: Where): Suppression {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UsageError(`${what} must be a list of "name: value", with rule and reason`);
+    throw new UsageError(`${where([index])}a suppression must be a list of "name: value", with rule and reason`);
   }
   const all = value as Readonly<Partial<Record<(typeof names)[number], unknown>>>;
-  for (const name of Object.keys(all)) oneOf(name, names, `${what}: name`);
+  for (const name of Object.keys(all)) oneOf(name, names, `${where([index, name], true)}setting of a suppression`);
+  const said = (name: string) => `${where([index, name])}${name}`;
   const ids = rules.map(({ id }) => id);
   const given = places.filter((place) => all[place] !== undefined);
   return {
-    rule: oneOf(all.rule, ids, `${what}: rule`),
+    rule: oneOf(all.rule, ids, said('rule')),
     // In a year somebody will ask.
-    reason: textOf(all.reason, `${what}: reason`),
-    expires: all.expires === undefined ? undefined : dayOf(all.expires, `${what}: expires`),
-    only: Object.fromEntries(given.map((place): [Place, string] => [place, textOf(all[place], `${what}: ${place}`)])),
+    reason: textOf(all.reason, said('reason')),
+    expires: all.expires === undefined ? undefined : dayOf(all.expires, said('expires')),
+    only: Object.fromEntries(given.map((place): [Place, string] => [place, textOf(all[place], said(place))])),
   };
 }
 
-export function suppressionsOf(value: unknown, what: string): readonly Suppression[] {
+export function suppressionsOf(value: unknown, where: Where): readonly Suppression[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new UsageError(`${what} must be a list, each with rule and reason`);
-  return value.map((one, index) => suppressionOf(one, `${what}[${index}]`));
+  if (!Array.isArray(value)) throw new UsageError(`${where([])}suppressions must be a list, each with rule and reason`);
+  return value.map((one, index) => suppressionOf(one, index, where));
 }

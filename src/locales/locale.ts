@@ -1,4 +1,6 @@
 /** What a language must bring. English is complete by type; the others by test. */
+import type { Fault } from '../expect/faults.ts';
+import type { Check } from '../expect/probe.ts';
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
@@ -100,6 +102,22 @@ export interface TerminalWords {
   readonly unanswered: string;
 }
 
+/** Words about expectations: what an expectations file gets wrong, and what a trace does not meet. */
+export interface ExpectationWords {
+  /** What is wrong with an expectations file: a sentence without its end, for a hint may follow. */
+  fault(fault: Fault): string;
+  /** What was expected and seen; the name of the check stands before it. */
+  check(check: Check): string;
+  /** "2 of 3 expectations failed". */
+  summary(passed: number, failed: number): string;
+  /** Of those that were selected and do not hold, how many are not shown. */
+  more(n: number): string;
+  /** "all 3 calls", "1 call". */
+  selected(n: number, group: string): string;
+  readonly expectation: string;
+  readonly result: string;
+}
+
 export interface Locale {
   readonly tag: string;
   /**
@@ -120,6 +138,7 @@ export interface Locale {
   /** What another leg is to a call, and why. */
   leg(link: Leg): string;
   readonly terminal: TerminalWords;
+  readonly expectations: ExpectationWords;
   /** A reason of `notDecoded`. */
   reason(key: string): string;
 }

@@ -14,6 +14,8 @@ type Chunks = AsyncIterable<Uint8Array>;
 /** Hears how many bytes were read, packed as they are. */
 type OnRead = (bytes: number) => void;
 
+const unheard: OnRead = () => {};
+
 async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number, onRead: OnRead): Chunks {
   for (let length = first; length > 0; length = readSync(file.fd, buffer, 0, CHUNK, null)) {
     onRead(length);
@@ -131,7 +133,12 @@ function finish(damage: string, sink: InputSink, signal: AbortSignal): void {
 }
 
 /** Rejects when the file cannot be opened or read; what was read before is analysed. The signal ends the reading early. */
-export async function readFile(path: string, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
+export async function readFile(
+  path: string,
+  sink: InputSink,
+  signal: AbortSignal,
+  onRead: OnRead = unheard,
+): Promise<void> {
   const file = await open(path, 'r');
   try {
     // A plain read of a pipe would hold up everything, Ctrl-C too, until something comes.

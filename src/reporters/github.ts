@@ -2,19 +2,10 @@
 import type { Severity } from '../model.ts';
 import { isNews, type Report, type ReportFinding } from '../report.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { safe } from './safe.ts';
+import { dataOf, propertyOf } from './workflow-command.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 const severities = ['error', 'warning', 'info'] as const;
-
-/** A line end would begin a command of its own. */
-function dataOf(text: string): string {
-  return text.split('\n').map(safe).join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
-}
-
-function propertyOf(text: string): string {
-  return dataOf(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
 
 function annotation(finding: ReportFinding, { inputs }: Report, { locale }: ReporterOptions): string {
   const [at] = finding.at;

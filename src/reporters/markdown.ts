@@ -2,9 +2,9 @@
 import type { Severity } from '../model.ts';
 import { isNews, type MessageRef, type Report, type ReportCall, type ReportFinding } from '../report.ts';
 import { shortAddress } from './address.ts';
+import { code, html, plain } from './markdown-text.ts';
 import { isClean, outcomeList } from './outcomes.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { safe } from './safe.ts';
 import { clock } from './time.ts';
 
 /** GitHub takes 65,536 characters for a comment. */
@@ -13,29 +13,6 @@ const EVIDENCE_LINES = 5;
 
 const signs: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** The only markup of HTML's own text. */
-function html(text: string): string {
-  return safe(text).replace(/[&<>]/g, (char) => entities[char]);
-}
-
-/** Breaks what readers of Markdown make links and mentions of, without a sign that is seen. */
-const BREAK = '&#8203;';
-
-/** Text of a trace as nothing but text: no markup, no HTML, no link, no mention of people or issues. */
-function plain(text: string): string {
-  return html(text)
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/:(?=\/\/)|\bwww(?=\.)|(?<!\w)@(?=\w)|#(?=\d)/gi, `$&${BREAK}`);
-}
-
-/** In a code span nothing is markup but backticks, and in a table the bar. */
-function code(text: string): string {
-  const shown = safe(text).replaceAll('`', "'").replaceAll('|', '\\|').trim();
-  return shown === '' ? '' : `\`${shown}\``;
-}
 
 /** Pieces up to `LONGEST`, and what is said of those left out. */
 class Page {

@@ -104,9 +104,12 @@ describe('suppressions', () => {
     ['- rule: bye-unansered\n    reason: x', /rule "bye-unansered" is not known.*bye-unanswered/],
     ['- rule: bye-unanswered\n    reason: x\n    expires: 2026-02-31', /expires must be a day/],
     ['- rule: bye-unanswered\n    reason: x\n    expires: soon', /expires must be a day.*"soon"/],
-    ['- rule: bye-unanswered\n    reason: x\n    usr: y', /name "usr" is not known.*user/],
+    [
+      '- rule: bye-unanswered\n    reason: x\n    usr: y',
+      /config\.yaml:4:5: setting of a suppression "usr" is not known.*user/,
+    ],
     ['- rule: bye-unanswered\n    reason: x\n    user: 5', /user must be a text/],
-    ['- bye-unanswered', /must be a list of "name: value"/],
+    ['- bye-unanswered', /config\.yaml:2:5: a suppression must be a list of "name: value"/],
     ['rule: bye-unanswered', /must be a list, each with rule and reason/],
   ])('%j is refused', (yaml, message) => {
     const { code, stderr } = suppress(`  ${yaml}\n`);

@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { methods } from '../../catalogue/methods.ts';
 import { statuses } from '../../catalogue/statuses.ts';
+import { expectationReporters } from '../../reporters/expectations/index.ts';
 import { formats } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
 import { profileNames } from '../../rules/thresholds.ts';
@@ -41,6 +42,9 @@ const formatIds = () => formats.map(({ id }) => id);
 const placeholders: Readonly<Record<string, () => Values>> = {
   '<file>': () => ({ kind: 'file' }),
   '<input...>': () => ({ kind: 'file' }),
+  '<files...>': () => ({ kind: 'file' }),
+  '<capture>': () => ({ kind: 'file' }),
+  '<report>': () => words(expectationReporters.map(({ id }) => id)),
   '<dir>': () => ({ kind: 'directory' }),
   '<format>': () => words(formatIds()),
   '<format=file>': () => words(formatIds(), 'file'),

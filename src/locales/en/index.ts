@@ -1,6 +1,7 @@
 /** English: the language that the rules and the catalogue are written in. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
+import { expectations } from './expectations.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
 import { reasons } from './reasons.ts';
@@ -27,5 +28,6 @@ export const en: Locale = {
   device,
   leg,
   terminal,
+  expectations,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

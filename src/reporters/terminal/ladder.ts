@@ -30,6 +30,8 @@ export type Arrow = Pick<
 
 interface Scene {
   readonly call: Drawn;
+  /** Rows at the most, where fewer than usual are wanted. */
+  readonly rows?: number;
   readonly marks: Marks;
   readonly options: ReporterOptions;
   readonly paint: Paint;
@@ -143,11 +145,11 @@ function markOf(message: Arrow, marks: Marks): string {
 }
 
 /** Retransmissions are counted on their original; of a long ladder the middle is left out. */
-function rowsOf(call: Drawn): (Arrow | number)[] {
+function rowsOf(call: Drawn, limit: number): (Arrow | number)[] {
   const shown = call.messages.filter((message) => message.repeats >= 0);
-  if (shown.length <= ROW_LIMIT) return shown;
-  const half = ROW_LIMIT / 2;
-  return [...shown.slice(0, half), shown.length - ROW_LIMIT, ...shown.slice(-half)];
+  if (shown.length <= limit) return shown;
+  const half = limit / 2;
+  return [...shown.slice(0, half), shown.length - limit, ...shown.slice(-half)];
 }
 
 /** Where the lanes stand: names that are too long for a wide first margin are cut to the gap. */
@@ -204,7 +206,7 @@ interface Tail {
 
 export function ladder(scene: Scene): string[] {
   const { call, marks, options, paint } = scene;
-  const rows = rowsOf(call);
+  const rows = rowsOf(call, scene.rows ?? ROW_LIMIT);
   const messages = rows.filter((one) => typeof one !== 'number');
   if (messages.length === 0) return [];
   const times = messages.map((message) => timeOf(message, call));

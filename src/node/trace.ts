@@ -1,0 +1,36 @@
+/**
+ * The library's door in Node: files in, a Report out.
+ *
+ * ```ts
+ * import { readTrace } from 'sipsleuth/node';
+ * const report = await readTrace('call.pcap');
+ * ```
+ */
+import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
+import type { Report } from '../report.ts';
+import { findInputs } from './inputs.ts';
+import { readFile } from './read.ts';
+
+const problems = {
+  missing: 'there is no such file or directory',
+  denied: 'it may not be read',
+  'no-match': 'no file matches this pattern',
+  'no-capture': 'there is no capture and no log in it',
+  unreadable: 'it cannot be read',
+} as const;
+
+/**
+ * Reads captures and logs, gzip or not, in the order in which they were written: files, directories, patterns. All
+ * messages are in the report unless `messages` says otherwise. Rejects when a path leads nowhere or cannot be read;
+ * damage within a file does not, the report's `inputs` tell it.
+ */
+export async function readTrace(paths: string | readonly string[], options: AnalysisOptions = {}): Promise<Report> {
+  const found = await findInputs([paths].flat());
+  const [problem] = found.problems;
+  if (problem !== undefined) throw new Error(`${problem.path}: ${problems[problem.code]}`);
+  const analysis = createAnalysis({ messages: 'all', ...options });
+  const { signal } = new AbortController();
+  for (const { path, modified } of found.inputs)
+    await readFile(path, analysis.input(path, modified === undefined ? {} : { modified }), signal);
+  return analysis.report();
+}
