@@ -85,8 +85,12 @@ const arrows: Readonly<Record<string, string>> = {
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  // What the texts of a report's messages say.
+  messages: '(report.ts) headers sdp',
   // What users expect of a report.
-  expect: 'model.ts report.ts catalogue headers sdp',
+  expect: 'model.ts report.ts catalogue messages headers sdp',
+  // How two reports differ.
+  diff: '(model.ts) report.ts messages (sdp)',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules) (expect)',
   reporters: '(model.ts) report.ts stream.ts (locales) (expect)',

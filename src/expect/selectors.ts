@@ -9,7 +9,7 @@ import type {
   Text,
   TransactionSelector,
 } from './language.ts';
-import { headOf, methodOf, valuesOf } from './message-text.ts';
+import { headOf, methodOf, valuesOf } from '../messages/text.ts';
 import { type Item, listed } from './probe.ts';
 import { statusTest } from './responses.ts';
 import { anyOf, textPattern } from './text-pattern.ts';
