@@ -90,10 +90,10 @@ const arrows: Readonly<Record<string, string>> = {
   // What users expect of a report.
   expect: 'model.ts report.ts catalogue messages headers sdp',
   // How two reports differ.
-  diff: '(model.ts) report.ts messages (sdp)',
+  diff: 'report.ts messages headers syntax (sdp)',
   // Words and what is written with them.
-  locales: 'model.ts (report.ts) catalogue explain (rules) (expect)',
-  reporters: '(model.ts) report.ts stream.ts (locales) (expect)',
+  locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
+  reporters: '(model.ts) report.ts stream.ts (locales) (expect) (diff)',
   // What of a report a gate lets pass.
   gate: '(model.ts) report.ts',
   // Records of what is finished, and the report made of them.
@@ -105,7 +105,7 @@ const arrows: Readonly<Record<string, string>> = {
   'expectations.ts': 'expect rules locales',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

@@ -60,6 +60,7 @@ describe('the package', () => {
       'bin/sipsleuth.js',
       'examples/rules.json',
       'schema/baseline.schema.json',
+      'schema/diff.schema.json',
       'schema/expectations.schema.json',
       'schema/ndjson.schema.json',
       'schema/report.schema.json',

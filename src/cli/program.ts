@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
+import type { DiffFlags } from './diff-command.ts';
 import { failLevels } from './exit.ts';
 import type { ExpectFlags } from './expect-command.ts';
 import { type ColorChoice, widthOf } from './terminal.ts';
@@ -136,6 +137,23 @@ function analyzeOptions(): Option[] {
   ];
 }
 
+function diffOptions(): Option[] {
+  return [
+    new Option('-f, --format <diff-format>', 'format of the result: terminal (default), json or markdown'),
+    outputOption('the result'),
+    new Option('--report <diff-format=file>', 'one more result, to a file (repeatable)').argParser(collect).default([]),
+    new Option('-c, --call <selector>', 'this call of both, or, given twice, this of the first and that of the second')
+      .argParser(collect)
+      .default([]),
+    new Option('--limit-calls <n>', 'calls told in full, 0 for all (default: 20)').argParser(wholeNumber).default(20),
+    ruleOption(),
+    profileOption(),
+    configOption(),
+    colorOption(),
+    quietOption(),
+  ];
+}
+
 function expectOptions(): Option[] {
   return [
     new Option('--from <capture>', 'draft a file of expectations from a good trace (repeatable)')
@@ -208,6 +226,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await expectCommand(arguments_, flags));
     });
   for (const option of expectOptions()) expect.addOption(option);
+
+  const diff = program
+    .command('diff')
+    .description('compare two captures or logs, or two calls: responses, times, messages, header fields, SDP, findings')
+    .argument('<compared...>', 'two captures, logs or directories; or one, with --call twice')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth diff good.pcap bad.pcap', 'exit code 1 when they differ'],
+        ['sipsleuth diff day.pcap --call 3 --call 7', 'two calls of one capture'],
+        ['sipsleuth diff -f markdown old/ new/', 'for a pull request'],
+      ),
+    )
+    .action(async (arguments_: string[], flags: DiffFlags) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      done(await diffCommand(arguments_, flags));
+    });
+  for (const option of diffOptions()) diff.addOption(option);
 
   program
     .command('explain')

@@ -1,10 +1,10 @@
 /** `headers`: fields of some messages. */
 import { findMethod, methods } from '../catalogue/methods.ts';
 import { canonicalName } from '../headers/names.ts';
+import { headOf, isResponse, methodOf, statusOf, valuesOf } from '../messages/text.ts';
 import type { ReportMessage } from '../report.ts';
 import type { Faults, Path } from './faults.ts';
 import type { HeaderExpectation } from './language.ts';
-import { headOf, isResponse, methodOf, statusOf, valuesOf } from '../messages/text.ts';
 import { type Check, checkOf, clipped, listed, orList, type Probe, unreadable } from './probe.ts';
 import { isStatusPattern, matchesStatus } from './status-pattern.ts';
 import { anyOf, textPattern } from './text-pattern.ts';

@@ -1,7 +1,7 @@
 /** `messages`: how many there are of each kind. */
 
-import type { Faults, Path } from './faults.ts';
 import { isResponse, methodOf, statusOf } from '../messages/text.ts';
+import type { Faults, Path } from './faults.ts';
 import type { Item } from './probe.ts';
 import { type Probe, seen, unreadable } from './probe.ts';
 import { countRange, within } from './range.ts';

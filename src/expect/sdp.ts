@@ -1,10 +1,11 @@
 /** `sdp`: the first negotiation of a call (RFC 3264), on the side of the caller. */
+
+import { isResponse, methodOf, sdpOf, statusOf } from '../messages/text.ts';
 import type { ReportCall, ReportMessage } from '../report.ts';
 import { isSpeech } from '../sdp/codecs.ts';
 import type { Media } from '../sdp/media.ts';
 import type { Session } from '../sdp/session.ts';
 import type { SdpExpectation, SdpSide } from './language.ts';
-import { isResponse, methodOf, sdpOf, statusOf } from '../messages/text.ts';
 import { type Check, checkOf, listed, orList, type Probe, seen, unreadable } from './probe.ts';
 import { anyOf, namePattern, textPattern } from './text-pattern.ts';
 

@@ -1,4 +1,6 @@
 /** `select`: which calls, registrations … an expectation is about. */
+
+import { headOf, methodOf, valuesOf } from '../messages/text.ts';
 import type { Report, ReportCall, ReportRegistration, ReportSubscription, ReportTransaction } from '../report.ts';
 import type { Faults, Path } from './faults.ts';
 import type {
@@ -9,7 +11,6 @@ import type {
   Text,
   TransactionSelector,
 } from './language.ts';
-import { headOf, methodOf, valuesOf } from '../messages/text.ts';
 import { type Item, listed } from './probe.ts';
 import { statusTest } from './responses.ts';
 import { anyOf, textPattern } from './text-pattern.ts';

@@ -1,4 +1,6 @@
 /** What a language must bring. English is complete by type; the others by test. */
+
+import type { Aspect, Diff } from '../diff/difference.ts';
 import type { Fault } from '../expect/faults.ts';
 import type { Check } from '../expect/probe.ts';
 import type { RootCause } from '../explain/cause.ts';
@@ -102,6 +104,23 @@ export interface TerminalWords {
   readonly unanswered: string;
 }
 
+/** Words about how two traces differ. */
+export interface DiffWords {
+  readonly aspects: Readonly<Record<Aspect, string>>;
+  /** By the name of the timing. */
+  readonly timings: Readonly<Record<string, string>>;
+  /** Behind a call that only one of them has. */
+  readonly onlyA: string;
+  readonly onlyB: string;
+  /** In place of an empty value. */
+  readonly none: string;
+  /** How often a message was sent. */
+  sent(n: number): string;
+  /** "3 calls compared", "1 differs". */
+  summary(summary: Diff['summary']): readonly string[];
+  readonly otherFindings: string;
+}
+
 /** Words about expectations: what an expectations file gets wrong, and what a trace does not meet. */
 export interface ExpectationWords {
   /** What is wrong with an expectations file: a sentence without its end, for a hint may follow. */
@@ -139,6 +158,7 @@ export interface Locale {
   leg(link: Leg): string;
   readonly terminal: TerminalWords;
   readonly expectations: ExpectationWords;
+  readonly diff: DiffWords;
   /** A reason of `notDecoded`. */
   reason(key: string): string;
 }

@@ -94,6 +94,7 @@ describe.skipIf(lacks('zsh'))('zsh', () => {
       '_sipsleuth',
       '_sipsleuth_analyze',
       '_sipsleuth_completion',
+      '_sipsleuth_diff',
       '_sipsleuth_expect',
       '_sipsleuth_explain',
       '_sipsleuth_list',

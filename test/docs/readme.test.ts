@@ -50,6 +50,13 @@ function expectGenerated(name: string, text: string): void {
 }
 
 describe('generated parts', () => {
+  it('the difference is what the command prints', () => {
+    const captures = ['answered-call', 'busy-486'].map((name) => `fixtures/captures/${name}.pcap`);
+    const { code, stdout } = run(['diff', ...captures], root);
+    expect(code).toBe(1);
+    expectGenerated('diff', `\`\`\`text\n${stdout}\`\`\`\n`);
+  });
+
   it('the first report is what the first command prints, and the golden one', () => {
     const [first] = blocks('sh', section('Quick start'))[0].split('\n');
     const capture = /^npm ci && node bin\/sipsleuth\.js (\S+\.pcap)$/.exec(first)?.[1] ?? '';

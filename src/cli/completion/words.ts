@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { methods } from '../../catalogue/methods.ts';
 import { statuses } from '../../catalogue/statuses.ts';
+import { diffReporters } from '../../reporters/diff/index.ts';
 import { expectationReporters } from '../../reporters/expectations/index.ts';
 import { formats } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
@@ -44,6 +45,13 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<input...>': () => ({ kind: 'file' }),
   '<files...>': () => ({ kind: 'file' }),
   '<capture>': () => ({ kind: 'file' }),
+  '<compared...>': () => ({ kind: 'file' }),
+  '<diff-format>': () => words(diffReporters.map(({ id }) => id)),
+  '<diff-format=file>': () =>
+    words(
+      diffReporters.map(({ id }) => id),
+      'file',
+    ),
   '<report>': () => words(expectationReporters.map(({ id }) => id)),
   '<dir>': () => ({ kind: 'directory' }),
   '<format>': () => words(formatIds()),

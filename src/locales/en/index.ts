@@ -1,6 +1,7 @@
 /** English: the language that the rules and the catalogue are written in. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
+import { diff } from './diff.ts';
 import { expectations } from './expectations.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
@@ -29,5 +30,6 @@ export const en: Locale = {
   leg,
   terminal,
   expectations,
+  diff,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };
