@@ -23,12 +23,26 @@ function counted(n: unknown, group: unknown): string {
   return count(Number(n), one, several);
 }
 
+const typeNames: Readonly<Record<string, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+};
+
+function typeList(types: unknown): string {
+  return String(types)
+    .split(' ')
+    .map((type) => typeNames[type] ?? type)
+    .join(' or ');
+}
+
 const faults: Readonly<Record<FaultKey, (args: Args) => string>> = {
   'not-a-map': () => 'must be a list of "name: value"',
   'not-a-list': () => 'must be a list',
   empty: () => 'expects nothing',
-  'wrong-type': ({ value, types }) => `${quoted(value)} must be a ${types}`,
-  'missing-name': ({ value }) => `${quoted(value)} is missing`,
+  'wrong-type': ({ value, types }) => `${quoted(value)} must be ${typeList(types)}`,
+  'missing-name': ({ value }) => `needs ${quoted(value)}`,
   'unknown-name': ({ value }) => `${quoted(value)} is not known`,
   'unknown-word': ({ value }) => `${quoted(value)} is not known`,
   'too-long': ({ most }) => `is longer than ${most} characters`,
@@ -50,12 +64,14 @@ const faults: Readonly<Record<FaultKey, (args: Args) => string>> = {
 };
 
 /** What a fault is about: the name in front of it; of an entry of a list its number, where no word of it is shown. */
-function subjectOf({ path, args, onName }: Fault): string {
+function subjectOf({ path, key, args, onName }: Fault): string {
   if (onName) return 'name';
   const name = path.findLast((one) => typeof one === 'string');
   const last = path[path.length - 1];
   if (name === undefined) return 'it';
-  return typeof last === 'number' && args.value === undefined ? `${name}[${last}]` : String(name);
+  return typeof last === 'number' && (args.value === undefined || key === 'missing-name')
+    ? `${name}[${last}]`
+    : String(name);
 }
 
 const nothing = (text: unknown) => (text === '' ? 'none' : text);
