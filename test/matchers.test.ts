@@ -93,7 +93,7 @@ describe('a failure says', () => {
     ).toBe(`expected every call to match the sequence 100? 18x* 200
 
 call 1  alice@example.com → bob@example.com  13:31:09
-  sequence: expected 100? 18x* 200, seen 100 486: after 100 came 486 instead of 18x or 200
+  sequence: expected 100? 18x* 200, seen 100 486: after 100 came 486 instead of 18x or 200 [1]
 ${busyLadder}`);
   });
 

@@ -114,7 +114,10 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
   holds: ({ seen, group }, pass) =>
     pass ? 'none holds' : `expected none to hold, but ${counted(seen, group)} ${seen === 1 ? 'does' : 'do'}`,
   unlisted: () => 'the report does not list the messages; analyse with messages: all',
-  'list-cut': ({ listed, total }) => `only ${listed} of ${total} messages are listed: too few to tell`,
+  'list-cut': ({ listed, total }) =>
+    total === ''
+      ? `only the first ${listed} messages are listed: too few to tell`
+      : `only ${listed} of ${total} messages are listed: too few to tell`,
   omitted: ({ omitted, group }) => `${counted(omitted, group)} of this trace, being too many, could not be checked`,
 };
 
