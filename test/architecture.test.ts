@@ -103,6 +103,7 @@ const arrows: Readonly<Record<string, string>> = {
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
+  'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
   cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect diff locales reporters analyze.ts node',

@@ -22,6 +22,10 @@ const head = [
 
 const SCHEMA = 'yaml-language-server: $schema=node_modules/sipsleuth/schema/expectations.schema.json';
 
+/** Controls, and the marks that reorder or hide text: YAML may leave them as they are, terminals obey them. */
+const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const everyUnsafe = new RegExp(unsafe, 'g');
+
 export async function writeDraft(report: Report): Promise<string> {
   const { Document, isMap, isScalar, visit } = await import('yaml');
   const data = draftExpectations(
@@ -32,6 +36,9 @@ export async function writeDraft(report: Report): Promise<string> {
   document.commentBefore = ` ${SCHEMA}\n\n${head}`;
   const told = new Set<string>();
   visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
     Pair(_, { key, value }) {
       const name = isScalar(key) ? String(key.value) : '';
       const comment = comments[name];
@@ -46,5 +53,7 @@ export async function writeDraft(report: Report): Promise<string> {
       if (node.items.every((item) => isScalar(item))) node.flow = true;
     },
   });
-  return document.toString({ lineWidth: 100, flowCollectionPadding: false });
+  const text = document.toString({ lineWidth: 100, flowCollectionPadding: false });
+  // They stand between double quotes only, where there is an escape for each.
+  return text.replace(everyUnsafe, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -212,13 +212,13 @@ export function buildProgram(done: (code: number) => void): Command {
   const expect = program
     .command('expect')
     .description('check that captures and logs show what a file of expectations says')
-    .argument('[files...]', 'the file of expectations (YAML or JSON), and what to read')
+    .argument('[files...]', 'the file of expectations (YAML or JSON), then captures, logs or directories')
     .addHelpText(
       'after',
       examplesOf(
-        ['sipsleuth expect call.yml call.pcap', 'exit code 1 when an expectation fails'],
+        ['sipsleuth expect call.yml call.pcap', 'exit code 1 on a failure'],
         ['sipsleuth expect --from good.pcap -o call.yml', 'a draft to begin with'],
-        ['sipsleuth expect --report junit=x.xml call.yml traces/', 'a report more, for CI'],
+        ['sipsleuth expect -f junit call.yml traces/', 'for CI'],
       ),
     )
     .action(async (arguments_: string[], flags: ExpectFlags) => {

@@ -2,7 +2,7 @@
 import type { Report, Subject } from '../report.ts';
 import type { Expectation, Expectations } from './expectations.ts';
 import type { Path } from './faults.ts';
-import { type Check, checkOf, type Item, unreadable } from './probe.ts';
+import { type Check, type CheckKey, checkOf, type Item, unreadable } from './probe.ts';
 import { within } from './range.ts';
 
 /** How one of the selected came out. */
@@ -38,6 +38,9 @@ function examine(expectation: Expectation, item: Item, report: Report): SubjectR
   };
 }
 
+/** What says that nothing can be said. */
+const undecided: ReadonlySet<CheckKey> = new Set(['unlisted', 'list-cut', 'header-cut']);
+
 /** What is asked of the selection: how many, and how many of them must hold. */
 function ofSelection(expectation: Expectation, subjects: readonly SubjectResult[], report: Report): Check[] {
   const { count, match, group } = expectation;
@@ -59,7 +62,12 @@ function ofSelection(expectation: Expectation, subjects: readonly SubjectResult[
   const holding = subjects.filter(({ pass }) => pass).length;
   if (match === 'any' && length > 0)
     checks.push(checkOf('match', 'none-holds', { expected: match, seen: length, group }, holding > 0));
-  if (match === 'none') checks.push(checkOf('match', 'holds', { seen: holding, group }, holding === 0));
+  if (match === 'none') {
+    // What cannot be seen is no proof that it is not so.
+    const doubt = subjects.flatMap((one) => one.checks).find(({ key }) => undecided.has(key));
+    if (doubt !== undefined) checks.push(doubt);
+    checks.push(checkOf('match', 'holds', { seen: holding, group }, holding === 0));
+  }
   return checks;
 }
 

@@ -81,10 +81,18 @@ export function orList(words: readonly (string | number)[]): string {
   return words.length < 2 ? String(last ?? '') : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
+/** From so many on a list may have been cut: that of one registration, that of anything else (src/record). */
+const LISTED = 2_000;
+const LISTED_OF_REGISTRATION = 500;
+
 /** Undefined when all messages of the item stand in the report; else the check that says why nothing can be said. */
 export function unreadable(what: string, item: Item & { readonly messageCount?: number }): Check | undefined {
-  const total = item.messageCount ?? item.messages.length;
-  if (item.messages.length === 0) return checkOf(what, 'unlisted', {}, false);
-  if (item.messages.length >= total) return undefined;
-  return checkOf(what, 'list-cut', { listed: item.messages.length, total }, false);
+  const { length } = item.messages;
+  if (length === 0) return checkOf(what, 'unlisted', {}, false);
+  if (item.messageCount !== undefined) {
+    if (length >= item.messageCount) return undefined;
+    return checkOf(what, 'list-cut', { listed: length, total: item.messageCount }, false);
+  }
+  if (length < ('aor' in item ? LISTED_OF_REGISTRATION : LISTED)) return undefined;
+  return checkOf(what, 'list-cut', { listed: length, total: '' }, false);
 }

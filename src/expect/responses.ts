@@ -43,11 +43,11 @@ function shown(statuses: readonly number[]): string {
   return (statuses.length <= SHOWN ? statuses : ['…', ...statuses.slice(-SHOWN)]).join(' ');
 }
 
-/** Number of the message with the response at this place, where the story of the call tells it. */
+/** Number of the message with the response at this place, or the last before it, where the story of the call tells it. */
 function messageAt(call: ReportCall, at: number): readonly number[] {
   const steps = call.steps.filter(({ status }) => status > 0);
-  const same = steps.length === call.sequence.length && steps[at]?.status === call.sequence[at];
-  return same ? [steps[at].at.message] : [];
+  const step = steps[Math.min(at, steps.length - 1)];
+  return step !== undefined && steps.length === call.sequence.length ? [step.at.message] : [];
 }
 
 export function sequenceProbe(

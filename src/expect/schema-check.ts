@@ -25,7 +25,18 @@ function pathOf({ instancePath }: ErrorObject): (string | number)[] {
 }
 
 /** What a writer wants to hear first; `anyOf` only says that none of its branches fits. */
-const ranks = ['additionalProperties', 'enum', 'const', 'required', 'pattern', 'minItems', 'type', 'maxLength'];
+const ranks = [
+  'additionalProperties',
+  'enum',
+  'const',
+  'required',
+  'pattern',
+  'minItems',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'type',
+];
 
 function rankOf({ keyword }: ErrorObject): number {
   const rank = ranks.indexOf(keyword);
@@ -39,7 +50,7 @@ function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[]
     const within = (one: ErrorObject) =>
       one.schemaPath.startsWith(`${schemaPath}/`) && `${one.instancePath}/`.startsWith(`${instancePath}/`);
     const branches = left.filter((one) => one.keyword !== 'anyOf' && within(one));
-    const deep = branches.filter((one) => one.instancePath !== instancePath);
+    const deep = branches.filter((one) => one.instancePath !== instancePath || one.keyword === 'additionalProperties');
     const dropped = deep.length > 0 ? branches.filter((one) => !deep.includes(one)) : [];
     left = left.filter((one) => !dropped.includes(one));
   }
@@ -65,7 +76,7 @@ function shown(value: unknown): string {
 
 function typeFault(path: Path, value: unknown, types: readonly string[]): Fault {
   const key = types.includes('object') ? 'not-a-map' : types.includes('array') ? 'not-a-list' : 'wrong-type';
-  return { path, key, args: key === 'wrong-type' ? { value: shown(value), types: types.join(' or ') } : {} };
+  return { path, key, args: key === 'wrong-type' ? { value: shown(value), types: types.join(' ') } : {} };
 }
 
 function faultOf(error: ErrorObject): Fault {

@@ -133,8 +133,25 @@ export interface ExpectationWords {
   more(n: number): string;
   /** "all 3 calls", "1 call". */
   selected(n: number, group: string): string;
-  readonly expectation: string;
-  readonly result: string;
+  /** What a matcher claims of each call: the end of "expected every call to …". */
+  readonly claims: {
+    sequence(pattern: string): string;
+    answer(limit: string): string;
+    outcome(outcomes: string): string;
+    codec(codecs: string): string;
+    findings(above: string, except: string): string;
+    readonly meet: string;
+  };
+  every(claim: string): string;
+  no(claim: string): string;
+  to(claim: string): string;
+  notTo(claim: string): string;
+  /** What a matcher was given is neither a report nor a call. */
+  readonly noTrace: string;
+  readonly noCall: string;
+  readonly noMessage: string;
+  readonly findingsOfCall: string;
+  noDuration(written: string): string;
 }
 
 export interface Locale {

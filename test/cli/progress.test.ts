@@ -1,8 +1,11 @@
 /** The bar: when it shows, what it says, and that nothing of it stays. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createProgress, remaining, sizeOf } from '../../src/cli/progress.ts';
 import { fixture } from './run.ts';
 
@@ -104,19 +107,43 @@ describe('on a terminal', () => {
   const script = '/usr/bin/script';
   const root = join(import.meta.dirname, '../..');
   const main = [`--import ${join(root, 'node_modules/tsx/dist/loader.mjs')}`, join(root, 'src/cli/main.ts')].join(' ');
+  const work = mkdtempSync(join(tmpdir(), 'sipsleuth-progress-'));
 
-  /** Bytes come before and after more than a second. */
-  const slowly = (options: string) => {
-    const capture = fixture('answered-call');
-    const feed = `(head -c 900 ${capture}; sleep 2; tail -c +901 ${capture})`;
-    const command = `stty cols 80; ${feed} | ${process.execPath} ${main} ${options} -`;
-    return spawnSync(script, ['-qec', command, '/dev/null'], { encoding: 'utf8', input: '', timeout: 30_000 }).stdout;
-  };
+  afterAll(() => {
+    rmSync(work, { recursive: true, force: true });
+  });
 
-  it.skipIf(!existsSync(script))('it is there while it is slow, and gone before the report', () => {
-    const shown = slowly('--color never');
-    expect(shown).toMatch(/\r\x1b\[K[\d.]+ k?B {2}[\d.]+ k?B\/s {2}standard input\r\x1b\[Kstandard input/);
-    expect(slowly('--color never --quiet')).not.toContain('\x1b[K');
-    expect(slowly('--format ndjson')).not.toContain('\x1b[K');
+  /** What the terminal gets while a capture trickles in, until `enough`, or for three seconds. */
+  async function slowly(name: string, options: string, enough: RegExp): Promise<string> {
+    const pipe = join(work, name);
+    spawnSync('mkfifo', [pipe]);
+    const command = `stty cols 80; ${process.execPath} ${main} ${options} ${pipe}`;
+    const child = spawn(script, ['-qec', command, '/dev/null'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let shown = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+    });
+    const ended = once(child, 'close');
+    // Waits until the program reads.
+    const writer = await open(pipe, 'w');
+    const bytes = readFileSync(fixture('answered-call'));
+    let at = 0;
+    for (const begin = Date.now(); !enough.test(shown) && Date.now() - begin < 3_000; at += 40) {
+      await writer.write(bytes.subarray(at, at + 40));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await writer.write(bytes.subarray(at));
+    await writer.close();
+    await ended;
+    return shown;
+  }
+
+  it.skipIf(!existsSync(script))('it is there while it is slow, and gone before the report', async () => {
+    const bar = /\r\x1b\[K[\d.]+ k?B {2}[\d.]+ k?B\/s {2}bar/;
+    const shown = await slowly('bar', '--color never', bar);
+    expect(shown).toMatch(bar);
+    expect(shown).toMatch(/\r\x1b\[Kbar\r?\n {2}pcap, Ethernet/);
+    expect(await slowly('quiet', '--color never --quiet', bar)).not.toContain('\x1b[K');
+    expect(await slowly('lines', '--format ndjson', bar)).not.toContain('\x1b[K');
   });
 });

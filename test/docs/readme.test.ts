@@ -7,6 +7,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/cli/config.ts';
 import { exitCodes } from '../../src/cli/exit.ts';
+import { readExpectations } from '../../src/cli/expectations-file.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { formats } from '../../src/reporters/index.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -65,6 +66,17 @@ describe('generated parts', () => {
     // While goldens are renewed, the other file may still be the old one.
     if (!updating) expect(stdout).toBe(readFileSync(join(root, capture.replace(/\.pcap$/, '.report.txt')), 'utf8'));
     expectGenerated('report', `\`\`\`text\n${stdout}\`\`\`\n`);
+  });
+
+  it('the expectations are those of a fixture, and the report is what the command prints', () => {
+    const file = 'fixtures/expectations/alice-reaches-bob.yml';
+    const text = readFileSync(join(root, file), 'utf8');
+    expectGenerated('expectations', `\`\`\`yaml\n${text}\`\`\`\n`);
+    const good = run(['expect', file, 'fixtures/captures/answered-call.pcap'], root);
+    expect(good.code, good.stdout).toBe(0);
+    const { code, stdout, stderr } = run(['expect', file, 'fixtures/captures/slow-first-response.pcap'], root);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expectGenerated('expectations-report', `\`\`\`text\n${stdout}\`\`\`\n`);
   });
 
   it('the table of rules has them all', () => {
@@ -191,6 +203,10 @@ describe('commands', () => {
         expect(failOn !== undefined || Object.keys(settings).length + suppressions.length > 0).toBe(true);
       }
       expect(shown).toHaveLength(2);
+      const [expectations = ''] = blocks('yaml', section('Expectations'));
+      const file = join(folder, 'expectations.yaml');
+      writeFileSync(file, expectations);
+      expect((await readExpectations(file)).expectations).toBeDefined();
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

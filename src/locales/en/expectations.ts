@@ -23,12 +23,26 @@ function counted(n: unknown, group: unknown): string {
   return count(Number(n), one, several);
 }
 
+const typeNames: Readonly<Record<string, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+};
+
+function typeList(types: unknown): string {
+  return String(types)
+    .split(' ')
+    .map((type) => typeNames[type] ?? type)
+    .join(' or ');
+}
+
 const faults: Readonly<Record<FaultKey, (args: Args) => string>> = {
   'not-a-map': () => 'must be a list of "name: value"',
   'not-a-list': () => 'must be a list',
   empty: () => 'expects nothing',
-  'wrong-type': ({ value, types }) => `${quoted(value)} must be a ${types}`,
-  'missing-name': ({ value }) => `${quoted(value)} is missing`,
+  'wrong-type': ({ value, types }) => `${quoted(value)} must be ${typeList(types)}`,
+  'missing-name': ({ value }) => `needs ${quoted(value)}`,
   'unknown-name': ({ value }) => `${quoted(value)} is not known`,
   'unknown-word': ({ value }) => `${quoted(value)} is not known`,
   'too-long': ({ most }) => `is longer than ${most} characters`,
@@ -50,12 +64,14 @@ const faults: Readonly<Record<FaultKey, (args: Args) => string>> = {
 };
 
 /** What a fault is about: the name in front of it; of an entry of a list its number, where no word of it is shown. */
-function subjectOf({ path, args, onName }: Fault): string {
+function subjectOf({ path, key, args, onName }: Fault): string {
   if (onName) return 'name';
   const name = path.findLast((one) => typeof one === 'string');
   const last = path[path.length - 1];
   if (name === undefined) return 'it';
-  return typeof last === 'number' && args.value === undefined ? `${name}[${last}]` : String(name);
+  return typeof last === 'number' && (args.value === undefined || key === 'missing-name')
+    ? `${name}[${last}]`
+    : String(name);
 }
 
 const nothing = (text: unknown) => (text === '' ? 'none' : text);
@@ -98,7 +114,10 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
   holds: ({ seen, group }, pass) =>
     pass ? 'none holds' : `expected none to hold, but ${counted(seen, group)} ${seen === 1 ? 'does' : 'do'}`,
   unlisted: () => 'the report does not list the messages; analyse with messages: all',
-  'list-cut': ({ listed, total }) => `only ${listed} of ${total} messages are listed: too few to tell`,
+  'list-cut': ({ listed, total }) =>
+    total === ''
+      ? `only the first ${listed} messages are listed: too few to tell`
+      : `only ${listed} of ${total} messages are listed: too few to tell`,
   omitted: ({ omitted, group }) => `${counted(omitted, group)} of this trace, being too many, could not be checked`,
 };
 
@@ -111,6 +130,22 @@ export const expectations: ExpectationWords = {
       : `${failed} of ${count(passed + failed, 'expectation', 'expectations')} failed`,
   more: (n) => `… and ${count(n, 'other', 'others')} like it; --format json has all`,
   selected: (n, group) => counted(n, group),
-  expectation: 'expectation',
-  result: 'expected and seen',
+  claims: {
+    sequence: (pattern) => `match the sequence ${pattern}`,
+    answer: (limit) => `be answered within ${limit}`,
+    outcome: (outcomes) => `have the outcome ${outcomes}`,
+    codec: (codecs) => `use the codec ${codecs}`,
+    findings: (above, except) =>
+      `have no findings${above === '' ? '' : ` above ${above}`}${except === '' ? '' : ` except ${except}`}`,
+    meet: 'meet the expectations',
+  },
+  every: (claim) => `expected every call to ${claim}`,
+  no: (claim) => `expected no call to ${claim}`,
+  to: (claim) => `expected the trace to ${claim}`,
+  notTo: (claim) => `expected the trace not to ${claim}, but it does`,
+  noTrace: 'expect() needs a report of sipsleuth or one of its calls; readTrace of sipsleuth/node reads one',
+  noCall: 'there is no call in this report',
+  noMessage: 'there is no SIP message in this report',
+  findingsOfCall: 'a call alone does not tell what its findings are; give expect() the report',
+  noDuration: (written) => `${quoted(written)} is no duration; write 3s, 500ms or a number of milliseconds`,
 };

@@ -8,8 +8,14 @@ import { excerpt, subjectLine } from './subject.ts';
 /** Of one expectation, those that are told. */
 const TOLD = 10;
 
-function checkLine(check: Check, { locale }: ExpectationOptions): string {
-  return `${check.what}: ${locale.expectations.check(check)}`;
+/** A line a failed check; with `marked`, its number where the ladder has it. */
+function failing(checks: readonly Check[], marked: boolean, { locale }: ExpectationOptions): string[] {
+  return checks
+    .filter(({ pass }) => !pass)
+    .map((check, i) => {
+      const mark = marked && check.at.length > 0 ? ` [${i + 1}]` : '';
+      return `${check.what}: ${locale.expectations.check(check)}${mark}`;
+    });
 }
 
 export interface Failure {
@@ -18,16 +24,19 @@ export interface Failure {
   readonly lines: readonly string[];
 }
 
-/** What the selection as a whole does wrong, then those that do not hold. */
-export function failuresOf(one: ExpectationResult, report: Report, options: ExpectationOptions): readonly Failure[] {
-  const failing = (checks: readonly Check[]) =>
-    checks.filter(({ pass }) => !pass).map((each) => checkLine(each, options));
-  const whole = failing(one.checks);
+/** What the selection as a whole does wrong, then those that do not hold; `marked` where their ladders follow. */
+export function failuresOf(
+  one: ExpectationResult,
+  report: Report,
+  options: ExpectationOptions,
+  marked = true,
+): readonly Failure[] {
+  const whole = failing(one.checks, false, options);
   const subjects = one.subjects.filter(({ pass }) => !pass);
   const told = subjects.slice(0, TOLD).map((subject) => ({
     subject,
     head: subjectLine(subject.subject, report, options),
-    lines: failing(subject.checks),
+    lines: failing(subject.checks, marked, options),
   }));
   const left = subjects.length - told.length;
   return [

@@ -9,7 +9,7 @@ export const github: ExpectationReporter = {
   *write(result, report, options) {
     for (const one of result.expectations) {
       if (one.pass) continue;
-      const text = failuresOf(one, report, options)
+      const text = failuresOf(one, report, options, false)
         .flatMap(({ head, lines }) => (head === '' ? lines : [head, ...lines]))
         .join('\n');
       const place = `file=${propertyOf(options.file)},line=${options.lineOf(one.path)}`;

@@ -10,7 +10,8 @@ import { excerpt, subjectLine } from './subject.ts';
 /** Of one expectation, those that are told with their ladder. */
 const TOLD = 3;
 const NARROWEST = 40;
-const WIDEST_NAME = 22;
+/** `messages.retransmissions` */
+const WIDEST_NAME = 24;
 
 /** `outcome      expected answered, seen busy  [1]`. */
 function checkLines(checks: readonly Check[], marked: boolean, indent: number, options: ExpectationOptions): string[] {
