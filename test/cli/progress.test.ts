@@ -142,7 +142,7 @@ describe('on a terminal', () => {
     const bar = /\r\x1b\[K[\d.]+ k?B {2}[\d.]+ k?B\/s {2}bar/;
     const shown = await slowly('bar', '--color never', bar);
     expect(shown).toMatch(bar);
-    expect(shown).toMatch(/\r\x1b\[Kbar\r?\n {2}pcap, Ethernet/);
+    expect(shown).toMatch(/\r\x1b\[Kbar {3}pcap, Ethernet/);
     expect(await slowly('quiet', '--color never --quiet', bar)).not.toContain('\x1b[K');
     expect(await slowly('lines', '--format ndjson', bar)).not.toContain('\x1b[K');
   });
