@@ -84,9 +84,11 @@ const arrows: Readonly<Record<string, string>> = {
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  // Pictures of calls, as data.
+  ladder: '(model.ts) (report.ts)',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
-  reporters: '(model.ts) (report.ts) (locales)',
+  reporters: '(model.ts) (report.ts) (locales) ladder',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.

@@ -12,11 +12,13 @@ import type { Reporter } from '../reporters/reporter.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
 import { oneOf, readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
+import { flaggedOnly } from './flagged.ts';
 import { problemTexts, sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { type Output, openOutput } from './output.ts';
 import { selectCalls } from './select.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+import { readViewer } from './viewer.ts';
 
 export interface AnalyzeFlags {
   readonly format?: string;
@@ -168,8 +170,17 @@ async function keysOf({
   return { secrets: secretsOf(password, passwordFile), verify: verifierFor(certs) };
 }
 
+/** Who asks for certain calls, or for pictures of them, wants to see them, clean or not. */
+function keepFor(flags: AnalyzeFlags, targets: readonly Target[]): Keep {
+  if (flags.messages !== undefined) return flags.messages;
+  if (flags.call.length > 0) return 'all';
+  return targets.some(({ reporter }) => reporter.drawsCalls) ? 'bounded' : 'flagged';
+}
+
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags);
+  // Read before the work begins, so that it is not done in vain.
+  const page = targets.some(({ reporter }) => reporter.id === 'html') ? readViewer() : '';
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
@@ -179,12 +190,12 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
 
+  const keep = keepFor(flags, targets);
   const analysis = createAnalysis({
     locale: en,
     ...options,
     correlation: config?.correlation ?? [],
-    // Who asks for certain calls wants to see them, clean or not.
-    messages: flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged'),
+    messages: keep,
     secrets,
     verify,
   });
@@ -201,12 +212,12 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     const report = analysis.report();
     if (!flags.quiet) complainOfInputs(report, outcome, found);
     const selected = hasSip(report) ? selectCalls(report, flags.call) : report;
+    const others = keep === 'bounded' ? flaggedOnly(selected) : selected;
     for (const [index, { reporter, path }] of targets.entries()) {
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;
-      await outputs[index].write(
-        reporter.write(selected, { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn }),
-      );
+      const options = { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn, viewer: () => page };
+      await outputs[index].write(reporter.write(reporter.drawsCalls ? selected : others, options));
     }
     return exitCodeOf(selected, outcome, problems.length, failOn);
   } finally {

@@ -4,8 +4,10 @@ import { github } from './github.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { mermaid } from './mermaid.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
+import { svg } from './svg.ts';
 import { terminal } from './terminal/index.ts';
 
-export const reporters: readonly Reporter[] = [terminal, json, markdown, junit, sarif, github, csv];
+export const reporters: readonly Reporter[] = [terminal, json, markdown, junit, sarif, github, csv, svg, mermaid];

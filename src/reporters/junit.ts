@@ -6,6 +6,7 @@ import type { Report, ReportFinding, ReportInput } from '../report.ts';
 import { isFailing } from './failing.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { safe } from './safe.ts';
+import { xml } from './xml.ts';
 
 interface Case {
   readonly name: string;
@@ -20,23 +21,6 @@ interface Case {
 interface Suite {
   readonly name: string;
   readonly cases: readonly Case[];
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** XML 1.0 has no place for controls, lone surrogates and two more, not even escaped. */
-function xml(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => safe(line).replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd'))
-    .join('\n')
-    .replace(/[&<>"']/g, (char) => entities[char]);
 }
 
 const attributes = (values: Readonly<Record<string, string | number>>) =>

@@ -14,22 +14,6 @@ const START_LINE = 14;
 
 export const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 export const severitySigns: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-/** The worst first; what another finding explains stands behind that one. */
-export function sorted(indices: readonly number[], report: Report): readonly number[] {
-  const { findings } = report;
-  const roots = indices.filter((index) => findings[index].absorbedBy === undefined);
-  roots.sort((a, b) => ranks[findings[a].severity] - ranks[findings[b].severity] || a - b);
-  const ordered = roots.flatMap((root) => [root, ...indices.filter((index) => findings[index].absorbedBy === root)]);
-  return [...ordered, ...indices.filter((index) => !ordered.includes(index))];
-}
-
-/** Numbers of the findings of one call, from 1, in the order in which they are shown; explained ones have none. */
-export function numbered(indices: readonly number[], report: Report): ReadonlyMap<number, number> {
-  const roots = sorted(indices, report).filter((index) => report.findings[index].absorbedBy === undefined);
-  return new Map(roots.map((index, i) => [index, i + 1]));
-}
 
 /** Addresses before the start line: of a start line the beginning tells most, of an address the end. */
 function evidenceLine(at: MessageRef, frame: string, { width }: ReporterOptions): string[] {

@@ -1,0 +1,32 @@
+/** Reports beside a picture: the picture's wish for messages of clean calls must not change what the others say. */
+import type { Report } from '../report.ts';
+
+interface Item {
+  readonly messages: readonly unknown[];
+  readonly findings: readonly number[];
+}
+
+const succeeded = (status: number) => status >= 200 && status < 300;
+
+function cleared<T extends Item>(items: readonly T[], isGood: (item: T) => boolean): readonly T[] {
+  return items.map((item) => (item.findings.length === 0 && isGood(item) ? { ...item, messages: [] } : item));
+}
+
+/** The report with the messages that `--messages flagged` keeps: of what failed or has findings. */
+export function flaggedOnly(report: Report): Report {
+  return {
+    ...report,
+    calls: cleared(report.calls, ({ outcome }) => outcome === 'answered' || outcome === 'cancelled'),
+    registrations: cleared(
+      report.registrations,
+      ({ outcome }) => outcome === 'registered' || outcome === 'unregistered',
+    ),
+    // A NOTIFY whose SUBSCRIBE is not in the trace has no status.
+    subscriptions: cleared(
+      report.subscriptions,
+      ({ finalStatus, messages }) =>
+        succeeded(finalStatus) || !messages.some(({ cseq }) => cseq.endsWith(' SUBSCRIBE')),
+    ),
+    transactions: cleared(report.transactions, ({ finalStatus }) => succeeded(finalStatus)),
+  };
+}
