@@ -81,7 +81,7 @@ const HEAD = 66;
 const PAD = 12;
 /** Around the label of an arrow. */
 const LABEL_PAD = 34;
-const NARROWEST = 112;
+const NARROWEST = 132;
 const WIDEST = 300;
 const HEADING = 190;
 const PIN = 21;

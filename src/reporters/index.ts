@@ -1,6 +1,7 @@
 /** The list of report formats; a format exists when it stands here. */
 import { csv } from './csv.ts';
 import { github } from './github.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -10,4 +11,4 @@ import { sarif } from './sarif.ts';
 import { svg } from './svg.ts';
 import { terminal } from './terminal/index.ts';
 
-export const reporters: readonly Reporter[] = [terminal, json, markdown, junit, sarif, github, csv, svg, mermaid];
+export const reporters: readonly Reporter[] = [terminal, html, json, markdown, junit, sarif, github, csv, svg, mermaid];

@@ -29,7 +29,7 @@ const style = `
   .request { --tone: var(--request); } .provisional { --tone: var(--provisional); } .success { --tone: var(--success); }
   .challenge { --tone: var(--challenge); } .failure { --tone: var(--failure); }
   .error { --tone: var(--error); } .warning { --tone: var(--warning); } .info { --tone: var(--info); }
-  .label { fill: var(--tone); } .line { stroke: var(--tone); stroke-width: 1.5; fill: none; } .head { fill: var(--tone); }
+  .label { fill: var(--tone); stroke: var(--paper); stroke-width: 4; paint-order: stroke; stroke-linejoin: round; } .line { stroke: var(--tone); stroke-width: 1.5; fill: none; } .head { fill: var(--tone); }
   .band { fill: var(--tone); opacity: .09; } .pin { fill: var(--tone); } .number { fill: var(--paper); font-weight: 600; font-size: 11px; }
 `;
 
