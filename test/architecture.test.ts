@@ -19,7 +19,7 @@ interface Import {
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .sort();
 const source = new Map(files.map((file) => [file, readFileSync(join(root, 'src', file), 'utf8')]));
 
@@ -88,7 +88,10 @@ const arrows: Readonly<Record<string, string>> = {
   ladder: '(model.ts) (report.ts)',
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules)',
-  reporters: '(model.ts) (report.ts) (locales) ladder',
+  packed: 'report.ts',
+  reporters: '(model.ts) (report.ts) (locales) ladder packed',
+  // The page of the HTML report: a report in, nothing else.
+  viewer: '(model.ts) (report.ts) catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts headers state explain metrics rules (locales)',
   // The roots.
@@ -102,6 +105,8 @@ const arrows: Readonly<Record<string, string>> = {
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  packed: ['fflate'],
+  viewer: ['preact', 'preact/hooks'],
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],
   node: [/^node:/, 'tinyglobby'],
@@ -123,7 +128,7 @@ describe('imports', () => {
       (one) => all.match(one)?.length ?? 0,
     );
     expect(imports).toHaveLength(count[0] + count[1]);
-    expect(imports.filter(({ target }) => /^[./]|\.ts$/.test(target) && !source.has(target)).map(shown)).toEqual([]);
+    expect(imports.filter(({ target }) => /^[./]|\.tsx?$/.test(target) && !source.has(target)).map(shown)).toEqual([]);
   });
 
   it('have a line in the map for every folder, and no other', () => {
@@ -195,7 +200,7 @@ describe('files', () => {
   });
 
   it('have names that say something', () => {
-    const empty = /(?:^|\/)(?:utils?|helpers?|commons?|misc)(?:\/|\.ts$)/;
+    const empty = /(?:^|\/)(?:utils?|helpers?|commons?|misc)(?:\/|\.tsx?$)/;
     const other = ['test', 'bin', 'schema'].flatMap((folder) => {
       const path = join(root, folder);
       return existsSync(path)

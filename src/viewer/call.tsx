@@ -90,7 +90,7 @@ function CallView({ call, findings, route }: CallViewProps) {
           <OutcomeBadge outcome={call.outcome} />
         </h1>
         <p class="soft">
-          {clock(call.start) !== '' && `${call.start.slice(0, 10)} ${clock(call.start, 3)} UTC · `}
+          {clock(call.start) !== '' && `${call.start.slice(0, 10)} ${clock(call.start, 3)} UTC`}
           <Sequence call={call} />
           {call.callIds.slice(0, 3).map((one) => (
             <span key={one}>
@@ -145,6 +145,12 @@ function CallView({ call, findings, route }: CallViewProps) {
 
 function Sequence({ call }: { readonly call: ReportCall }) {
   const { sequence } = call;
+  if (sequence.length === 0) return null;
   const shown = sequence.length > SEQUENCE ? [...sequence.slice(0, SEQUENCE), '…'] : sequence;
-  return <span class="wire">{safe(shown.join(' '))}</span>;
+  return (
+    <>
+      {' · '}
+      <span class="wire">{safe(shown.join(' '))}</span>
+    </>
+  );
 }

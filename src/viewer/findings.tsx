@@ -62,7 +62,7 @@ function Finding({ index, findings, numbers, messageHash }: FindingsProps & { re
       {cause !== undefined && absorbedBy !== undefined && (
         <p class="soft">
           {words.followsFrom.replace('{cause}', overview.rules[cause.rule]?.title ?? cause.rule)}
-          {cause.subject.kind === 'call' && !numbers.has(absorbedBy) && (
+          {cause.subject.kind === 'call' && cause.subject.id !== finding.subject.id && (
             <>
               {', '}
               <a href={`#call=${cause.subject.id + 1}`}>{words.onAnotherCall}</a>

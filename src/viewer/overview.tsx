@@ -112,61 +112,65 @@ export function OverviewPage() {
             .join(', ')}
         </p>
       )}
-      <div class="panels">
-        <section class="panel wide">
-          <h2>{words.findingsByRule}</h2>
-          {rules.length === 0 ? (
-            <p class="empty">{words.noFindings}</p>
-          ) : (
-            <Bars
-              rows={(all ? rules : rules.slice(0, FIRST_RULES)).map(({ rule, severity, count, hash }) => ({
-                key: severity + rule,
-                label: (
-                  <>
-                    <SeverityMark severity={severity} />{' '}
-                    <span lang={overview.language}>{overview.rules[rule]?.title ?? rule}</span> <code>{rule}</code>
-                  </>
-                ),
-                value: count,
-                tone: severity,
-                hash,
-              }))}
-            />
-          )}
-          {rules.length > FIRST_RULES && !all && (
-            <button type="button" onClick={() => setAll(true)}>
-              {counted(words, 'more', rules.length - FIRST_RULES)}
-            </button>
-          )}
-        </section>
-        {outcomes.length > 0 && (
+      <div class="columns">
+        <div class="stack">
           <section class="panel">
-            <h2>{words.outcomesTitle}</h2>
-            <Bars
-              rows={outcomes.map(([outcome, count]) => ({
-                key: outcome,
-                label: words.outcomes[outcome],
-                value: count,
-                tone: toneOf(outcome),
-                hash: `#calls&outcome=${outcome}`,
-              }))}
-            />
-            {metrics.answerSeizureRatio !== null && (
-              <p class="figure">
-                {words.answerSeizureRatio}:{' '}
-                <b>{metrics.answerSeizureRatio.toLocaleString(words.tag, { maximumFractionDigits: 1 })} %</b>
-              </p>
+            <h2>{words.findingsByRule}</h2>
+            {rules.length === 0 ? (
+              <p class="empty">{words.noFindings}</p>
+            ) : (
+              <Bars
+                rows={(all ? rules : rules.slice(0, FIRST_RULES)).map(({ rule, severity, count, hash }) => ({
+                  key: severity + rule,
+                  label: (
+                    <>
+                      <SeverityMark severity={severity} />{' '}
+                      <span lang={overview.language}>{overview.rules[rule]?.title ?? rule}</span> <code>{rule}</code>
+                    </>
+                  ),
+                  value: count,
+                  tone: severity,
+                  hash,
+                }))}
+              />
+            )}
+            {rules.length > FIRST_RULES && !all && (
+              <button type="button" onClick={() => setAll(true)}>
+                {counted(words, 'more', rules.length - FIRST_RULES)}
+              </button>
             )}
           </section>
-        )}
-        {overview.calls.length > 1 && (
-          <section class="panel">
-            <h2>{words.timeline}</h2>
-            <Timeline calls={overview.calls} />
-          </section>
-        )}
-        <Figures />
-        <Inputs />
+          <Inputs />
+        </div>
+        <div class="stack">
+          {outcomes.length > 0 && (
+            <section class="panel">
+              <h2>{words.outcomesTitle}</h2>
+              <Bars
+                rows={outcomes.map(([outcome, count]) => ({
+                  key: outcome,
+                  label: words.outcomes[outcome],
+                  value: count,
+                  tone: toneOf(outcome),
+                  hash: `#calls&outcome=${outcome}`,
+                }))}
+              />
+              {metrics.answerSeizureRatio !== null && (
+                <p class="figure">
+                  {words.answerSeizureRatio}:{' '}
+                  <b>{metrics.answerSeizureRatio.toLocaleString(words.tag, { maximumFractionDigits: 1 })} %</b>
+                </p>
+              )}
+            </section>
+          )}
+          {overview.calls.length > 1 && (
+            <section class="panel">
+              <h2>{words.timeline}</h2>
+              <Timeline calls={overview.calls} />
+            </section>
+          )}
+          <Figures />
+        </div>
       </div>
     </div>
   );
