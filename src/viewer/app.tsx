@@ -1,5 +1,5 @@
 /** The whole page: which part of the report is shown, in which language and colours. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CallPage } from './call.tsx';
 import { CallList, type ListState } from './calls.tsx';
 import { CapturePage } from './capture.tsx';
@@ -37,10 +37,10 @@ export function App({ source }: { readonly source: Source }) {
   const list = useList(source);
   const main = useRef<HTMLElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = words.tag;
   }, [words]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   // A new part begins at its top, for eyes and for screen readers.

@@ -3,6 +3,7 @@
 import { sorted } from '../ladder/order.ts';
 import type { MessageRef, ReportFinding } from '../report.ts';
 import { shortAddress } from '../reporters/address.ts';
+import { safe } from '../reporters/safe.ts';
 import { clock } from '../reporters/time.ts';
 import { SeverityMark } from './marks.tsx';
 import { Told, Traced } from './text.tsx';
@@ -126,7 +127,7 @@ function Finding({ index, findings, numbers, messageHash }: FindingsProps & { re
           </>
         )}
         <dt>{words.source}</dt>
-        <dd class="soft">{[...finding.refs, words.confidences[finding.confidence]].join(' · ')}</dd>
+        <dd class="soft">{[...finding.refs.map(safe), words.confidences[finding.confidence]].join(' · ')}</dd>
       </dl>
     </li>
   );

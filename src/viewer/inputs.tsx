@@ -1,5 +1,6 @@
 /** What was read, and what of it could not be understood. */
 import type { ReportInput } from '../report.ts';
+import { safe } from '../reporters/safe.ts';
 import { clock } from '../reporters/time.ts';
 import { Told, Traced } from './text.tsx';
 import { useView } from './view.ts';
@@ -10,7 +11,7 @@ const MOST = 200;
 function Facts({ input }: { readonly input: ReportInput }) {
   const { words } = useView();
   const parts = [
-    [input.format, ...input.links].join(', '),
+    safe([input.format, ...input.links].join(', ')),
     counted(words, input.kind === 'log' ? 'lines' : 'frames', input.frames),
     counted(words, 'bytes', input.bytes),
     counted(words, 'messages', input.sipMessages),

@@ -1,5 +1,5 @@
 /** Keys that work wherever the focus is, but in fields that take text. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -10,7 +10,8 @@ function takesText(target: EventTarget | null): boolean {
 
 /** `inDialog`: keys of a dialog, which has them for itself while it is open. */
 export function useKeys(keys: Keys, inDialog = false): void {
-  useEffect(() => {
+  // At once, not after the next picture: who sees the page may already type.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((document.querySelector('dialog[open]') !== null) !== inDialog) return;

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Severity } from '../model.ts';
 import type { Overview } from '../packed/form.ts';
+import { safe } from '../reporters/safe.ts';
 import { Bars, Timeline } from './charts.tsx';
 import { Figures } from './figures.tsx';
 import { Inputs } from './inputs.tsx';
@@ -67,7 +68,7 @@ export function OverviewPage() {
   const { metrics } = summary;
   useEffect(() => {
     document.title = `${overview.inputs
-      .map(({ path }) => path.replace(/^.*\//, ''))
+      .map(({ path }) => safe(path.slice(path.lastIndexOf('/') + 1)))
       .slice(0, 3)
       .join(', ')} · sipsleuth`;
   }, [overview]);

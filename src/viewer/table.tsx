@@ -1,6 +1,6 @@
 /** A table of any length: only the rows in sight are in the document. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from './keys.ts';
 import { go } from './route.ts';
 
@@ -48,7 +48,8 @@ export function VirtualTable<T>(props: TableProps<T>) {
   const [top, setTop] = useState(memory?.scroll ?? 0);
   const [height, setHeight] = useState(600);
   const [selected, setSelected] = useState(0);
-  const wantsFocus = useRef(false);
+  /** Counts the wishes for focus: the row that is wanted may already be the selected one. */
+  const [wishes, setWishes] = useState(0);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -68,18 +69,16 @@ export function VirtualTable<T>(props: TableProps<T>) {
     if (element === null || count === 0) return;
     const next = Math.max(0, Math.min(index, count - 1));
     setSelected(next);
-    wantsFocus.current = true;
+    setWishes(wishes + 1);
     // Beneath the head of the table, above its lower edge.
     if (next * ROW < element.scrollTop) element.scrollTop = next * ROW;
     else if ((next + 3) * ROW > element.scrollTop + element.clientHeight)
       element.scrollTop = (next + 3) * ROW - element.clientHeight;
     setTop(element.scrollTop);
   };
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    box.current?.querySelector<HTMLElement>('tr.selected a')?.focus({ preventScroll: true });
-  });
+  useLayoutEffect(() => {
+    if (wishes > 0) box.current?.querySelector<HTMLElement>('tr.selected a')?.focus({ preventScroll: true });
+  }, [wishes]);
   const started = () => box.current?.contains(document.activeElement) === true;
   useKeys({
     j: () => select(started() ? current + 1 : current),
