@@ -79,6 +79,9 @@ function CallView({ call, findings, route }: CallViewProps) {
   const { overview, words } = useView();
   const subject = useMemo(() => drawable('call', call), [call]);
   const numbers = useMemo(() => numbered(call.findings, overview.findings), [call, overview]);
+  // The finding that comes first is the worst.
+  const [first] = numbers.keys();
+  const worst = first === undefined ? '' : overview.findings[first].severity;
   return (
     <>
       <header>
@@ -100,7 +103,7 @@ function CallView({ call, findings, route }: CallViewProps) {
           ))}
         </p>
       </header>
-      <section class="verdict" aria-label={words.verdict}>
+      <section class={`verdict ${worst}`} aria-label={words.verdict}>
         <p class="what">
           <Told text={call.verdict.text} />
         </p>
@@ -111,7 +114,8 @@ function CallView({ call, findings, route }: CallViewProps) {
         )}
         <dl class="times">
           {times.map((name) => {
-            const ms = plausible(call.timings[name]);
+            // Of an answered call the answer is the final response.
+            const ms = name === 'final' && call.timings.setup !== undefined ? undefined : plausible(call.timings[name]);
             return ms === undefined ? null : (
               <div key={name}>
                 <dt>{words.timings[name]}</dt>

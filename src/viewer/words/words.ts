@@ -185,6 +185,7 @@ export function counted(words: Words, name: Counted, n: number): string {
 export function duration(words: Words, ms: number | undefined): string {
   if (ms === undefined || !Number.isFinite(ms)) return '–';
   const { units, tag } = words;
+  if (ms > 0 && ms < 0.5) return `< 1 ${units.ms}`;
   if (Math.abs(ms) < 999.5) return `${Math.round(ms).toLocaleString(tag)} ${units.ms}`;
   const seconds = ms / 1000;
   if (seconds < 9.95)
