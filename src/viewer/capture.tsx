@@ -36,7 +36,9 @@ export function CapturePage() {
       <h1>{words.aboutCapture}</h1>
       {own.length === 0 && <p class="empty">{words.noFindings}</p>}
       {loaded !== undefined && 'value' in loaded && (
-        <Findings indices={own.slice(0, MOST)} findings={loaded.value} numbers={new Map()} />
+        <section class="panel" aria-label={words.findings}>
+          <Findings indices={own.slice(0, MOST)} findings={loaded.value} numbers={new Map()} />
+        </section>
       )}
       <div class="panels">
         {doubts.length > 0 && (

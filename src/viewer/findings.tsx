@@ -53,6 +53,7 @@ function Finding({ index, findings, numbers, messageHash }: FindingsProps & { re
   const { severity, title, rule, message, absorbedBy } = finding;
   const number = numbers.get(index);
   const cause = absorbedBy === undefined ? undefined : overview.findings[absorbedBy];
+  const [before, after] = words.followsFrom.split('{cause}');
   return (
     <li id={`finding-${index}`} tabIndex={-1} class={`finding ${severity}${cause === undefined ? '' : ' explained'}`}>
       <h3>
@@ -62,7 +63,9 @@ function Finding({ index, findings, numbers, messageHash }: FindingsProps & { re
       </h3>
       {cause !== undefined && absorbedBy !== undefined && (
         <p class="soft">
-          {words.followsFrom.replace('{cause}', overview.rules[cause.rule]?.title ?? cause.rule)}
+          {before}
+          <Told text={overview.rules[cause.rule]?.title ?? cause.rule} />
+          {after}
           {cause.subject.kind === 'call' && cause.subject.id !== finding.subject.id && (
             <>
               {', '}
