@@ -177,7 +177,7 @@ export interface ReportCall {
 }
 
 /** It ended as its users wanted. */
-export function isGood({ outcome }: ReportCall): boolean {
+export function isGood({ outcome }: Pick<ReportCall, 'outcome'>): boolean {
   return outcome === 'answered' || outcome === 'cancelled';
 }
 
@@ -264,7 +264,7 @@ export interface ReportFinding {
 }
 
 /** A finding that counts: neither explained by another nor accepted. */
-export function isNews({ absorbedBy, accepted }: ReportFinding): boolean {
+export function isNews({ absorbedBy, accepted }: Pick<ReportFinding, 'absorbedBy' | 'accepted'>): boolean {
   return absorbedBy === undefined && accepted === undefined;
 }
 

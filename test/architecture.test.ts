@@ -19,7 +19,7 @@ interface Import {
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .sort();
 const source = new Map(files.map((file) => [file, readFileSync(join(root, 'src', file), 'utf8')]));
 
@@ -91,11 +91,16 @@ const arrows: Readonly<Record<string, string>> = {
   expect: 'model.ts report.ts catalogue messages headers sdp',
   // How two reports differ.
   diff: 'report.ts messages headers syntax (sdp)',
-  // Words and what is written with them.
-  locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
-  reporters: '(model.ts) report.ts stream.ts (locales) (expect) (diff)',
   // What of a report a gate lets pass.
   gate: '(model.ts) report.ts',
+  // Pictures of calls, as data.
+  ladder: '(model.ts) report.ts',
+  // Words and what is written with them.
+  locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
+  packed: 'report.ts',
+  reporters: '(model.ts) report.ts stream.ts (locales) (expect) (diff) ladder packed',
+  // The page of the HTML report: a report in, nothing else.
+  viewer: '(model.ts) report.ts catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
@@ -111,6 +116,8 @@ const arrows: Readonly<Record<string, string>> = {
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  packed: ['fflate'],
+  viewer: ['preact', 'preact/hooks'],
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],
   expect: ['ajv/dist/2020.js'],
@@ -133,7 +140,7 @@ describe('imports', () => {
       (one) => all.match(one)?.length ?? 0,
     );
     expect(imports).toHaveLength(count[0] + count[1]);
-    expect(imports.filter(({ target }) => /^[./]|\.ts$/.test(target) && !source.has(target)).map(shown)).toEqual([]);
+    expect(imports.filter(({ target }) => /^[./]|\.tsx?$/.test(target) && !source.has(target)).map(shown)).toEqual([]);
   });
 
   it('have a line in the map for every folder, and no other', () => {
@@ -205,7 +212,7 @@ describe('files', () => {
   });
 
   it('have names that say something', () => {
-    const empty = /(?:^|\/)(?:utils?|helpers?|commons?|misc)(?:\/|\.ts$)/;
+    const empty = /(?:^|\/)(?:utils?|helpers?|commons?|misc)(?:\/|\.tsx?$)/;
     const other = ['test', 'bin', 'schema'].flatMap((folder) => {
       const path = join(root, folder);
       return existsSync(path)

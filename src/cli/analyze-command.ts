@@ -12,6 +12,7 @@ import { complainOfInputs, hasSip, isPartial, type Reading, readAll } from './an
 import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels } from './exit.ts';
+import { flaggedOnly } from './flagged.ts';
 import { openGate } from './gate.ts';
 import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
@@ -20,8 +21,9 @@ import { oneOf } from './one-of.ts';
 import type { Output } from './output.ts';
 import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
-import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
+import { openTargets, type Target, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+import { readViewer } from './viewer.ts';
 
 export interface AnalyzeFlags extends TargetFlags {
   readonly call: readonly string[];
@@ -67,9 +69,18 @@ async function keysOf({
   return { secrets: secretsOf(password, passwordFile), verify: verifierFor(certs) };
 }
 
+/** Who asks for certain calls, or for pictures of them, wants to see them, clean or not. */
+function keepFor(flags: AnalyzeFlags, targets: readonly Target<Reporter | StreamReporter>[]): Keep {
+  if (flags.messages !== undefined) return flags.messages;
+  if (flags.call.length > 0) return 'all';
+  return targets.some(({ reporter }) => !isStream(reporter) && reporter.drawsCalls) ? 'bounded' : 'flagged';
+}
+
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags, formats);
   for (const { reporter } of targets) if (isStream(reporter)) refuseNumbers(flags.call, reporter.id);
+  // Read before the work begins, so that it is not done in vain.
+  const page = targets.some(({ reporter }) => reporter.id === 'html') ? readViewer() : '';
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
@@ -80,8 +91,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
 
-  // Who asks for certain calls wants to see them, clean or not.
-  const keep = flags.messages ?? (flags.call.length > 0 ? 'all' : 'flagged');
+  const keep = keepFor(flags, targets);
   const outputs: Output[] = [];
   try {
     openTargets([...targets, ...(gate.writes === undefined ? [] : [{ path: gate.writes }])], outputs);
@@ -111,16 +121,16 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
     if (!flags.quiet) complainOfInputs(report, reading, found);
     if (gate.writes !== undefined && hasSip(report) && !reading.interrupted)
       await gate.write(outputs[targets.length], report);
-    const gated = gate.apply(report, keep === 'flagged');
+    const gated = gate.apply(report);
     const selected = hasSip(report) ? selectCalls(gated, flags.call) : gated;
+    const others = keep === 'bounded' || keep === 'flagged' ? flaggedOnly(selected) : selected;
     await live?.end(selected);
     for (const [index, { reporter, path }] of targets.entries()) {
       if (isStream(reporter)) continue;
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;
-      await outputs[index].write(
-        reporter.write(selected, { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn }),
-      );
+      const options = { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn, viewer: () => page };
+      await outputs[index].write(reporter.write(reporter.drawsCalls ? selected : others, options));
     }
     return exitCodeOf(selected, reading, problems.length, failOn);
   } finally {

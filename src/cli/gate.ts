@@ -20,8 +20,8 @@ export interface Gate {
   readonly writes: string | undefined;
   /** What was accepted before. */
   readonly accepts: Acceptance;
-  /** The report with what is accepted marked so. With `brief`, calls with nothing else to tell list no messages. */
-  apply(report: Report, brief: boolean): Report;
+  /** The report with what is accepted marked so. */
+  apply(report: Report): Report;
   /** Makes what is found the baseline. */
   write(output: Output, report: Report): Promise<void>;
 }
@@ -48,13 +48,9 @@ export function openGate(flags: GateFlags, suppressions: readonly Suppression[],
   return {
     writes: writes ? path : undefined,
     accepts: acceptance(),
-    apply: (report, brief) => accept(report, acceptance(), brief),
+    apply: (report) => accept(report, acceptance()),
     async write(output, report) {
-      const written = await writeBaseline(
-        output,
-        accept(report, suppressed, false),
-        baseline ?? readBaseline('', true),
-      );
+      const written = await writeBaseline(output, accept(report, suppressed), baseline ?? readBaseline('', true));
       baseline = written.baseline;
       const { added, gone } = written;
       if (!quiet) {

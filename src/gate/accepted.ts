@@ -1,6 +1,6 @@
 /** Findings that are no news to who asked: in the baseline, or suppressed by the configuration. */
 import type { Severity } from '../model.ts';
-import { type Accepted, isGood, isNews, type Report, type ReportCall, type ReportFinding } from '../report.ts';
+import { type Accepted, isNews, type Report, type ReportFinding } from '../report.ts';
 
 /** Causes of causes. */
 const DEPTH = 16;
@@ -45,11 +45,8 @@ export function struckBy({ subject: { kind, id } }: ReportFinding, report: Repor
   return kind === 'transaction' ? { users: [], callIds: [report.transactions[id].callId] } : nobody;
 }
 
-/**
- * The report with what is accepted marked so and counted apart. With `brief`, a call that went well but for it lists no
- * messages, like any other that went well.
- */
-export function accept(report: Report, acceptance: Acceptance, brief: boolean): Report {
+/** The report with what is accepted marked so and counted apart. */
+export function accept(report: Report, acceptance: Acceptance): Report {
   const own = report.findings.map((finding) => acceptance(finding, struckBy(finding, report)));
   if (own.every((accepted) => accepted === undefined)) return report;
   const findings = report.findings.map((finding, index) => {
@@ -62,7 +59,6 @@ export function accept(report: Report, acceptance: Acceptance, brief: boolean): 
   return {
     ...report,
     summary: { ...report.summary, findings: count, accepted },
-    calls: brief ? report.calls.map((call) => briefly(call, findings)) : report.calls,
     findings,
   };
 }
@@ -72,10 +68,4 @@ function rootOf(index: number, findings: readonly ReportFinding[]): number {
   let root = index;
   for (let depth = 0; depth < DEPTH; depth++) root = findings[root].absorbedBy ?? root;
   return root;
-}
-
-function briefly(call: ReportCall, findings: readonly ReportFinding[]): ReportCall {
-  if (!isGood(call) || call.findings.length === 0 || call.findings.some((index) => isNews(findings[index])))
-    return call;
-  return { ...call, messages: [] };
 }

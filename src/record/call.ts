@@ -47,11 +47,12 @@ export interface CallRecord {
 /** Responses of one call that are listed; a call with more is an attack or a test. */
 const SEQUENCE_LIMIT = 1_000;
 
-export type Keep = 'flagged' | 'all' | 'none';
+/** `bounded`: all, as far as memory does not grow with the number of calls. */
+export type Keep = 'flagged' | 'bounded' | 'all' | 'none';
 
 /** Which conversations list their messages. */
 export function keeps(keep: Keep, clean: boolean): boolean {
-  return keep === 'all' || (keep === 'flagged' && !clean);
+  return keep === 'all' || keep === 'bounded' || (keep === 'flagged' && !clean);
 }
 
 /** From and To name the caller's side first; a call that is seen from its middle may begin with the other side. */

@@ -21,6 +21,11 @@ const TOLD_LIMIT = 100;
 /** So many calls that failed or have findings keep their story and messages, and so many other requests. */
 const FULL_LIMIT = 10_000;
 
+function toldLimit(keep: Keep): number {
+  if (keep === 'all') return Number.POSITIVE_INFINITY;
+  return keep === 'bounded' ? FULL_LIMIT : TOLD_LIMIT;
+}
+
 /** Items listed of each kind; beyond, those without a listed finding are counted only. */
 const LIST_LIMIT = 100_000;
 /** Findings listed of each rule and severity, and doubts of all rules. */
@@ -91,7 +96,7 @@ export class Collector {
       this.#omit('calls', verdicts);
       return;
     }
-    const brief = { clean: this.#keep !== 'all' && this.#clean >= TOLD_LIMIT, other: this.#flagged >= FULL_LIMIT };
+    const brief = { clean: this.#clean >= toldLimit(this.#keep), other: this.#flagged >= FULL_LIMIT };
     const settings = { keep: this.#keep, brief, correlation: this.#correlation };
     const record = recordCall(call, silence, verdicts.found.length > 0, settings);
     if (record.clean) this.#clean++;

@@ -16,11 +16,15 @@ export interface ReporterOptions {
   readonly limitLines: number;
   /** From which severity on a finding is a failure, for formats that know passed and failed. */
   readonly failOn: Severity | 'never';
+  /** The built page of the HTML report, read only when it is wanted. */
+  readonly viewer?: () => string;
 }
 
 export interface Reporter {
   readonly id: string;
   readonly title: string;
+  /** Draws calls: wants the messages of clean ones too, as far as memory stays bounded. */
+  readonly drawsCalls?: true;
   /** Pieces to be written one after the other, so that a big report need not be one string. */
   write(report: Report, options: ReporterOptions): Iterable<string>;
 }

@@ -11,11 +11,6 @@ export function clock(time: string, digits = 0): string {
   return time.startsWith(NONE) ? '' : time.slice(11, digits === 0 ? 19 : 20 + digits);
 }
 
-/** µs since 1970. */
-export function toMicros(time: string): number {
-  return Date.parse(`${time.slice(0, 23)}Z`) * 1000 + Number(time.slice(23, 26));
-}
-
 /** A duration that can be shown; undefined where the clock must have jumped. */
 export function plausible(ms: unknown): number | undefined {
   const value = Number(ms ?? Number.NaN);

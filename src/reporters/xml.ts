@@ -1,4 +1,4 @@
-/** Text as XML takes it. */
+/** Text of a trace as text of an XML document. */
 import { safe } from './safe.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** XML 1.0 has no place for controls, lone surrogates and two more, not even escaped. */
+/** Controls shown, markup escaped. XML 1.0 has no place for lone surrogates and two more, not even escaped. */
 export function xml(text: string): string {
   return text
     .split('\n')

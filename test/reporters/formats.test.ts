@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readViewer } from '../../src/cli/viewer.ts';
 import { analyze } from '../../src/index.ts';
 import { en } from '../../src/locales/en/index.ts';
 import type { Report } from '../../src/report.ts';
@@ -30,6 +31,7 @@ const options: ReporterOptions = {
   limitCalls: 20,
   limitLines: 50,
   failOn: 'error',
+  viewer: readViewer,
 };
 const write = (reporter: Reporter, report: Report, other: Partial<ReporterOptions> = {}) =>
   [...reporter.write(report, { ...options, ...other })].join('');

@@ -1,10 +1,12 @@
 /** A call as the terminal shows it: in full when it failed or has findings, else in one line. */
+import { statusName } from '../../ladder/label.ts';
+import { numbered, sorted, worstOf } from '../../ladder/order.ts';
 import { isGood, type Report, type ReportCall, type ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
 import { clock, delta, plausible } from '../time.ts';
-import { numbered, severitySigns, severityStyles, showFinding, sorted, worstOf } from './finding.ts';
-import { ladder, statusName } from './ladder.ts';
+import { severitySigns, severityStyles, showFinding } from './finding.ts';
+import { ladder } from './ladder.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, columns, glue, type Paint, paragraph, type Style } from './text.ts';
 
@@ -44,7 +46,9 @@ export function callLines(
     const duration = plausible(call.timings.duration);
     const outcome = words.outcomes[call.outcome];
     const talked = !duration ? [] : [`${outcome}, ${words.talked(duration)}`];
-    const told = sorted(call.findings, report).filter((index) => report.findings[index].accepted === undefined);
+    const told = sorted(call.findings, report.findings).filter(
+      (index) => report.findings[index].accepted === undefined,
+    );
     const rules = told.map((index) => report.findings[index].rule);
     return [
       [`${words.call} ${call.id + 1}`],
@@ -57,14 +61,14 @@ export function callLines(
   });
   const lines = tabulate(rows, { width: options.width - 4, yields: [2, 5, 1, 4, 3] });
   return lines.map((line, i) => {
-    const worst = worstOf(calls[i].findings, report);
+    const worst = worstOf(calls[i].findings, report.findings);
     if (worst === undefined) return `  ${paint(outcomeStyle(calls[i]), isGood(calls[i]) ? '✓' : '–')} ${line}`;
     return `  ${paint(severityStyles[worst.severity], severitySigns[worst.severity])} ${line}`;
   });
 }
 
 function nameOf(step: ReportStep, options: ReporterOptions): string {
-  if (step.status > 0) return safe(statusName(String(step.status), step.phrase, options));
+  if (step.status > 0) return safe(statusName(String(step.status), step.phrase, options.locale.phrase));
   if (step.key === 'no-response') return options.locale.terminal.unanswered;
   return step.key === 'bye' ? 'BYE' : step.key === 'cancel' ? 'CANCEL' : step.key;
 }
@@ -122,7 +126,7 @@ function headline(call: ReportCall, report: Report, options: ReporterOptions, pa
   const parties = partiesOf(call);
   const fitting = parties.find((text) => columns(text) <= room);
   // An answered call that has something wrong with it is not green.
-  const worst = worstOf(call.findings, report)?.severity;
+  const worst = worstOf(call.findings, report.findings)?.severity;
   const style = worst === undefined || worst === 'info' ? outcomeStyle(call) : severityStyles[worst];
   if (fitting !== undefined) return [`${paint('bold', `${head}  ${fitting}`)}${time}  ${paint(style, result)}`];
   const rest = width - columns(head) - columns(time) - 2;
@@ -133,8 +137,8 @@ function headline(call: ReportCall, report: Report, options: ReporterOptions, pa
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const { width } = options;
   yield* headline(call, report, options, paint);
-  const findings = sorted(call.findings, report);
-  const numbers = numbered(call.findings, report);
+  const findings = sorted(call.findings, report.findings);
+  const numbers = numbered(call.findings, report.findings);
   const byMessage = new Map<number, number[]>();
   for (const index of findings) {
     const { severity, title, at } = report.findings[index];

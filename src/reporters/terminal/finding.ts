@@ -1,6 +1,6 @@
 /** A finding as the terminal shows it: what, evidence, why it hurts, what to do, the source, what is unproven. */
 import type { Severity } from '../../model.ts';
-import { isNews, type MessageRef, type Report, type ReportFinding } from '../../report.ts';
+import type { MessageRef, Report, ReportFinding } from '../../report.ts';
 import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
@@ -14,29 +14,6 @@ const START_LINE = 14;
 
 export const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 export const severitySigns: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-/** The worst first; what another finding explains stands behind that one, and what is accepted comes last. */
-export function sorted(indices: readonly number[], report: Report): readonly number[] {
-  const { findings } = report;
-  const roots = indices.filter((index) => isNews(findings[index]));
-  roots.sort((a, b) => ranks[findings[a].severity] - ranks[findings[b].severity] || a - b);
-  const ordered = roots.flatMap((root) => [root, ...indices.filter((index) => findings[index].absorbedBy === root)]);
-  return [...ordered, ...indices.filter((index) => !ordered.includes(index))];
-}
-
-/** The finding to judge by; what is accepted is none. */
-export function worstOf(indices: readonly number[], report: Report): ReportFinding | undefined {
-  return sorted(indices, report)
-    .map((index) => report.findings[index])
-    .find(({ accepted }) => accepted === undefined);
-}
-
-/** Numbers of the findings of one call, from 1, in the order in which they are shown; explained ones have none. */
-export function numbered(indices: readonly number[], report: Report): ReadonlyMap<number, number> {
-  const roots = sorted(indices, report).filter((index) => isNews(report.findings[index]));
-  return new Map(roots.map((index, i) => [index, i + 1]));
-}
 
 /** Addresses before the start line: of a start line the beginning tells most, of an address the end. */
 function evidenceLine(at: MessageRef, frame: string, { width }: ReporterOptions): string[] {

@@ -1,9 +1,13 @@
 /** The ladder diagram of one call: a lane a host, an arrow a message, time at the right. */
+import { labelOf, type PhraseOf } from '../../ladder/label.ts';
+import { type Lane, type Lanes, lanesOf } from '../../ladder/lanes.ts';
+import { toMicros } from '../../ladder/micros.ts';
+import { withoutMiddle } from '../../ladder/rows.ts';
 import type { ReportCall, ReportMessage } from '../../report.ts';
 import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
-import { delta, toMicros } from '../time.ts';
+import { delta } from '../time.ts';
 import { clip, clipMiddle, columns, type Paint, padEnd, visibleColumns } from './text.ts';
 
 /** Narrower lanes cannot hold a label; the ladder becomes a list. */
@@ -38,58 +42,21 @@ interface Scene {
 }
 
 interface Drawing {
-  readonly lanes: readonly string[];
+  readonly lanes: Lanes;
   /** Column of the first lane. */
   readonly first: number;
   /** Columns from one lane to the next. */
   readonly gap: number;
 }
 
-function addressOf(endpoint: string): string {
-  return endpoint.slice(0, endpoint.lastIndexOf(':'));
-}
+const phrases =
+  ({ locale }: ReporterOptions): PhraseOf =>
+  (status) =>
+    locale.phrase(status);
 
-const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address);
-
-/** The lane of an endpoint: the addresses of one device share theirs. */
-function laneOf(endpoint: string, { parties }: Pick<Drawn, 'parties'>): string {
-  const address = addressOf(endpoint);
-  const party = parties.find(({ addresses }) => addresses.some((one) => bracketed(one) === address));
-  return party === undefined ? address : bracketed(party.address);
-}
-
-/** Hosts in the order of the call's parties, others by their first message. */
-function lanesOf(call: Drawn): string[] {
-  const lanes = call.parties.map(({ address }) => bracketed(address));
-  const used = new Set(
-    call.messages.flatMap(({ source, destination }) => [laneOf(source, call), laneOf(destination, call)]),
-  );
-  return [...new Set([...lanes, ...used])].filter((lane) => used.has(lane));
-}
-
-function isResponse({ startLine }: Arrow): boolean {
-  return startLine.startsWith('SIP/');
-}
-
-/** `486 Busy Here`: the phrase of the wire, or the registered one where that is shorter. */
-export function statusName(status: string, phrase: string, { locale }: ReporterOptions): string {
-  const registered = locale.phrase(Number(status));
-  const short = registered !== '' && (phrase === '' || columns(registered) < columns(phrase)) ? registered : phrase;
-  return `${status} ${short}`.trim();
-}
-
-function labelOf(message: Arrow, width: number, options: ReporterOptions): string {
-  const [first = '', second = '', ...rest] = message.startLine.split(' ');
-  const response = isResponse(message);
-  const sdp = message.sdp ? ' (SDP)' : '';
-  const times = message.repeats > 0 ? ` ×${message.repeats + 1}` : '';
-  const method = message.cseq.slice(message.cseq.indexOf(' ') + 1);
-  // A 200 says little without the method that it answers.
-  const of = response && method !== 'INVITE' ? ` (${method})` : '';
-  const tail = `${of}${sdp}${times}`;
-  const code = second === '' ? '?' : second;
-  const name = response ? statusName(code, rest.join(' '), options) : first;
-  const what = safe(columns(name) + columns(tail) <= width || !response ? name : code);
+function labelWithin(message: Arrow, width: number, options: ReporterOptions): string {
+  const { name, short, tail, isResponse } = labelOf(message, phrases(options));
+  const what = safe(columns(name) + columns(tail) <= width || !isResponse ? name : short);
   return clip(what + safe(tail), width);
 }
 
@@ -100,9 +67,9 @@ function arrow(label: string, width: number, right: boolean): string {
 
 /** A message from a host to itself: beside its lane, on the side where there is room. */
 function loop(message: Arrow, lane: number, { lanes, gap }: Drawing, options: ReporterOptions): string[] {
-  const cells = lanes.map(() => `│${' '.repeat(gap - 1)}`);
-  const label = labelOf(message, gap - 5, options);
-  if (lane + 1 < lanes.length || lanes.length === 1) cells[lane] = padEnd(`├╮ ${label}`, gap);
+  const cells = lanes.list.map(() => `│${' '.repeat(gap - 1)}`);
+  const label = labelWithin(message, gap - 5, options);
+  if (lane + 1 < cells.length || cells.length === 1) cells[lane] = padEnd(`├╮ ${label}`, gap);
   else {
     cells[lane - 1] = `│${padEnd('', gap - 4 - columns(label))} ${label} ╭`;
     cells[lane] = '┤';
@@ -111,26 +78,26 @@ function loop(message: Arrow, lane: number, { lanes, gap }: Drawing, options: Re
 }
 
 /** One message: `│      ├─ INVITE (SDP) ───▶│`. */
-function row(message: Arrow, drawing: Drawing, { call, options }: Scene): string {
+function row(message: Arrow, drawing: Drawing, { options }: Scene): string {
   const { lanes, gap } = drawing;
-  const from = lanes.indexOf(laneOf(message.source, call));
-  const to = lanes.indexOf(laneOf(message.destination, call));
+  const from = lanes.indexOf(message.source);
+  const to = lanes.indexOf(message.destination);
   if (from === to) return loop(message, from, drawing, options).join('').trimEnd();
   const left = Math.min(from, to);
   const right = Math.max(from, to);
   const span = (right - left) * gap - 1;
   let text = '';
-  for (let lane = 0; lane < lanes.length; lane++) {
+  for (let lane = 0; lane < lanes.list.length; lane++) {
     if (lane < left || lane > right) text += `│${' '.repeat(gap - 1)}`;
     else if (lane === left)
-      text += (from < to ? '├' : '│') + arrow(labelOf(message, span - 4, options), span, from < to);
+      text += (from < to ? '├' : '│') + arrow(labelWithin(message, span - 4, options), span, from < to);
     else if (lane === right) text += `${from < to ? '│' : '┤'}${' '.repeat(gap - 1)}`;
   }
   return text.trimEnd();
 }
 
 function painted(text: string, message: Arrow, paint: Paint): string {
-  const status = Number(isResponse(message) ? message.startLine.split(' ')[1] : 0);
+  const { status } = labelOf(message, () => '');
   if (status >= 400) return paint('red', text);
   return status >= 200 && status < 300 ? paint('green', text) : text;
 }
@@ -144,19 +111,11 @@ function markOf(message: Arrow, marks: Marks): string {
   return numbers.length === 0 ? '' : ` ${clip(`[${numbers.join(',')}]`, MARK_LIMIT - 1)}`;
 }
 
-/** Retransmissions are counted on their original; of a long ladder the middle is left out. */
-function rowsOf(call: Drawn, limit: number): (Arrow | number)[] {
-  const shown = call.messages.filter((message) => message.repeats >= 0);
-  if (shown.length <= limit) return shown;
-  const half = limit / 2;
-  return [...shown.slice(0, half), shown.length - limit, ...shown.slice(-half)];
-}
-
 /** Where the lanes stand: names that are too long for a wide first margin are cut to the gap. */
-function drawingOf(lanes: readonly string[], width: number, side: number): Drawing {
-  const longest = Math.max(...lanes.map(columns));
-  const room = (first: number) =>
-    lanes.length > 1 ? Math.floor((width - side - first - 1) / (lanes.length - 1)) : width - side - first - 1;
+function drawingOf(lanes: Lanes, width: number, side: number): Drawing {
+  const longest = Math.max(...lanes.list.map(({ name }) => columns(name)));
+  const gaps = Math.max(1, lanes.list.length - 1);
+  const room = (first: number) => Math.floor((width - side - first - 1) / gaps);
   let first = Math.ceil(longest / 2) + 1;
   let gap = Math.min(WIDEST, room(first));
   if (longest > gap - 1) {
@@ -166,7 +125,11 @@ function drawingOf(lanes: readonly string[], width: number, side: number): Drawi
   return { lanes, first, gap };
 }
 
-function heading({ lanes, first, gap }: Drawing, { call, options, paint }: Scene): string[] {
+function roleOf({ party }: Lane, { locale }: ReporterOptions): string {
+  return party === undefined ? '' : locale.terminal.roles[party.role];
+}
+
+function heading({ lanes, first, gap }: Drawing, { options, paint }: Scene): string[] {
   const place = (names: readonly string[]) => {
     let line = '';
     for (let i = 0; i < names.length; i++) {
@@ -176,13 +139,10 @@ function heading({ lanes, first, gap }: Drawing, { call, options, paint }: Scene
     }
     return clip(line, options.width);
   };
-  const roles = lanes.map((lane) => {
-    const party = call.parties.find(({ address }) => address === lane.replace(/^\[|\]$/g, ''));
-    return party === undefined ? '' : options.locale.terminal.roles[party.role];
-  });
-  const rail = lanes.map(() => '│').join(' '.repeat(gap - 1));
+  const roles = lanes.list.map((lane) => roleOf(lane, options));
+  const rail = lanes.list.map(() => '│').join(' '.repeat(gap - 1));
   const named = roles.some((role) => role !== '') ? [paint('dim', place(roles).trimEnd())] : [];
-  return [...named, paint('bold', place(lanes)), ' '.repeat(first) + rail];
+  return [...named, paint('bold', place(lanes.list.map(({ name }) => name))), ' '.repeat(first) + rail];
 }
 
 /** Without room for lanes: a line a message. */
@@ -191,7 +151,7 @@ function list(rows: readonly (Arrow | number)[], tails: ReadonlyMap<Arrow, Tail>
   return rows.map((message) => {
     if (typeof message === 'number') return `  ⋮ ${options.locale.terminal.notShown(message)}`;
     const { time = '', mark = '' } = tails.get(message) ?? {};
-    const label = labelOf(message, LABEL_LIMIT, options);
+    const label = labelWithin(message, LABEL_LIMIT, options);
     const path = safe(`${shortAddress(message.source)} → ${shortAddress(message.destination)}`);
     const room = options.width - columns(time) - columns(mark) - 4;
     const text = painted(clip(`${label}  ${path}`, room), message, paint);
@@ -206,7 +166,7 @@ interface Tail {
 
 export function ladder(scene: Scene): string[] {
   const { call, marks, options, paint } = scene;
-  const rows = rowsOf(call, scene.rows ?? ROW_LIMIT);
+  const rows = withoutMiddle(call.messages, scene.rows ?? ROW_LIMIT);
   const messages = rows.filter((one) => typeof one !== 'number');
   if (messages.length === 0) return [];
   const times = messages.map((message) => timeOf(message, call));
@@ -218,7 +178,7 @@ export function ladder(scene: Scene): string[] {
   const drawing = drawingOf(lanesOf(call), options.width, 2 + timeWidth + markWidth);
   const { lanes, first, gap } = drawing;
   if (gap < NARROWEST) return list(rows, tails, scene);
-  const reach = first + gap * Math.max(1, lanes.length - 1) + 1;
+  const reach = first + gap * Math.max(1, lanes.list.length - 1) + 1;
   const lines = heading(drawing, scene);
   const margin = ' '.repeat(first);
   for (const message of rows) {

@@ -1,4 +1,5 @@
 /** Registrations, subscriptions, other requests, and what is said of the capture: a line each, findings beneath. */
+import { sorted, worstOf } from '../../ladder/order.ts';
 import type {
   RegistrationOutcome,
   Report,
@@ -9,14 +10,16 @@ import type {
 import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { clock } from '../time.ts';
-import { severitySigns, severityStyles, showFinding, sorted, worstOf } from './finding.ts';
+import { severitySigns, severityStyles, showFinding } from './finding.ts';
 import { type Cell, tabulate } from './table.ts';
 import { clip, type Paint, paragraph, type Style } from './text.ts';
 
 const SIGN_WIDTH = 4;
 
 function findingsOf(indices: readonly number[], report: Report, options: ReporterOptions, paint: Paint): string[] {
-  return sorted(indices, report).flatMap((index) => showFinding(report.findings[index], 0, report, options, paint));
+  return sorted(indices, report.findings).flatMap((index) =>
+    showFinding(report.findings[index], 0, report, options, paint),
+  );
 }
 
 function timeCell(start: string): Cell {
@@ -53,7 +56,7 @@ const registrationSigns: Readonly<Record<RegistrationOutcome, Line['sign']>> = {
 
 /** A good end with a finding shows the finding. */
 function signOf(sign: Line['sign'], findings: readonly number[], report: Report): Line['sign'] {
-  const worst = worstOf(findings, report);
+  const worst = worstOf(findings, report.findings);
   if (worst === undefined || sign !== good) return sign;
   return [severitySigns[worst.severity], severityStyles[worst.severity]];
 }
