@@ -36,6 +36,7 @@ const words = (all: readonly string[], after?: 'file' | readonly string[]): Valu
 });
 
 const ruleIds = () => rules.map(({ id }) => id);
+const expectationFormats = () => expectationReporters.map(({ id }) => id);
 const formats = () => reporters.map(({ id }) => id);
 
 /** By what stands for the value in the help text. */
@@ -44,7 +45,8 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<input...>': () => ({ kind: 'file' }),
   '<files...>': () => ({ kind: 'file' }),
   '<capture>': () => ({ kind: 'file' }),
-  '<report>': () => words(expectationReporters.map(({ id }) => id)),
+  '<report>': () => words(expectationFormats()),
+  '<report=file>': () => words(expectationFormats(), 'file'),
   '<dir>': () => ({ kind: 'directory' }),
   '<format>': () => words(formats()),
   '<format=file>': () => words(formats(), 'file'),
