@@ -11,7 +11,7 @@
  * Where `expect` is global, the import alone extends it. Of a report every call must hold, and with `.not` none may; a
  * report without a call is an error either way.
  */
-import { checkExpectations, type ExpectationsResult, type SubjectResult } from './expect/check.ts';
+import { checkExpectations, type ExpectationsResult } from './expect/check.ts';
 import type { Expectations } from './expect/expectations.ts';
 import type { CallExpectation, ExpectationsFile } from './expect/language.ts';
 import { durationOf } from './expect/range.ts';
@@ -21,7 +21,6 @@ import type { Outcome, Severity } from './model.ts';
 import { REPORT_SCHEMA, type Report, type ReportCall } from './report.ts';
 import { failuresOf, plainExcerpt } from './reporters/expectations/failure.ts';
 import type { ExpectationOptions } from './reporters/expectations/reporter.ts';
-import { subjectLine } from './reporters/expectations/subject.ts';
 
 export interface FindingOptions {
   /** Findings that are no worse than this do not count; without it all do. */
@@ -110,24 +109,18 @@ function failureText(result: ExpectationsResult, report: Report): string {
   return lines.join('\n');
 }
 
-function holdingText(subject: SubjectResult, report: Report): string {
-  const checks = subject.checks.map((check) => `  ${check.what}: ${words.check(check)}`);
-  const drawing = plainExcerpt(subject, report, options);
-  return ['', subjectLine(subject.subject, report, options), ...checks, '', ...drawing].join('\n');
-}
-
 /** Of every call, or with `.not` of none; `claim` ends the sentence "expected every call to …". */
 function ofCalls(state: MatcherState, received: unknown, claim: string, asked: CallExpectation): MatcherResult {
   const report = traceOf(received);
   if (report.calls.length === 0) throw new TypeError(words.noCall);
   const match = state.isNot === true ? 'none' : 'all';
   const result = checkExpectations(parseExpectations({ expectations: 1, calls: [{ ...asked, match }] }), report);
-  if (match === 'all')
-    return { pass: result.pass, message: () => `${words.every(claim)}\n${failureText(result, report)}` };
-  // What passes with `.not` before it is a failure.
-  const holding = result.expectations[0].subjects.find(({ pass }) => pass);
-  const seen = () => (holding === undefined ? failureText(result, report) : holdingText(holding, report));
-  return { pass: !result.pass, message: () => `${words.no(claim)}\n${seen()}` };
+  const sentence = match === 'all' ? words.every : words.no;
+  return {
+    // What passes with `.not` before it is a failure.
+    pass: result.pass === (match === 'all'),
+    message: () => `${sentence(claim)}\n${failureText(result, report)}`,
+  };
 }
 
 function meeting(received: unknown, claim: string, asked: Expectations): MatcherResult {

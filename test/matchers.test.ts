@@ -128,6 +128,8 @@ ${busyLadder}`);
   it('with .not, which call holds', () => {
     expect(failure(() => expect(busy).not.toHaveOutcome('busy'))).toBe(`expected no call to have the outcome busy
 
+match: expected none to hold, but 1 call does
+
 call 1  alice@example.com → bob@example.com  13:31:09
   outcome: expected busy, seen busy
 ${busyLadder.replace(' [1]', '')}`);

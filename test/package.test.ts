@@ -49,7 +49,7 @@ describe('the package', () => {
   beforeAll(() => {
     // `prepare` builds.
     packed = pack(['--pack-destination', home]);
-  });
+  }, 120_000);
 
   it('holds what a user needs and nothing else', () => {
     const paths = packed.files.map(({ path }) => path);
@@ -166,6 +166,25 @@ describe('the package', () => {
       expect(result).toEqual(['busy', expect.stringContaining('486'), 'function', expect.stringContaining('report@1')]);
     });
 
+    it('brings matchers, and extends an expect that is global', ({ skip }) => {
+      if (!installed) skip();
+      const lines = [
+        "import { parseExpectations, checkExpectations } from 'sipsleuth';",
+        "import { readTrace } from 'sipsleuth/node';",
+        'const gained = [];',
+        'globalThis.expect = { extend: (matchers) => gained.push(...Object.keys(matchers)) };',
+        "const { sipMatchers } = await import('sipsleuth/matchers');",
+        `const report = await readTrace(${JSON.stringify(capture)});`,
+        "const { pass } = sipMatchers.toHaveOutcome.call({}, report, 'busy');",
+        "const asked = await parseExpectations({ expectations: 1, calls: [{ sequence: '100? 486' }] });",
+        'console.log(JSON.stringify([gained, pass, checkExpectations(asked, report).pass]));',
+      ];
+      writeFileSync(join(user, 'matchers.js'), lines.join('\n'));
+      const result = JSON.parse(execFileSync(execPath, ['matchers.js'], { cwd: user, encoding: 'utf8' }));
+      const names = ['toHaveNoFindings', 'toMatchSequence', 'toAnswerWithin', 'toHaveOutcome', 'toUseCodec', 'toMeet'];
+      expect(result).toEqual([names, true, true]);
+    });
+
     it('hides what is inside', ({ skip }) => {
       if (!installed) skip();
       const { status, stderr } = spawnSync(execPath, ['-e', "import('sipsleuth/dist/analyze.js')"], {
@@ -186,6 +205,10 @@ describe('the package', () => {
       const lines = [
         "import { analyze, type Outcome, type Report, type ReportFinding } from 'sipsleuth';",
         "const report: Report = await analyze(new Uint8Array(0), { path: 'x', rules: { 'invite-no-response': 'off' }, messages: 'none' });",
+        "import { sipMatchers } from 'sipsleuth/matchers';",
+        "import { readTrace } from 'sipsleuth/node';",
+        'export const read: Promise<Report> = readTrace("x");',
+        'export const names: readonly string[] = Object.keys(sipMatchers);',
         'const outcomes: readonly Outcome[] = report.calls.map(({ outcome }) => outcome);',
         "const worst: ReportFinding | undefined = report.findings.find(({ severity }) => severity === 'error');",
         'export const text: string = [...outcomes, worst?.title, report.calls[0]?.verdict.text, report.summary.metrics.postDialDelay?.p95].join();',

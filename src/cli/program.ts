@@ -61,8 +61,9 @@ function outputOption(what: string): Option {
   return new Option('-o, --output <file>', `write ${what} to a file`);
 }
 
-function reportOption(): Option {
-  return new Option('--report <format=file>', 'one more report, to a file (repeatable)').argParser(collect).default([]);
+/** `value` tells completion which formats there are. */
+function reportOption(value: 'format=file' | 'report=file'): Option {
+  return new Option(`--report <${value}>`, 'one more report, to a file (repeatable)').argParser(collect).default([]);
 }
 
 function ruleOption(): Option {
@@ -91,7 +92,7 @@ function analyzeOptions(): Option[] {
   return [
     new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
     outputOption('the report'),
-    reportOption(),
+    reportOption('format=file'),
     new Option(
       '-c, --call <selector>',
       'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
@@ -161,7 +162,7 @@ function expectOptions(): Option[] {
       .default([]),
     new Option('-f, --format <report>', 'format of the result: terminal (default), json, markdown, junit or github'),
     outputOption('the result, or the draft,'),
-    reportOption(),
+    reportOption('report=file'),
     ruleOption(),
     profileOption(),
     colorOption(),

@@ -2,6 +2,7 @@
 
 /** Patterns that are told apart; with more, only the end of each is. */
 const MOST = 4;
+const MOST_ENDS = 20;
 /** Terms of one pattern that are told; of a longer one its ends. */
 const TERMS = 24;
 
@@ -35,6 +36,6 @@ export function draftSequence(sequences: readonly (readonly number[])[]): string
   if (patterns.length === 1) return patterns[0];
   if (patterns.length <= MOST && !patterns.includes('none')) return patterns.map((one) => `(${one})`).join(' | ');
   const ends = [...new Set(sequences.map((sequence) => sequence[sequence.length - 1]))];
-  if (ends.includes(undefined as never)) return undefined;
+  if (ends.length > MOST_ENDS || ends.includes(undefined as never)) return undefined;
   return `* ${ends.length === 1 ? ends[0] : `(${ends.sort((a, b) => a - b).join('|')})`}`;
 }

@@ -13,7 +13,7 @@ import type {
   TimingName,
   TransactionExpectation,
 } from './language.ts';
-import type { Item } from './probe.ts';
+import { type Item, unreadable } from './probe.ts';
 import { codecOf } from './sdp.ts';
 import { selectionOf, selectorTests } from './selectors.ts';
 
@@ -21,12 +21,13 @@ import { selectionOf, selectorTests } from './selectors.ts';
 const MOST_PAIRS = 20;
 /** Of each other kind. */
 const MOST = 50;
+const MOST_CODECS = 20;
 /** A pattern has 512 characters at the most. */
 const LONGEST = 400;
 
-/** The very text; of a long one its beginning. */
+/** The very text; of a long one its beginning, which ends with a whole character. */
 function exactly(text: string): string {
-  return text.length <= LONGEST ? `=${text}` : `${text.slice(0, LONGEST)}*`;
+  return text.length <= LONGEST ? `=${text}` : `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}*`;
 }
 
 function findingsOf(items: readonly Item[], report: Report): FindingExpectation {
@@ -67,7 +68,9 @@ function timingsOf(calls: readonly ReportCall[]): CallExpectation['timings'] {
   const known = timings.flatMap(([name, field]) => {
     const values = calls.map((call) => call.timings[field] ?? Number.NaN);
     // A clock that jumped measured nothing.
-    return values.every((value) => value >= 0) ? [[name, generous(Math.max(...values))]] : [];
+    return values.every((value) => value >= 0)
+      ? [[name, generous(values.reduce((most, value) => Math.max(most, value), 0))]]
+      : [];
   });
   return known.length === 0 ? undefined : Object.fromEntries(known);
 }
@@ -90,14 +93,20 @@ function compact<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }
 
+/** Only where all of them agreed on one, and all of their messages are here to tell. */
+function sdpOf(calls: readonly ReportCall[]): CallExpectation['sdp'] {
+  if (calls.some((call) => unreadable('sdp', call) !== undefined)) return undefined;
+  const codecs = unique(calls.map(codecOf));
+  const known = codecs.flatMap((codec) => codec ?? []).filter((codec) => codec.length <= 64 && !codec.includes('*'));
+  return known.length < codecs.length || known.length > MOST_CODECS ? undefined : { codec: oneOrMore(known.sort()) };
+}
+
 function callExpectation(
   name: string,
   select: CallSelector | undefined,
   calls: readonly ReportCall[],
   report: Report,
 ): CallExpectation {
-  const codecs = calls.map(codecOf);
-  const isNegotiated = codecs.every((codec) => codec !== undefined && codec.length <= LONGEST && !codec.includes('*'));
   return compact({
     name,
     select,
@@ -106,7 +115,7 @@ function callExpectation(
     status: plainStatuses(calls) ? statusOf(calls.map(({ finalStatus }) => finalStatus)) : undefined,
     sequence: draftSequence(calls.map(({ sequence }) => sequence)),
     timings: timingsOf(calls),
-    sdp: isNegotiated ? { codec: oneOrMore(unique(codecs.flatMap((codec) => codec ?? [])).sort()) } : undefined,
+    sdp: sdpOf(calls),
     findings: findingsOf(calls, report),
   });
 }

@@ -24,7 +24,7 @@ function rangeOf(text: string, read: ReadNumber, exact: (value: number) => boole
   const dots = text.indexOf('..');
   if (dots >= 0) {
     const least = read(text.slice(0, dots).trim());
-    const most = read(text.slice(dots + 2).trim());
+    const most = least === undefined ? undefined : read(text.slice(dots + 2).trim());
     if (least === undefined || most === undefined) return undefined;
     return { least, most, above: false, below: false, text };
   }

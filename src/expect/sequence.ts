@@ -154,7 +154,9 @@ function takes(word: string | undefined, status: number): boolean {
 export function walkSequence(sequence: Sequence, statuses: readonly number[]): Walk {
   let now = spread([sequence.start], sequence);
   const wanted = () => {
-    const words = [...now].flatMap((at) => sequence.states[at].word ?? []);
+    // In the order in which they were written.
+    const places = [...now].sort((a, b) => a - b);
+    const words = places.flatMap((at) => sequence.states[at].word ?? []);
     return [...new Set([...words, ...(now.has(sequence.end) ? ['end'] : [])])];
   };
   for (let i = 0; i < statuses.length; i++) {

@@ -35,6 +35,10 @@ const cases: readonly { readonly typed: string; readonly offers: readonly string
   { typed: 'completion z', offers: ['zsh'], only: true },
   { typed: '--prof', offers: ['--profile'], only: true },
   { typed: 'explain --co', offers: ['--color'], only: true },
+  { typed: 'expe', offers: ['expect'], only: true },
+  { typed: 'expect --fr', offers: ['--from'], only: true },
+  { typed: 'expect --format ', offers: ['terminal', 'json', 'markdown', 'junit', 'github'], only: true },
+  { typed: 'expect --report jun', offers: ['junit='], only: true },
   { typed: 'explain --prof', offers: [], only: true },
 ];
 

@@ -129,3 +129,16 @@ describe('without Ctrl-C', () => {
     expect((JSON.parse(stdout) as Report).calls).toHaveLength(calls);
   });
 });
+
+describe('Ctrl-C while expectations are checked', () => {
+  it('tells what is known so far, exit code 130', async () => {
+    writeFileSync(join(work, 'busy.yml'), 'expectations: 1\ncalls: [{ outcome: busy }]\n');
+    const { child, stdin, stdout, stderr } = startWith(['expect', 'busy.yml', '-']);
+    const texts = Promise.all([textOf(stdout), textOf(stderr)]);
+    await feed(stdin, manyCalls(calls));
+    child.kill('SIGINT');
+    expect(await ended(child)).toEqual({ code: 130, signal: null });
+    const [report] = await texts;
+    expect(report).toMatch(/^busy\.yml: /);
+  });
+});

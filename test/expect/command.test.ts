@@ -93,6 +93,16 @@ describe('on a terminal', () => {
     );
   });
 
+  it('where none may hold, what does is shown', () => {
+    put('no-busy.yml', 'expectations: 1\ncalls: [{ match: none, outcome: busy, status: 4xx }]\n');
+    const { stdout } = expectation('no-busy.yml', fixture('transfer-failed'));
+    expect(stdout).toContain('    match  expected none to hold, but 1 call does\n');
+    expect(stdout).toMatch(
+      /^ {4}call 2 .*\n {6}outcome {2}expected busy, seen busy\n {6}status {3}expected 4xx, seen 486\n/m,
+    );
+    expect(stdout).not.toContain('call 1');
+  });
+
   it('is at most as wide as it is', () => {
     for (const line of expectation('call.yml', busy, fixture('b2bua-callee-busy')).stdout.split('\n'))
       expect([...line].length).toBeLessThanOrEqual(80);

@@ -90,6 +90,8 @@ describe('a trace of hostile words', () => {
     ['a number', '1e3'],
     ['a truth', 'yes'],
     ['nothing', ''],
+    ['characters of two halves', `${'😀'.repeat(400)}`],
+    ['characters of two halves, moved by one', `x${'😀'.repeat(400)}`],
     ['something very long', `${'x'.repeat(2_000)}*`],
     ['a percent sign and braces', '%YAML 1.1 {a: [b'],
     ['blanks around', '  a  '],
@@ -107,6 +109,29 @@ describe('a trace of hostile words', () => {
     // Nothing of the trace stands in a comment, and nothing acts on a terminal.
     expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
+});
+
+it('a flood of different calls gives a whole file', async () => {
+  const report = await readTrace(join(root, 'answered-call.pcap'));
+  const [call] = report.calls;
+  const calls = Array.from({ length: 3_000 }, (_, id) => ({
+    ...call,
+    id,
+    from: `user${id}@example.com`,
+    finalStatus: 200 + (id % 400),
+    sequence: [100, 180 + (id % 10), 200 + (id % 400)],
+    messages: call.messages.map((one) => ({ ...one, text: one.text.replaceAll('PCMA', `X${id}`) })),
+  }));
+  const flood = { ...report, calls, summary: { ...report.summary, calls: calls.length } };
+  const { file, text } = await draftOf(flood);
+  expect(file.calls).toHaveLength(1);
+  expect(text.length).toBeLessThan(20_000);
+});
+
+it('a call with more messages than a report lists gives a whole file', async () => {
+  const report = await readTrace(join(root, 'answered-call.pcap'));
+  const { file } = await draftOf({ ...report, calls: report.calls.map((one) => ({ ...one, messageCount: 9_000 })) });
+  expect(file.calls?.[0].sdp).toBeUndefined();
 });
 
 describe('pieces', () => {

@@ -38,6 +38,8 @@ const words = (all: readonly string[], after?: 'file' | readonly string[]): Valu
 
 const ruleIds = () => rules.map(({ id }) => id);
 const formatIds = () => formats.map(({ id }) => id);
+const expectationFormats = () => expectationReporters.map(({ id }) => id);
+const diffFormats = () => diffReporters.map(({ id }) => id);
 
 /** By what stands for the value in the help text. */
 const placeholders: Readonly<Record<string, () => Values>> = {
@@ -46,13 +48,10 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<files...>': () => ({ kind: 'file' }),
   '<capture>': () => ({ kind: 'file' }),
   '<compared...>': () => ({ kind: 'file' }),
-  '<diff-format>': () => words(diffReporters.map(({ id }) => id)),
-  '<diff-format=file>': () =>
-    words(
-      diffReporters.map(({ id }) => id),
-      'file',
-    ),
-  '<report>': () => words(expectationReporters.map(({ id }) => id)),
+  '<diff-format>': () => words(diffFormats()),
+  '<diff-format=file>': () => words(diffFormats(), 'file'),
+  '<report>': () => words(expectationFormats()),
+  '<report=file>': () => words(expectationFormats(), 'file'),
   '<dir>': () => ({ kind: 'directory' }),
   '<format>': () => words(formatIds()),
   '<format=file>': () => words(formatIds(), 'file'),

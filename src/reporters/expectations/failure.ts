@@ -3,19 +3,17 @@ import type { ExpectationResult, SubjectResult } from '../../expect/check.ts';
 import type { Check } from '../../expect/probe.ts';
 import type { Report } from '../../report.ts';
 import type { ExpectationOptions } from './reporter.ts';
-import { excerpt, subjectLine } from './subject.ts';
+import { culpritsOf, excerpt, saidOf, subjectLine } from './subject.ts';
 
 /** Of one expectation, those that are told. */
 const TOLD = 10;
 
-/** A line a failed check; with `marked`, its number where the ladder has it. */
-function failing(checks: readonly Check[], marked: boolean, { locale }: ExpectationOptions): string[] {
-  return checks
-    .filter(({ pass }) => !pass)
-    .map((check, i) => {
-      const mark = marked && check.at.length > 0 ? ` [${i + 1}]` : '';
-      return `${check.what}: ${locale.expectations.check(check)}${mark}`;
-    });
+/** A line a check; with `marked`, its number where the ladder has it. */
+function linesOf(checks: readonly Check[], marked: boolean, { locale }: ExpectationOptions): string[] {
+  return checks.map((check, i) => {
+    const mark = marked && check.at.length > 0 ? ` [${i + 1}]` : '';
+    return `${check.what}: ${locale.expectations.check(check)}${mark}`;
+  });
 }
 
 export interface Failure {
@@ -24,19 +22,20 @@ export interface Failure {
   readonly lines: readonly string[];
 }
 
-/** What the selection as a whole does wrong, then those that do not hold; `marked` where their ladders follow. */
+/** What the selection as a whole does wrong, then those that make it fail; `marked` where their ladders follow. */
 export function failuresOf(
   one: ExpectationResult,
   report: Report,
   options: ExpectationOptions,
   marked = true,
 ): readonly Failure[] {
-  const whole = failing(one.checks, false, options);
-  const subjects = one.subjects.filter(({ pass }) => !pass);
+  const failed = one.checks.filter(({ pass }) => !pass);
+  const whole = linesOf(failed, false, options);
+  const subjects = culpritsOf(one);
   const told = subjects.slice(0, TOLD).map((subject) => ({
     subject,
     head: subjectLine(subject.subject, report, options),
-    lines: failing(subject.checks, marked, options),
+    lines: linesOf(saidOf(subject), marked, options),
   }));
   const left = subjects.length - told.length;
   return [

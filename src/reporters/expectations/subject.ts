@@ -1,5 +1,6 @@
 /** What an expectation was asked of, named as the other reports name it, and its ladder. */
-import type { SubjectResult } from '../../expect/check.ts';
+import type { ExpectationResult, SubjectResult } from '../../expect/check.ts';
+import type { Check } from '../../expect/probe.ts';
 import type { Report, ReportMessage, Subject } from '../../report.ts';
 import { shortAddress } from '../address.ts';
 import type { ReporterOptions } from '../reporter.ts';
@@ -48,14 +49,24 @@ export function subjectLine(subject: Subject, report: Report, { locale }: Report
   return words.filter((word) => word !== '').join('  ');
 }
 
-/** Numbers of the checks that failed, at the messages that they point to. */
-function marksOf({ checks }: SubjectResult): Map<number, number[]> {
+/** Those that make an expectation fail: where none may hold, those that do. */
+export function culpritsOf({ checks, subjects }: ExpectationResult): readonly SubjectResult[] {
+  const match = checks.find(({ what }) => what === 'match');
+  if (match?.pass === true) return [];
+  return subjects.filter(({ pass }) => pass === (match?.key === 'holds'));
+}
+
+/** What is said of a culprit: what failed, or all that holds although it must not. */
+export function saidOf({ pass, checks }: SubjectResult): readonly Check[] {
+  return pass ? checks : checks.filter((check) => !check.pass);
+}
+
+/** Numbers of the lines about it, at the messages that they point to. */
+function marksOf(result: SubjectResult): Map<number, number[]> {
   const marks = new Map<number, number[]>();
-  checks
-    .filter(({ pass }) => !pass)
-    .forEach(({ at }, i) => {
-      for (const message of at) marks.set(message, [...(marks.get(message) ?? []), i + 1]);
-    });
+  saidOf(result).forEach(({ at }, i) => {
+    for (const message of at) marks.set(message, [...(marks.get(message) ?? []), i + 1]);
+  });
   return marks;
 }
 

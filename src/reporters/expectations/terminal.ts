@@ -5,7 +5,7 @@ import type { Report } from '../../report.ts';
 import { safe } from '../safe.ts';
 import { clip, columns, type Paint, padEnd, painter, paragraph } from '../terminal/text.ts';
 import type { ExpectationOptions, ExpectationReporter } from './reporter.ts';
-import { excerpt, subjectLine } from './subject.ts';
+import { culpritsOf, excerpt, saidOf, subjectLine } from './subject.ts';
 
 /** Of one expectation, those that are told with their ladder. */
 const TOLD = 3;
@@ -15,9 +15,8 @@ const WIDEST_NAME = 24;
 
 /** `outcome      expected answered, seen busy  [1]`. */
 function checkLines(checks: readonly Check[], marked: boolean, indent: number, options: ExpectationOptions): string[] {
-  const failed = checks.filter(({ pass }) => !pass);
-  const wide = Math.min(WIDEST_NAME, Math.max(0, ...failed.map(({ what }) => columns(what))));
-  return failed.flatMap((check, i) => {
+  const wide = Math.min(WIDEST_NAME, Math.max(0, ...checks.map(({ what }) => columns(what))));
+  return checks.flatMap((check, i) => {
     const mark = marked && check.at.length > 0 ? `[${i + 1}] ` : '';
     const lead = `${' '.repeat(indent)}${padEnd(check.what, wide)}  `;
     const text = `${mark}${options.locale.expectations.check(check)}`;
@@ -27,7 +26,7 @@ function checkLines(checks: readonly Check[], marked: boolean, indent: number, o
 
 function* told(result: SubjectResult, report: Report, options: ExpectationOptions, paint: Paint): Iterable<string> {
   yield clip(`    ${subjectLine(result.subject, report, options)}`, options.width);
-  yield* checkLines(result.checks, true, 6, options).map((line) => paint('red', line));
+  yield* checkLines(saidOf(result), true, 6, options).map((line) => paint('red', line));
   const drawing = excerpt(result, report, options, paint);
   if (drawing.length === 0) return;
   yield '';
@@ -41,10 +40,9 @@ function* failure(one: ExpectationResult, report: Report, options: ExpectationOp
   yield room < 20 || columns(name) > room
     ? paint('red', clip(`✗ ${name}`, options.width))
     : `${paint('red', `✗ ${name}`)}  ${paint('dim', safe(place))}`;
-  yield* checkLines(one.checks, false, 4, options).map((line) => paint('red', line));
-  const failing = one.checks.some(({ what, pass }) => what === 'match' && !pass)
-    ? one.subjects.slice(0, TOLD)
-    : one.subjects.filter(({ pass }) => !pass);
+  const failed = one.checks.filter(({ pass }) => !pass);
+  yield* checkLines(failed, false, 4, options).map((line) => paint('red', line));
+  const failing = culpritsOf(one);
   const shown = failing.slice(0, TOLD);
   for (const [i, subject] of shown.entries()) {
     if (i > 0) yield '';
