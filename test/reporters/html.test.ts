@@ -369,7 +369,7 @@ describe.skipIf(skipped)('in the browser', () => {
     await page.locator('tbody a').last().click();
     await page.getByRole('heading', { name: /user4095@example\.com/ }).waitFor();
     await page.getByRole('button', { name: /^INVITE/ }).waitFor();
-  });
+  }, 180_000);
 
   it('shows any report in any element, which is how other pages use it', async () => {
     const built = await build({
