@@ -6,6 +6,6 @@ export default defineConfig({
     globalSetup: ['test/build-viewer.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary'] },
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text-summary'] },
   },
 });

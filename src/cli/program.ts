@@ -108,7 +108,7 @@ function analyzeOptions(): Option[] {
     new Option(
       '--messages <which>',
       'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
-        '(default with --call) or none',
+        '(default with --call; with html, svg and mermaid as far as memory allows) or none',
     ).choices(['flagged', 'all', 'none']),
     new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
       .argParser(wholeNumber)

@@ -63,21 +63,22 @@ export function rowsOf(call: Told, pins: Pins, limit: number): readonly Row[] {
   const rows: Row[] = [];
   const begin = toMicros(call.start);
   const indices = new Map(call.messages.map((message, index) => [message, index]));
-  let last: number | undefined;
   for (const one of withoutMiddle(call.messages, limit)) {
     if (typeof one === 'number') {
       rows.push({ kind: 'omission', messages: one });
-      last = undefined;
       continue;
     }
     const time = toMicros(one.time);
-    const silence = last === undefined ? 0 : (time - last) / 1000;
+    const index = indices.get(one) ?? 0;
+    // A retransmission has no row of its own, but it breaks the silence.
+    const before = call.messages[index - 1];
+    const follows = before !== undefined && rows[rows.length - 1]?.kind === 'arrow';
+    const silence = follows ? (time - toMicros(before.time)) / 1000 : 0;
     if (silence >= SILENCE && silence <= LONGEST) rows.push({ kind: 'silence', ms: silence });
-    last = time;
     rows.push({
       kind: 'arrow',
       message: one,
-      index: indices.get(one) ?? 0,
+      index,
       delta: (time - begin) / 1000,
       pins: pins.get(one.message) ?? [],
     });

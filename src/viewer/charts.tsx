@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CallRow } from '../packed/form.ts';
 import { clock } from '../reporters/time.ts';
-import { toneOf } from './marks.tsx';
 import { useView } from './view.ts';
 import { counted } from './words/words.ts';
 
@@ -64,8 +63,7 @@ function binsOf(calls: readonly CallRow[]): {
   for (const [i, time] of times.entries()) {
     if (Number.isNaN(time)) continue;
     const bin = bins[to === from ? 0 : Math.min(BINS - 1, Math.floor(((time - from) / (to - from)) * BINS))];
-    if (calls[i].outcome === 'answered' || toneOf(calls[i].outcome) === 'good' || calls[i].outcome === 'cancelled')
-      bin.good++;
+    if (calls[i].outcome === 'answered' || calls[i].outcome === 'cancelled') bin.good++;
     else bin.bad++;
   }
   return { bins, from, to };

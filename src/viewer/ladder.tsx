@@ -63,8 +63,6 @@ export function Ladder({ subject, pins, onOpen, onPin }: LadderProps) {
   useKeys({
     j: () => focus(entered() ? current + 1 : current),
     k: () => focus(entered() ? current - 1 : current),
-    ArrowDown: () => focus(entered() ? current + 1 : current),
-    ArrowUp: () => focus(entered() ? current - 1 : current),
   });
   const middle = ((drawing.lanes[0]?.x ?? 0) + (drawing.lanes[drawing.lanes.length - 1]?.x ?? 0)) / 2;
   return (
@@ -101,6 +99,7 @@ export function Ladder({ subject, pins, onOpen, onPin }: LadderProps) {
               subject={subject}
               current={index === current}
               onFocus={() => setCurrent(index)}
+              onMove={(step) => focus(index + step)}
               onOpen={() => {
                 setHover(undefined);
                 onOpen(row.row.index);
@@ -146,6 +145,7 @@ interface ArrowProps {
   readonly subject: Drawable;
   readonly current: boolean;
   onFocus(): void;
+  onMove(step: 1 | -1): void;
   onOpen(): void;
   onPin(number: number): void;
   onHover(event: MouseEvent | undefined): void;
@@ -165,7 +165,7 @@ function nameOf({ row, label, time }: DrawnArrow, words: Words): string {
     .join(', ');
 }
 
-function Arrow({ arrow, drawing, current, onFocus, onOpen, onPin, onHover }: ArrowProps) {
+function Arrow({ arrow, drawing, current, onFocus, onMove, onOpen, onPin, onHover }: ArrowProps) {
   const { words } = useView();
   const { y, from, to, loop, tone, worst } = arrow;
   const side = loop === 0 ? Math.sign(to - from) : -loop;
@@ -185,9 +185,12 @@ function Arrow({ arrow, drawing, current, onFocus, onOpen, onPin, onHover }: Arr
         onFocus={onFocus}
         onClick={onOpen}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
+          // Elsewhere on the page these two scroll.
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
+          if (step === undefined && event.key !== 'Enter' && event.key !== ' ') return;
           event.preventDefault();
-          onOpen();
+          if (step === undefined) onOpen();
+          else onMove(step);
         }}
         onMouseMove={onHover}
         onMouseLeave={() => onHover(undefined)}

@@ -18,11 +18,13 @@ export function numberOf(route: Route, name: string): number {
   return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
-/** Names without a value stand alone: `#calls&q=alice`. */
+/** Names without a value stand alone: `#calls&q=alice`. Half a character cannot stand in an address. */
 export function hashOf(values: Readonly<Record<string, string | number>>): string {
   const parts = Object.entries(values)
     .filter(([, value], i) => i === 0 || value !== '')
-    .map(([name, value]) => (value === '' ? name : `${name}=${encodeURIComponent(value)}`));
+    .map(([name, value]) =>
+      value === '' ? name : `${name}=${encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, '\ufffd'))}`,
+    );
   return `#${parts.join('&')}`;
 }
 

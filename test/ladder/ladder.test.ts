@@ -112,6 +112,16 @@ describe('rows', () => {
     ]);
   });
 
+  it('tell no silence in which something was sent again', () => {
+    const messages = [0, 4_000, 8_000].map((ms, i) => message(i, ms, B, A, 'SIP/2.0 200 OK', i === 0 ? 2 : -1));
+    const rows = rowsOf(
+      { start, messages: [...messages, message(3, 12_000, B, A, 'BYE sip:a SIP/2.0')], messageCount: 4 },
+      new Map(),
+      10,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['arrow', 'arrow']);
+  });
+
   it('are bounded, and say what is left out', () => {
     const messages = Array.from({ length: 100_000 }, (_, i) => message(i, i, A, B, INVITE));
     const rows = rowsOf({ start, messages, messageCount: 250_000 }, new Map(), 100);

@@ -102,7 +102,7 @@ export const fr: Words = {
   noFindings: 'Rien à signaler.',
   timeline: 'Appels dans le temps',
   figures: 'Délais',
-  answerSeizureRatio: 'Taux de prise d’appel (ASR)',
+  answerSeizureRatio: 'Taux de réponse (ASR)',
   median: 'Médiane',
   percentile95: '95 %',
   longest: 'Maximum',
