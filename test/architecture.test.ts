@@ -85,6 +85,8 @@ const arrows: Readonly<Record<string, string>> = {
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  // Some calls of a trace, as they are in it.
+  slice: 'model.ts bytes.ts files logs net sip sdp',
   // What users expect of a report.
   expect: 'model.ts report.ts catalogue headers sdp',
   // Words and what is written with them.
@@ -101,7 +103,7 @@ const arrows: Readonly<Record<string, string>> = {
   'expectations.ts': 'expect rules locales',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net slice (record) rules explain expect locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

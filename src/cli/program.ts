@@ -4,6 +4,8 @@ import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import { failLevels } from './exit.ts';
 import type { ExpectFlags } from './expect-command.ts';
+import type { SliceFlags } from './slice-command.ts';
+import { sliceFormats } from './slice-format.ts';
 import { type ColorChoice, widthOf } from './terminal.ts';
 
 function version(): string {
@@ -82,6 +84,15 @@ function quietOption(): Option {
   return new Option('-q, --quiet', 'no notes on standard error').default(false);
 }
 
+function callOption(): Option {
+  return new Option(
+    '-c, --call <selector>',
+    'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
+  )
+    .argParser(collect)
+    .default([]);
+}
+
 function configOption(): Option {
   return new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file');
 }
@@ -91,12 +102,7 @@ function analyzeOptions(): Option[] {
     new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
     outputOption('the report'),
     reportOption(),
-    new Option(
-      '-c, --call <selector>',
-      'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
-    )
-      .argParser(collect)
-      .default([]),
+    callOption(),
     new Option(
       '--fail-on <level>',
       'exit 1 on findings of this level or above: error (default), warning, info or never',
@@ -152,6 +158,21 @@ function expectOptions(): Option[] {
   ];
 }
 
+function sliceOptions(): Option[] {
+  return [
+    callOption(),
+    outputOption('the slice'),
+    new Option(
+      '-f, --format <format>',
+      'pcap, pcapng or trace; by default as the name of the output says, or as the input is',
+    ).choices(sliceFormats),
+    new Option('--legs', 'the other legs of these calls, too').default(false),
+    new Option('--no-media', 'leave out RTP and RTCP'),
+    quietOption(),
+    configOption(),
+  ];
+}
+
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command('sipsleuth');
   const help = new Help();
@@ -161,7 +182,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -208,6 +229,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await expectCommand(arguments_, flags));
     });
   for (const option of expectOptions()) expect.addOption(option);
+
+  const slice = program
+    .command('slice')
+    .description('write the packets of some calls to a file of their own: signalling, and media by its addresses')
+    .argument('<input...>', 'captures or logs: files, directories or patterns')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth slice --call 3 -o call.pcap big.pcap', 'one call, packet by packet'],
+        ['sipsleuth slice -c alice -o alice.pcapng *.pcap', 'the calls of a user'],
+        ['sipsleuth slice -c 3 --legs --no-media -o call.sip big.pcap', 'with its legs, as text'],
+      ),
+    )
+    .action(async (inputs: string[], flags: SliceFlags) => {
+      const { sliceCommand } = await import('./slice-command.ts');
+      done(await sliceCommand(inputs, flags));
+    });
+  for (const option of sliceOptions()) slice.addOption(option);
 
   program
     .command('explain')
