@@ -81,7 +81,11 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
 
   function take(frame: Frame): void {
     const { time } = frame;
-    if (frame.start === frame.end) return;
+    // Of it only the time was kept.
+    if (frame.start === frame.end && frame.wireLength > 0) {
+      counters.notIp++;
+      return;
+    }
     if (time >= fragments.deadline) fragments.expire(time);
     if (time >= tcp.deadline) tcp.expire(time);
     if (frame.linkType !== linkType) {
