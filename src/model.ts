@@ -27,6 +27,8 @@ export interface Frame {
   /** Length on the wire; more than `end - start` when the capture cut the frame (snap length). */
   wireLength: number;
   time: number;
+  /** What the capture says beyond whole microseconds: 0 to 999. */
+  nanoseconds: number;
   /** From 1. */
   number: number;
   /** LINKTYPE_ value (https://www.tcpdump.org/linktypes.html). */
@@ -83,6 +85,8 @@ export interface LogFacts {
 export interface StreamChunk {
   /** Unique per connection and direction within an analysis. */
   readonly stream: number;
+  /** Sequence number of the first byte (TCP). */
+  readonly sequence: number;
   readonly time: number;
   readonly source: Endpoint;
   readonly destination: Endpoint;

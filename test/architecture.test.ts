@@ -87,6 +87,8 @@ const arrows: Readonly<Record<string, string>> = {
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
+  // Some calls of a trace, as they are in it.
+  slice: 'model.ts bytes.ts files logs net sip sdp',
   // What users expect of a report.
   expect: 'model.ts report.ts catalogue messages headers sdp',
   // How two reports differ.
@@ -111,7 +113,7 @@ const arrows: Readonly<Record<string, string>> = {
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue link logs (record) rules explain expect diff locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

@@ -23,6 +23,8 @@ export interface Output {
   write(pieces: Iterable<string>): Promise<void>;
   /** For what comes bit by bit; nothing else is written then. */
   stream(): OutputStream;
+  /** The same for bytes. */
+  bytes(): ByteStream;
   /** Leaves the file as it was when nothing was written to it, or not all. */
   close(): void;
   /** Is it this file, under whatever name? */
@@ -35,14 +37,24 @@ export interface OutputStream {
   end(): Promise<void>;
 }
 
+export interface ByteStream {
+  /** The bytes may be used again when the call returns. */
+  write(bytes: Uint8Array): void;
+  /** All is written. */
+  end(): Promise<void>;
+}
+
+async function drained(): Promise<void> {
+  if (stdout.writableNeedDrain) await new Promise((resolve) => stdout.once('drain', resolve));
+}
+
 const standardOutput: Output = {
   write: writeOut,
   stream: () => ({
     write: (text) => void stdout.write(text),
-    async end() {
-      if (stdout.writableNeedDrain) await new Promise((resolve) => stdout.once('drain', resolve));
-    },
+    end: drained,
   }),
+  bytes: () => ({ write: (bytes) => void stdout.write(bytes.slice()), end: drained }),
   close() {},
   is: () => false,
 };
@@ -98,6 +110,13 @@ export function openOutput(path: string | undefined): Output {
         },
       };
     },
+    bytes() {
+      const to = attempt(path, begin);
+      return {
+        write: (bytes) => attempt(path, () => writeWhole(to, bytes)),
+        end: async () => attempt(path, finish),
+      };
+    },
     close() {
       closeSync(file);
       if (draft !== undefined) {
@@ -130,7 +149,11 @@ function openWithoutCutting(path: string): { readonly file: number; readonly cre
 }
 
 function writeAll(file: number, pieces: Iterable<string>): void {
-  for (const bytes of encoded(pieces)) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  for (const bytes of encoded(pieces)) writeWhole(file, bytes);
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /**

@@ -1,30 +1,16 @@
 /** Commands and options (README documents them). */
 import { readFileSync } from 'node:fs';
-import { Command, Help, InvalidArgumentError, Option } from 'commander';
+import { Command, Help } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
-import { failLevels } from './exit.ts';
 import type { ExpectFlags } from './expect-command.ts';
+import { analyzeOptions, colorOption, diffOptions, expectOptions, sliceOptions } from './options.ts';
+import type { SliceFlags } from './slice-command.ts';
 import { type ColorChoice, widthOf } from './terminal.ts';
 
 function version(): string {
   const url = new URL('../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 for all.');
-  return Number(value);
-}
-
-function colorOption(): Option {
-  return new Option('--color <when>', 'colours: auto (default), always or never')
-    .choices(['auto', 'always', 'never'])
-    .default('auto');
 }
 
 // Of at most 80 columns, for no terminal is asked to be wider.
@@ -55,122 +41,6 @@ function examplesOf(...lines: readonly (readonly [line: string, does: string])[]
   return `\nExamples:\n${lines.map(([line, does]) => `  ${line.padEnd(widest)}  ${does}`).join('\n')}`;
 }
 
-// Options of every command that reads inputs.
-
-function outputOption(what: string): Option {
-  return new Option('-o, --output <file>', `write ${what} to a file`);
-}
-
-/** `value` tells completion which formats there are. */
-function reportOption(value: 'format=file' | 'report=file'): Option {
-  return new Option(`--report <${value}>`, 'one more report, to a file (repeatable)').argParser(collect).default([]);
-}
-
-function ruleOption(): Option {
-  return new Option(
-    '--rule <id=severity>',
-    'error, warning, info or off for a rule or for all, or a number for a threshold (repeatable); see "list ' +
-      'rules" and "list thresholds"',
-  )
-    .argParser(collect)
-    .default([]);
-}
-
-function profileOption(): Option {
-  return new Option('--profile <name>', 'timers of the network: rfc3261 (default) or ims');
-}
-
-function quietOption(): Option {
-  return new Option('-q, --quiet', 'no notes on standard error').default(false);
-}
-
-function configOption(): Option {
-  return new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file');
-}
-
-function analyzeOptions(): Option[] {
-  return [
-    new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
-    outputOption('the report'),
-    reportOption('format=file'),
-    new Option(
-      '-c, --call <selector>',
-      'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
-    )
-      .argParser(collect)
-      .default([]),
-    new Option(
-      '--fail-on <level>',
-      'exit 1 on findings of this level or above: error (default), warning, info or never',
-    ).choices(failLevels),
-    ruleOption(),
-    profileOption(),
-    new Option(
-      '--messages <which>',
-      'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
-        '(default with --call; with html, svg and mermaid as far as memory allows) or none',
-    ).choices(['flagged', 'all', 'none']),
-    new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
-      .argParser(wholeNumber)
-      .default(20),
-    new Option('--limit-lines <n>', 'lines of each list on the terminal, 0 for all (default: 50)')
-      .argParser(wholeNumber)
-      .default(50),
-    new Option('--baseline <file>', 'findings that are known already: only others fail'),
-    new Option('--write-baseline', 'make what is found now the baseline, in the file that --baseline names').default(
-      false,
-    ),
-    colorOption(),
-    quietOption(),
-    configOption(),
-    new Option(
-      '--password <secret>',
-      'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
-        'secret for all users (repeatable); never shown',
-    )
-      .argParser(collect)
-      .default([]),
-    new Option('--password-file <file>', 'the same from a file, one a line, # for comments'),
-    new Option(
-      '--certs <dir>',
-      'check the signatures of STIR/SHAKEN PASSporTs with the certificates (PEM or DER: *.pem, *.crt, *.cer) in it',
-    ),
-  ];
-}
-
-function diffOptions(): Option[] {
-  return [
-    new Option('-f, --format <diff-format>', 'format of the result: terminal (default), json or markdown'),
-    outputOption('the result'),
-    new Option('--report <diff-format=file>', 'one more result, to a file (repeatable)').argParser(collect).default([]),
-    new Option('-c, --call <selector>', 'this call of both, or, given twice, this of the first and that of the second')
-      .argParser(collect)
-      .default([]),
-    new Option('--limit-calls <n>', 'calls told in full, 0 for all (default: 20)').argParser(wholeNumber).default(20),
-    ruleOption(),
-    profileOption(),
-    configOption(),
-    colorOption(),
-    quietOption(),
-  ];
-}
-
-function expectOptions(): Option[] {
-  return [
-    new Option('--from <capture>', 'draft a file of expectations from a good trace (repeatable)')
-      .argParser(collect)
-      .default([]),
-    new Option('-f, --format <report>', 'format of the result: terminal (default), json, markdown, junit or github'),
-    outputOption('the result, or the draft,'),
-    reportOption('report=file'),
-    ruleOption(),
-    profileOption(),
-    colorOption(),
-    quietOption(),
-    configOption(),
-  ];
-}
-
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command('sipsleuth');
   const help = new Help();
@@ -180,7 +50,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -245,6 +115,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await diffCommand(arguments_, flags));
     });
   for (const option of diffOptions()) diff.addOption(option);
+
+  const slice = program
+    .command('slice')
+    .description('write the packets of some calls to a file of their own: signalling, and media by its addresses')
+    .argument('<input...>', 'captures or logs: files, directories or patterns')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth slice --call 3 -o call.pcap big.pcap', 'one call, packet by packet'],
+        ['sipsleuth slice -c alice -o alice.pcapng *.pcap', 'the calls of a user'],
+        ['sipsleuth slice -c 3 --legs --no-media -o call.sip big.pcap', 'with its legs, as text'],
+      ),
+    )
+    .action(async (inputs: string[], flags: SliceFlags) => {
+      const { sliceCommand } = await import('./slice-command.ts');
+      done(await sliceCommand(inputs, flags));
+    });
+  for (const option of sliceOptions()) slice.addOption(option);
 
   program
     .command('explain')

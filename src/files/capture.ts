@@ -82,6 +82,7 @@ export function createFrame(): Frame {
     end: 0,
     wireLength: 0,
     time: 0.5,
+    nanoseconds: 0,
     number: 0,
     linkType: 0,
     position: 0.5,

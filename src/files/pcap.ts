@@ -93,9 +93,11 @@ export function createPcapReader({ onFrame, tally }: CaptureOptions): CaptureRea
       // Some writers say less than they captured.
       frame.wireLength = wire > captured ? wire : captured;
       frame.time = time;
+      if (nanoseconds) frame.nanoseconds = fraction % 1000;
       frame.number = ++gathering.frames;
       frame.position = base + data;
-      if (wire > captured) gathering.cutFrames++;
+      // Without any byte it only says when something went by: a slice keeps the ends of its capture so.
+      if (wire > captured && captured > 0) gathering.cutFrames++;
       if (time < gathering.firstTime) gathering.firstTime = time;
       if (time > gathering.lastTime) gathering.lastTime = time;
       onFrame(frame);

@@ -106,3 +106,15 @@ export function microsecondsOf(clock: Interface, high: number, low: number): num
   const quotient = Math.floor(high / divisor);
   return quotient * 4_294_967_296 + Math.floor(((high - quotient * divisor) * 4_294_967_296 + low) / divisor);
 }
+
+/** What `microsecondsOf` leaves out, in whole nanoseconds. */
+export function nanosecondsOf({ binary, exponent }: Interface, high: number, low: number): number {
+  if (binary) {
+    const fraction = (high * 4_294_967_296 + low) % 2 ** exponent;
+    return exponent > 52 ? 0 : Math.floor((fraction / 2 ** exponent) * 1e9) % 1000;
+  }
+  if (exponent <= 6 || exponent > 12) return 0;
+  const divisor = 10 ** (exponent - 6);
+  const rest = ((high % divisor) * (4_294_967_296 % divisor) + (low % divisor)) % divisor;
+  return Math.floor(exponent <= 9 ? rest * 10 ** (9 - exponent) : rest / 10 ** (exponent - 9));
+}

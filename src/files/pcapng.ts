@@ -2,7 +2,14 @@
 import type { CaptureOptions, CaptureReader } from './capture.ts';
 import { createFrame, createGathering, factsOf, uint16, uint32 } from './capture.ts';
 import { type ChunkParser, createCarry } from './carry.ts';
-import { type Interface, microsecondsOf, readInterface, readLost, readStatistics } from './pcapng-interface.ts';
+import {
+  type Interface,
+  microsecondsOf,
+  nanosecondsOf,
+  readInterface,
+  readLost,
+  readStatistics,
+} from './pcapng-interface.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
@@ -181,6 +188,7 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
     const options = at + 28 + ((captured + 3) & ~3);
     if (options + 12 <= end) from.lost += readLost(bytes, options, end, little);
     frame.time = (from.microseconds ? high * 4_294_967_296 + low : microsecondsOf(from, high, low)) + from.offset;
+    frame.nanoseconds = from.microseconds ? 0 : nanosecondsOf(from, high, low);
     if (frame.time < gathering.firstTime) gathering.firstTime = frame.time;
     if (frame.time > gathering.lastTime) gathering.lastTime = frame.time;
     deliver(id, from.linkType, at + 28, captured, uint32(bytes, at + 24, little), base);
@@ -209,7 +217,7 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
     frame.linkType = linkType;
     frame.position = base + data;
     frame.interfaceId = id;
-    if (wire > captured) gathering.cutFrames++;
+    if (wire > captured && captured > 0) gathering.cutFrames++;
     onFrame(frame);
   }
 

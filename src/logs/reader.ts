@@ -176,10 +176,11 @@ export function createLogReader(options: LogOptions): LogReader {
 
   const trace: TraceReader = createTraceReader({
     message(message) {
-      const { transport, text, number, position, length, truncated, time } = message;
+      const { transport, text, number, position, length, truncated, time, hints } = message;
+      const { resolution, inferred, rebuilt } = hints;
       const bytes = toBytes(text);
       schedule(
-        { kind: 'absolute', time, zone: true, resolution: 1 },
+        { kind: 'absolute', time, zone: true, resolution },
         {
           time,
           transport,
@@ -192,7 +193,7 @@ export function createLogReader(options: LogOptions): LogReader {
           truncated,
           ipId: -1,
           ttl: 0,
-          log: { dialect: 'trace', resolution: 1, endpointsInferred: false, exactBytes: !truncated },
+          log: { dialect: 'trace', resolution, endpointsInferred: inferred, exactBytes: !truncated && !rebuilt },
         },
       );
     },

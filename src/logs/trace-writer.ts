@@ -1,7 +1,8 @@
 /** Writes trace text (`trace.ts`): readable where that loses nothing, escaped where it would. */
 import { encodeUtf8, equalBytes, latin1, utf8 } from '../bytes.ts';
-import type { Transport } from '../model.ts';
+import type { LogFacts, Transport } from '../model.ts';
 import type { Address } from './dialect.ts';
+import { writeHints } from './trace-hints.ts';
 import { encodeEscaped, isPaddingText, plainMessage } from './trace-lines.ts';
 
 /** Longer lines are for the escaped form, which can break them. */
@@ -14,22 +15,40 @@ export interface WritableMessage {
   readonly source: Address;
   readonly destination: Address;
   readonly bytes: Uint8Array;
+  readonly truncated?: boolean;
+  readonly log?: LogFacts | undefined;
+}
+
+/** When the recording that the messages come from began and ended, µs. */
+export interface TraceBounds {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The text is to be stored as UTF-8. Times get whole microseconds. */
-export function writeTrace(messages: Iterable<WritableMessage>): string {
+export function writeTrace(messages: Iterable<WritableMessage>, bounds?: TraceBounds): string {
   const parts: string[] = [];
   let before = Number.NaN;
+  if (bounds !== undefined) parts.push(`@@ capture starts ${timeText(bounds.start, before)}`);
   for (const message of messages) {
     const { bytes, transport } = message;
     if (bytes.length === 0) continue;
     const time = Math.round(message.time);
     const readable = asPlain(bytes);
     const opening = `@ ${timeText(time, before)} ${transport} ${nameOf(message.source)} > ${nameOf(message.destination)}`;
-    if (readable === undefined) parts.push(`${opening} escaped`, ...encodeEscaped(latin1(bytes, 0, bytes.length)));
-    else parts.push(opening, readable);
+    const { truncated = false, log } = message;
+    const hints = writeHints({
+      escaped: readable === undefined,
+      cut: truncated,
+      inferred: log?.endpointsInferred === true,
+      rebuilt: log !== undefined && !log.exactBytes && !truncated,
+      resolution: log?.resolution ?? 1,
+    });
+    if (readable === undefined) parts.push(`${opening}${hints}`, ...encodeEscaped(latin1(bytes, 0, bytes.length)));
+    else parts.push(`${opening}${hints}`, readable);
     before = time;
   }
+  if (bounds !== undefined) parts.push(`@@ capture ends ${timeText(bounds.end, Number.NaN)}`);
   return parts.length === 0 ? '' : `${parts.join('\n')}\n`;
 }
 

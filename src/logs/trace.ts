@@ -15,6 +15,10 @@
  * `escaped` after the addresses says that backslashes escape: `\\`, `\n`, `\r`, `\t`, `\xHH`. A line that ends in `\n` ends in
  * LF alone, one that ends in a single `\` has no line end; nothing is added, taken away or replaced.
  *
+ * Words beside `escaped` say what the text came from could not: `cut` (bytes are missing at its end), `inferred` (addresses
+ * taken from the message), `rebuilt` (the bytes may not be the wire's), `within=1000` (times are exact to so many µs;
+ * `within=unknown`: none was printed).
+ *
  * `@@ trace ends` returns to other dialects.
  */
 import type { Transport } from '../model.ts';
@@ -22,6 +26,7 @@ import { type Address, type Dialect, parseAddress, transportOf } from './dialect
 import type { PhysicalLine } from './lines.ts';
 import { MAX_MESSAGE } from './message.ts';
 import { findStamp, SECOND } from './stamps.ts';
+import { readHints, type TraceHints } from './trace-hints.ts';
 import { decodeEscapedLine, isPaddingText, plainMessage } from './trace-lines.ts';
 
 export const trace: Dialect = { id: 'trace', title: 'sipsleuth trace text' };
@@ -39,6 +44,7 @@ interface TraceMessage {
   readonly position: number;
   readonly length: number;
   readonly truncated: boolean;
+  readonly hints: TraceHints;
 }
 
 interface TraceSink {
@@ -55,7 +61,7 @@ export interface TraceReader {
 }
 
 const OPENING =
-  /^@ (\S{1,64}) {1,8}([a-z]{2,4}) {1,8}(\S{3,270}) {1,8}> {1,8}(\S{3,270})( {1,8}escaped)?[ \t]{0,200}(?:!([^\r\n]{0,2000}))?\r*$/;
+  /^@ (\S{1,64}) {1,8}([a-z]{2,4}) {1,8}(\S{3,270}) {1,8}> {1,8}(\S{3,270})((?: {1,8}(?:escaped|cut|inferred|rebuilt|within=(?:\d{1,12}|unknown))){0,8})[ \t]{0,200}(?:!([^\r\n]{0,2000}))?\r*$/;
 const DIRECTIVE = /^@@ (capture starts|capture ends|trace ends)(?: {1,8}(\S{1,64}))?[ \t\r]*$/;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
@@ -70,7 +76,7 @@ interface TraceOpening {
   readonly transport: Transport;
   readonly source: Address;
   readonly destination: Address;
-  readonly escaped: boolean;
+  readonly hints: TraceHints;
   readonly marks: readonly string[];
 }
 
@@ -83,7 +89,7 @@ function openingOf(raw: string, before: number): TraceOpening | undefined {
   const destination = parseAddress(match[4]);
   if (time === undefined || !transport || !source || !destination) return undefined;
   const marks = (match[6] ?? '').split(/[\s,]+/).filter((mark) => mark !== '');
-  return { time, transport, source, destination, escaped: match[5] !== undefined, marks };
+  return { time, transport, source, destination, hints: readHints(match[5]), marks };
 }
 
 function timeOf(text: string, before: number): number | undefined {
@@ -113,15 +119,28 @@ export function createTraceReader(sink: TraceSink): TraceReader {
     const cut = truncated;
     truncated = false;
     if (!open) return;
-    if (!open.escaped) while (own.length > 0 && isPadding(own[own.length - 1])) own.pop();
+    const { hints } = open;
+    if (!hints.escaped) while (own.length > 0 && isPadding(own[own.length - 1])) own.pop();
     if (own.length === 0) return;
     const { time: at, transport, source, destination, marks } = open;
     const { number, position } = own[0];
     const length = own[own.length - 1].end - position;
-    const text = open.escaped
+    const text = hints.escaped
       ? own.map((line) => decodeEscapedLine(line.raw)).join('')
       : plainMessage(own.map((line) => line.raw));
-    sink.message({ time: at, transport, source, destination, text, marks, number, position, length, truncated: cut });
+    sink.message({
+      time: at,
+      transport,
+      source,
+      destination,
+      text,
+      marks,
+      number,
+      position,
+      length,
+      truncated: cut || hints.cut,
+      hints,
+    });
   }
 
   function directive(raw: string): boolean {
@@ -149,7 +168,7 @@ export function createTraceReader(sink: TraceSink): TraceReader {
         if (!isPadding(line)) sink.notUnderstood(line);
         return true;
       }
-      if (lines.length === 0 && !opening.escaped && isPadding(line)) return true;
+      if (lines.length === 0 && !opening.hints.escaped && isPadding(line)) return true;
       size += raw.length;
       if (size > MAX_MESSAGE || line.cut) truncated = true;
       if (size <= MAX_MESSAGE) lines.push(line);

@@ -69,6 +69,7 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
     end: 0,
     wireLength: 0,
     time: 0.5,
+    nanoseconds: 0,
     number: 0,
     linkType: 0,
     position: 0.5,
@@ -80,6 +81,11 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
 
   function take(frame: Frame): void {
     const { time } = frame;
+    // Of it only the time was kept.
+    if (frame.start === frame.end && frame.wireLength > 0) {
+      counters.notIp++;
+      return;
+    }
     if (time >= fragments.deadline) fragments.expire(time);
     if (time >= tcp.deadline) tcp.expire(time);
     if (frame.linkType !== linkType) {

@@ -97,15 +97,24 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     direction.number = segment.number;
     direction.position = segment.position + start - segment.start;
     const last = segment.missing === 0 && isFinished(direction);
-    if (start < segment.end) emit(direction, segment.bytes, start, segment.end, last);
+    if (start < segment.end)
+      emit(direction, segment.bytes, start, segment.end, last, segment.sequence + start - segment.start);
     if (segment.missing > 0) direction.gap = true;
     if (last) forget(direction, CLOSED);
   }
 
-  function emit(direction: Direction, bytes: Uint8Array, start: number, end: number, last: boolean): void {
+  function emit(
+    direction: Direction,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    last: boolean,
+    sequence: number,
+  ): void {
     if (direction.stream < 0) direction.stream = streams++;
     onStream({
       stream: direction.stream,
+      sequence: sequence >>> 0,
       time: direction.time,
       source: direction.source,
       destination: direction.destination,
@@ -248,7 +257,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
       }
       // A FIN further on tells of bytes that never came.
       if (direction.finAt >= 0 && direction.finAt !== direction.next) direction.gap = true;
-      emit(direction, nothing, 0, 0, true);
+      emit(direction, nothing, 0, 0, true, direction.next);
     }
     forget(direction, CLOSED);
   }

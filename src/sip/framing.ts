@@ -9,6 +9,8 @@ export interface FramedMessage {
   readonly end: number;
   /** The chunk whose bytes completed the message. */
   readonly chunk: StreamChunk;
+  /** Bytes of the stream that stand between its end and the end of `chunk`; more than the chunk has when it ended before. */
+  readonly behind: number;
   /** The stream ended or lost bytes before the message was whole. */
   readonly truncated: boolean;
 }
@@ -107,16 +109,16 @@ export function createFramer(onMessage: (message: FramedMessage) => void, tally:
         messageEnd = nextStartLine(bytes, bodyStart, end);
         need = 0;
       }
-      onMessage({ bytes, start: at, end: messageEnd, chunk, truncated: short });
+      onMessage({ bytes, start: at, end: messageEnd, chunk, behind: end - messageEnd, truncated: short });
       at = messageEnd;
     }
   }
 
   /** What is left of a message whose rest will never come. */
-  function flush(bytes: Uint8Array, start: number, end: number, chunk: StreamChunk): void {
+  function flush(bytes: Uint8Array, start: number, end: number, chunk: StreamChunk, behind: number): void {
     const at = skipLineEnds(bytes, start, end);
     if (at >= end) return;
-    if (looksLikeSip(bytes, at, end)) onMessage({ bytes, start: at, end, chunk, truncated: true });
+    if (looksLikeSip(bytes, at, end)) onMessage({ bytes, start: at, end, chunk, behind, truncated: true });
     else tally.count('stream-not-sip', chunk.origin.index, chunk.origin.position);
   }
 
@@ -138,11 +140,11 @@ export function createFramer(onMessage: (message: FramedMessage) => void, tally:
       if (carry === undefined || chunk.gap) {
         if (carry !== undefined) {
           carried.delete(chunk.stream);
-          flush(carry.bytes, 0, carry.length, chunk);
+          flush(carry.bytes, 0, carry.length, chunk, chunk.end - chunk.start);
         }
         const rest = cut(chunk.bytes, chunk.start, chunk.end, chunk.start, chunk);
         if (rest < chunk.end) {
-          if (chunk.last || chunk.end - rest > CARRY_LIMIT) flush(chunk.bytes, rest, chunk.end, chunk);
+          if (chunk.last || chunk.end - rest > CARRY_LIMIT) flush(chunk.bytes, rest, chunk.end, chunk, 0);
           else keep(chunk.bytes, rest, chunk.end, chunk);
         }
         return;
@@ -152,7 +154,7 @@ export function createFramer(onMessage: (message: FramedMessage) => void, tally:
       carried.delete(chunk.stream);
       const rest = cut(carry.bytes, 0, carry.length, carry.searched, chunk);
       if (rest >= carry.length) return;
-      if (chunk.last || carry.length - rest > CARRY_LIMIT) flush(carry.bytes, rest, carry.length, chunk);
+      if (chunk.last || carry.length - rest > CARRY_LIMIT) flush(carry.bytes, rest, carry.length, chunk, 0);
       else keep(carry.bytes, rest, carry.length, chunk);
     },
   };

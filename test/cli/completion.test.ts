@@ -102,6 +102,8 @@ describe.skipIf(lacks('zsh'))('zsh', () => {
       '_sipsleuth_expect',
       '_sipsleuth_explain',
       '_sipsleuth_list',
+      '_sipsleuth_redact',
+      '_sipsleuth_slice',
       '_sipsleuth',
     ]);
   });

@@ -1,0 +1,109 @@
+/** What belongs to the selected calls, beside the frames that are known by number: connections, datagrams, media. */
+import type { Endpoint } from '../model.ts';
+
+/** First and last time, µs. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** ICMP errors come late when a router tries for long; media goes on while the BYE is answered. */
+const ICMP_AFTER = 40_000_000;
+const MEDIA_BEFORE = 2_000_000;
+const MEDIA_AFTER = 5_000_000;
+
+/** Half-open ranges of sequence numbers, `first` modulo 2^32. */
+interface Range {
+  readonly first: number;
+  readonly length: number;
+}
+
+function between(source: Endpoint, destination: Endpoint): string {
+  return `${source.name} ${destination.name}`;
+}
+
+export class Wanted {
+  /** By input; frames that hold a message, or a fragment of one. */
+  readonly #frames = new Map<number, Set<number>>();
+  readonly #bytes = new Map<string, Range[]>();
+  readonly #flows = new Map<string, Span>();
+  readonly #sockets = new Map<string, Span>();
+  /** Time of all messages. */
+  readonly span: Span = { first: Infinity, last: -Infinity };
+
+  addFrame(input: number, frame: number): void {
+    const known = this.#frames.get(input);
+    if (known === undefined) this.#frames.set(input, new Set([frame]));
+    else known.add(frame);
+  }
+
+  hasFrame(input: number, frame: number): boolean {
+    return this.#frames.get(input)?.has(frame) === true;
+  }
+
+  /** A message from one socket to another. */
+  addMessage(source: Endpoint, destination: Endpoint, time: number): void {
+    extend(this.#flows, between(source, destination), time);
+    this.span.first = Math.min(this.span.first, time);
+    this.span.last = Math.max(this.span.last, time);
+  }
+
+  /** Bytes of a message on a TCP connection. */
+  addBytes(source: Endpoint, destination: Endpoint, first: number, length: number): void {
+    const key = between(source, destination);
+    const known = this.#bytes.get(key);
+    if (known === undefined) this.#bytes.set(key, [{ first, length }]);
+    else known.push({ first, length });
+  }
+
+  /** A socket where media is expected: with or without a message to it. */
+  addSocket(name: string, time: number): void {
+    extend(this.#sockets, name, time);
+  }
+
+  /** Does the connection carry any of the messages, in either direction? */
+  hasConnection(source: Endpoint, destination: Endpoint): boolean {
+    return this.#bytes.has(between(source, destination)) || this.#bytes.has(between(destination, source));
+  }
+
+  /** Does a segment carry bytes of a message? */
+  hasBytes(source: Endpoint, destination: Endpoint, sequence: number, length: number): boolean {
+    const ranges = this.#bytes.get(between(source, destination));
+    return ranges?.some((one) => overlap(one, sequence, length)) === true;
+  }
+
+  /** An ICMP error that quotes a packet from `source` to `destination`. */
+  hasError(source: Endpoint, destination: Endpoint, time: number): boolean {
+    const span = this.#flows.get(between(source, destination));
+    if (span !== undefined && time >= span.first && time <= span.last + ICMP_AFTER) return true;
+    return this.hasMedia(source, destination, time);
+  }
+
+  hasMedia(source: Endpoint, destination: Endpoint, time: number): boolean {
+    if (time < this.span.first - MEDIA_BEFORE || time > this.span.last + MEDIA_AFTER) return false;
+    return [source, destination].some(({ name }) => {
+      const span = this.#sockets.get(name);
+      return span !== undefined && time >= span.first - MEDIA_BEFORE && time <= span.last + MEDIA_AFTER;
+    });
+  }
+
+  /** The sockets are in use until the call that named them ends. */
+  endSockets(names: Iterable<string>, time: number): void {
+    for (const name of names) if (this.#sockets.has(name)) extend(this.#sockets, name, time);
+  }
+}
+
+function extend(spans: Map<string, Span>, key: string, time: number): void {
+  const known = spans.get(key);
+  if (known === undefined) {
+    spans.set(key, { first: time, last: time });
+    return;
+  }
+  known.first = Math.min(known.first, time);
+  known.last = Math.max(known.last, time);
+}
+
+function overlap({ first, length }: Range, sequence: number, size: number): boolean {
+  const ahead = (sequence - first) | 0;
+  return ahead < length && ahead + size > 0;
+}
