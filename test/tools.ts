@@ -16,6 +16,15 @@ export function lacks(tool: string): boolean {
   }
 }
 
+/** Schemas that others publish, which `.ci/run` fetches; undefined where they are not. In CI they must be there. */
+export function published(name: string): string | undefined {
+  const file = `${process.env.PUBLISHED_SCHEMAS ?? ''}/${name}`;
+  if (existsSync(file)) return file;
+  if (inCi) throw new Error(`${file} is not there: in CI no test may be skipped`);
+  console.warn(`skipped: no ${name}; PUBLISHED_SCHEMAS names a directory with it`);
+  return undefined;
+}
+
 /** Captures and logs of others, beside the project; undefined where they are not. */
 export function corpus(): string | undefined {
   const folder = new URL('../../shared/corpus', import.meta.url).pathname;
