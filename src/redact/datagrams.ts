@@ -1,0 +1,71 @@
+/** IP fragments put together, every copy of them: what the first fragment begins with decides what all of them hold. */
+import { latin1 } from '../bytes.ts';
+import type { IpPacket } from '../net/ip.ts';
+import type { Piece } from './pieces.ts';
+
+export interface Datagram {
+  readonly protocol: number;
+  /** Bytes from its beginning without a hole. */
+  length: number;
+  /** Those that belong to that beginning, and all others. */
+  readonly pieces: Piece[];
+  /** Where its source and destination stand, of each packet. */
+  readonly addresses: { readonly source: number; readonly destination: number; readonly size: number };
+}
+
+interface Group {
+  readonly protocol: number;
+  last: number;
+  readonly pieces: Piece[];
+  readonly addresses: Datagram['addresses'];
+}
+
+/** Identifications come round again. */
+const PATIENCE = 5_000_000;
+
+export interface Datagrams {
+  add(ip: IpPacket): void;
+  finish(bytes: Uint8Array): Datagram[];
+}
+
+export function createDatagrams(): Datagrams {
+  const groups = new Map<string, Group>();
+  const all: Group[] = [];
+
+  return {
+    add(ip) {
+      const { bytes, start, end, fragmentOffset, sourceAt, destinationAt, addressLength, protocol } = ip;
+      const key = `${latin1(bytes, sourceAt, destinationAt + addressLength)}${protocol} ${ip.id}`;
+      let group = groups.get(key);
+      const again = group?.pieces.find(({ offset }) => offset === fragmentOffset);
+      const other = again !== undefined && !sameBytes(bytes, again.at, start, Math.min(again.length, end - start));
+      if (group === undefined || other || Math.abs(ip.time - group.last) > PATIENCE) {
+        group = {
+          protocol,
+          last: ip.time,
+          pieces: [],
+          addresses: { source: sourceAt, destination: destinationAt, size: addressLength },
+        };
+        groups.set(key, group);
+        all.push(group);
+      }
+      group.last = ip.time;
+      if (end > start) group.pieces.push({ offset: fragmentOffset, at: start, length: end - start });
+    },
+    finish: () => all.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses })),
+  };
+}
+
+function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (bytes[a + at] !== bytes[b + at]) return false;
+  return true;
+}
+
+function reach(pieces: readonly Piece[]): number {
+  let end = 0;
+  for (const { offset, length } of [...pieces].sort((a, b) => a.offset - b.offset)) {
+    if (offset > end) break;
+    end = Math.max(end, offset + length);
+  }
+  return end;
+}

@@ -1,0 +1,94 @@
+/**
+ * Text logs, line by line: a line of a message is rewritten as such wherever it stands and whatever was put before it; of
+ * all other lines only words stay that name nobody, times, and small numbers.
+ */
+import { headerValue, isHeaderName } from './headers.ts';
+import { startLine } from './message.ts';
+import type { Names } from './names.ts';
+import { sdpLine } from './sdp.ts';
+import { isWellKnown } from './vocabulary.ts';
+import { eachWord, isEnding, product } from './words.ts';
+
+/** Line ends that were written out, and those of other systems. */
+const ENDS = /(\\{1,4}r\\{1,4}n|\\{1,4}[rn]|\\u000[da](?:\\u000a)?|#01[52](?:#012)?|\^M|\r)/;
+const START = /(^|[^\w])((?:[A-Z][A-Z0-9_-]{1,31} +(?:sips?|tel|urn|im|pres|https?):[^\s"]+ +SIP\/\d\.\d)|(?:SIP\/\d\.\d +\d{3}(?![\d.])[^"]*))/;
+const FIELD = /(^|[\s|>\]"'])([A-Za-z][A-Za-z0-9-]{1,60})([ \t]*:)(?=[\s<"])/g;
+const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:[ \t])([^]*)$/i;
+const SDP =
+  /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
+const TIMES =
+  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?![\d:])|(?<!\d)\d{1,4}[-/.]\d\d[-/.]\d{2,4}(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w+])\+\d+(?:\.\d+)?(?= ))/;
+
+/** Keeps other text than that of messages, but for what is known as an identifier. */
+export interface LogRedaction {
+  readonly keepText: boolean;
+}
+
+export function logLine(line: string, names: Names, { keepText }: LogRedaction): string {
+  return line
+    .split(ENDS)
+    .map((part, index) => (index % 2 === 1 ? part : piece(part, names, keepText)))
+    .join('');
+}
+
+function piece(text: string, names: Names, keepText: boolean): string {
+  if (text === '') return text;
+  const free = (part: string) => (keepText ? known(part, names) : loose(part, names));
+  const start = START.exec(text);
+  if (start !== null) {
+    const at = start.index + start[1].length;
+    const end = at + start[2].length;
+    return free(text.slice(0, at)) + startLine(start[2], names) + free(text.slice(end));
+  }
+  const field = fieldAt(text);
+  if (field !== undefined) {
+    const { at, name, colon } = field;
+    const value = at + name.length + colon.length;
+    return free(text.slice(0, at)) + name + colon + headerValue(name, text.slice(value), names);
+  }
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return compact[1] + compact[2] + compact[3] + headerValue(compact[2], compact[4], names);
+  const session = SDP.exec(text);
+  if (session !== null) {
+    const at = session.index + session[1].length;
+    return free(text.slice(0, at)) + sdpLine(text.slice(at), names);
+  }
+  return free(text);
+}
+
+/** The first name of a header field in a line. */
+function fieldAt(text: string): { at: number; name: string; colon: string } | undefined {
+  for (const match of text.matchAll(FIELD)) {
+    const [, before, name, colon] = match;
+    if (isHeaderName(name)) return { at: match.index + before.length, name, colon };
+  }
+  return undefined;
+}
+
+/** Only what is known goes. */
+function known(text: string, names: Names): string {
+  return outsideTimes(text, (part) => product(part, names));
+}
+
+function loose(text: string, names: Names): string {
+  return outsideTimes(text, (part) =>
+    eachWord(part, names, (word, whole, at) => {
+      if (/^\d{1,5}$/.test(word)) return names.knows(word) && !isPort(whole, at) ? names.identifier(word) : word;
+      if (names.forced(word)) return names.identifier(word);
+      // Names of members in JSON, and endings of domains.
+      if (isWellKnown(word) || /^\\?"\s*:/.test(whole.slice(at + word.length, at + word.length + 4)) || isEnding(word, whole, at)) return word;
+      return names.knows(word) ? names.identifier(word) : names.other(word);
+    }),
+  );
+}
+
+function isPort(text: string, at: number): boolean {
+  return text[at - 1] === ':' && /[\w\]]/.test(text[at - 2] ?? '');
+}
+
+function outsideTimes(text: string, rewrite: (part: string) => string): string {
+  return text
+    .split(TIMES)
+    .map((part, index) => (index % 2 === 1 ? part : rewrite(part)))
+    .join('');
+}
