@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOutput } from '../../src/cli/output.ts';
 import { en } from '../../src/locales/en/index.ts';
 import type { Report } from '../../src/report.ts';
+import { formats } from '../../src/reporters/index.ts';
 import { json } from '../../src/reporters/json.ts';
 import { fixture, run as runIn } from './run.ts';
 
@@ -160,5 +161,21 @@ describe('JSON', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(text).toContain('\\u001b[31m\\u007f\\u0080\\u009b2J\\u009f\u00a0é');
     expect((JSON.parse(text) as Report).calls[0].from).toBe(from);
+  });
+});
+
+describe('one run', () => {
+  it('writes every format at once, byte for byte the same when it is repeated', () => {
+    const reports = (turn: string) =>
+      formats.flatMap(({ id }) => ['--report', `${id}=${turn}.${id}`]).concat(['--fail-on', 'never']);
+    const captures = [busy, fixture('ack-missing'), fixture('b2bua-call')];
+    for (const turn of ['first', 'second']) {
+      expect(run(...reports(turn), ...captures)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    }
+    for (const { id } of formats) {
+      const text = readFileSync(join(work, `first.${id}`));
+      expect(text.length, id).toBeGreaterThan(0);
+      expect(text.equals(readFileSync(join(work, `second.${id}`))), id).toBe(true);
+    }
   });
 });
