@@ -1,7 +1,6 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
 import { stdout } from 'node:process';
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
-import { en } from '../locales/en/index.ts';
 import type { Severity } from '../model.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Keep } from '../record/call.ts';
@@ -16,6 +15,7 @@ import { flaggedOnly } from './flagged.ts';
 import { openGate } from './gate.ts';
 import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { languageOf } from './language.ts';
 import { refuseNumbers, startLive } from './live.ts';
 import { oneOf } from './one-of.ts';
 import type { Output } from './output.ts';
@@ -28,6 +28,7 @@ import { readViewer } from './viewer.ts';
 export interface AnalyzeFlags extends TargetFlags {
   readonly call: readonly string[];
   readonly failOn?: FailOn;
+  readonly lang?: string;
   readonly rule: readonly string[];
   readonly profile?: string;
   readonly messages?: Keep;
@@ -86,6 +87,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
   oneOf(failOn, failLevels, '--fail-on');
   const gate = openGate(flags, config?.suppressions ?? [], Date.now());
+  const locale = await languageOf(flags.lang);
   const { secrets, verify } = await keysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
@@ -102,7 +104,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
       gate.accepts,
     );
     const analysis = createAnalysis({
-      locale: en,
+      locale,
       ...options,
       correlation: config?.correlation ?? [],
       messages: keep,
@@ -129,7 +131,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
       if (isStream(reporter)) continue;
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
       const { limitCalls, limitLines } = flags;
-      const options = { locale: en, color, width: widthOf(), limitCalls, limitLines, failOn, viewer: () => page };
+      const options = { locale, color, width: widthOf(), limitCalls, limitLines, failOn, viewer: () => page };
       await outputs[index].write(reporter.write(reporter.drawsCalls ? selected : others, options));
     }
     return exitCodeOf(selected, reading, problems.length, failOn);

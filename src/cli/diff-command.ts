@@ -1,7 +1,7 @@
 /** `sipsleuth diff A B`: how two captures, or two calls, differ. */
 import { createAnalysis } from '../analyze.ts';
 import { diffReports } from '../diff/reports.ts';
-import { en } from '../locales/en/index.ts';
+import type { Locale } from '../locales/locale.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Report } from '../report.ts';
 import { diffReporters } from '../reporters/diff/index.ts';
@@ -11,6 +11,7 @@ import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { languageOf } from './language.ts';
 import type { Output } from './output.ts';
 import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
@@ -23,6 +24,7 @@ export interface DiffFlags extends TargetFlags {
   readonly profile?: string;
   readonly config?: string;
   readonly limitCalls: number;
+  readonly lang?: string;
   readonly color: ColorChoice;
   readonly quiet: boolean;
 }
@@ -34,10 +36,15 @@ interface Side {
 }
 
 /** Undefined when there is no SIP in it, of which that was said. */
-async function readSide(path: string, outputs: readonly Output[], flags: DiffFlags): Promise<Side | undefined> {
+async function readSide(
+  path: string,
+  outputs: readonly Output[],
+  locale: Locale,
+  flags: DiffFlags,
+): Promise<Side | undefined> {
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const analysis = createAnalysis({
-    locale: en,
+    locale,
     ...ruleOptions(flags.rule, flags.profile, config),
     correlation: config?.correlation ?? [],
     // What differs may be in calls that are fine.
@@ -76,20 +83,21 @@ function pathsOf(arguments_: readonly string[], { call }: DiffFlags): readonly [
 
 export async function diffCommand(arguments_: readonly string[], flags: DiffFlags): Promise<number> {
   const targets = targetsOf(flags, diffReporters);
+  const locale = await languageOf(flags.lang);
   const [callsA, callsB] = selectorsOf(flags);
   const [pathA, pathB] = pathsOf(arguments_, flags);
   const outputs: Output[] = [];
   try {
     openTargets(targets, outputs);
-    const a = await readSide(pathA, outputs, flags);
+    const a = await readSide(pathA, outputs, locale, flags);
     if (a === undefined) return exitCodes.unreadable;
-    const b = pathB === pathA ? a : a.interrupted ? undefined : await readSide(pathB, outputs, flags);
+    const b = pathB === pathA ? a : a.interrupted ? undefined : await readSide(pathB, outputs, locale, flags);
     if (a.interrupted || b?.interrupted) return exitCodes.interrupted;
     if (b === undefined) return exitCodes.unreadable;
     const diff = diffReports(selectCalls(a.report, callsA), selectCalls(b.report, callsB));
     for (const [index, { reporter, path }] of targets.entries()) {
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
-      const options = { locale: en, color, width: widthOf(), limitCalls: flags.limitCalls };
+      const options = { locale, color, width: widthOf(), limitCalls: flags.limitCalls };
       await outputs[index].write(reporter.write(diff, options));
     }
     if (!diff.equal) return exitCodes.findings;

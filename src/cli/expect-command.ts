@@ -1,7 +1,6 @@
 /** `sipsleuth expect EXPECTATIONS <input>...`: does a trace show what it must? */
 import { createAnalysis } from '../analyze.ts';
 import { checkExpectations } from '../expect/check.ts';
-import { en } from '../locales/en/index.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Report } from '../report.ts';
 import { expectationReporters } from '../reporters/expectations/index.ts';
@@ -12,6 +11,7 @@ import { exitCodes, UsageError } from './exit.ts';
 import { readExpectations } from './expectations-file.ts';
 import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { languageOf } from './language.ts';
 import { type Output, openOutput } from './output.ts';
 import { progressOf } from './progress.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
@@ -21,6 +21,7 @@ export interface ExpectFlags extends TargetFlags {
   readonly from: readonly string[];
   readonly rule: readonly string[];
   readonly profile?: string;
+  readonly lang?: string;
   readonly config?: string;
   readonly color: ColorChoice;
   readonly quiet: boolean;
@@ -32,11 +33,11 @@ interface Read {
   readonly reading: Reading;
 }
 
-async function analysisFor({ rule, profile, config: path }: ExpectFlags) {
+async function analysisFor({ rule, profile, lang, config: path }: ExpectFlags) {
   const config = path === undefined ? undefined : await readConfig(path);
   // Expectations look at messages of calls that are fine, too.
   return createAnalysis({
-    locale: en,
+    locale: await languageOf(lang),
     ...ruleOptions(rule, profile, config),
     correlation: config?.correlation ?? [],
     messages: 'all',
@@ -87,7 +88,8 @@ async function check(arguments_: readonly string[], flags: ExpectFlags): Promise
     const result = checkExpectations(expectations, done.report);
     for (const [index, { reporter, path }] of targets.entries()) {
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
-      const options = { locale: en, color, width: widthOf(), limitCalls: 0, limitLines: 0, failOn: 'never' } as const;
+      const locale = await languageOf(flags.lang);
+      const options = { locale, color, width: widthOf(), limitCalls: 0, limitLines: 0, failOn: 'never' } as const;
       await outputs[index].write(reporter.write(result, done.report, { ...options, file, lineOf }));
     }
     return exitCodeOf(result.pass, done);

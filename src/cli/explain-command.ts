@@ -4,15 +4,14 @@ import { causes } from '../catalogue/causes.ts';
 import { statuses } from '../catalogue/statuses.ts';
 import { warnings } from '../catalogue/warnings.ts';
 import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
-import * as words from '../locales/en/explain.ts';
-import { en } from '../locales/en/index.ts';
-import { rulePage } from '../locales/en/rule-page.ts';
+import type { Locale } from '../locales/locale.ts';
 import type { Page } from '../locales/page.ts';
 import { type Example, showExample } from '../reporters/terminal/example.ts';
 import { showPage } from '../reporters/terminal/page.ts';
 import { rules } from '../rules/index.ts';
 import { shown } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
+import { languageOf } from './language.ts';
 import { writeOut } from './output.ts';
 import { hint, numberHint } from './suggest.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -40,24 +39,24 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
   }
 }
 
-function pageOf(topic: Topic): Page {
+function pageOf(topic: Topic, { pages }: Locale): Page {
   switch (topic.kind) {
     case 'status':
-      return words.statusPage(topic.code);
+      return pages.status(topic.code);
     case 'comparison':
-      return words.comparisonPage(topic.a, topic.b);
+      return pages.comparison(topic.a, topic.b);
     case 'sequence':
-      return words.sequencePage(topic.codes);
+      return pages.sequence(topic.codes);
     case 'cause':
-      return words.causePage(topic.code);
+      return pages.cause(topic.code);
     case 'warning':
-      return words.warningPage(topic.code);
+      return pages.warning(topic.code);
     case 'method':
-      return words.methodPage(topic.name);
+      return pages.method(topic.name);
     case 'rule': {
       const rule = rules.find(({ id }) => id === topic.id);
       if (rule === undefined) throw new UsageError(`rule ${topic.id} is not known`);
-      return rulePage(rule);
+      return pages.rule(rule);
     }
     default:
       return topic satisfies never;
@@ -75,23 +74,24 @@ function examplesOf(id: string): Examples {
   return (JSON.parse(readFileSync(url, 'utf8')) as Readonly<Record<string, Examples>>)[id] ?? {};
 }
 
-function* showExamples(id: string, color: boolean): Iterable<string> {
+function* showExamples(id: string, locale: Locale, color: boolean): Iterable<string> {
   const { bad, good } = examplesOf(id);
-  const options = { locale: en, width: widthOf(), color };
-  if (bad !== undefined) yield* showExample(bad, en.terminal.badExample, options);
-  if (good !== undefined) yield* showExample(good, en.terminal.goodExample, options);
+  const options = { locale, width: widthOf(), color };
+  if (bad !== undefined) yield* showExample(bad, locale.terminal.badExample, options);
+  if (good !== undefined) yield* showExample(good, locale.terminal.goodExample, options);
 }
 
 export async function explainCommand(
   things: readonly string[],
-  flags: { readonly color: ColorChoice },
+  flags: { readonly color: ColorChoice; readonly lang?: string },
 ): Promise<number> {
   const ids = rules.map(({ id }) => id);
   const color = wantsColor(flags.color);
+  const locale = await languageOf(flags.lang);
   const pages = lookUp(things, ids).map((topic) => {
     if ('key' in topic) throw new UsageError(misunderstanding(topic, ids));
-    const page = [...showPage(pageOf(topic), widthOf(), color)];
-    return topic.kind === 'rule' ? [...page, ...showExamples(topic.id, color)] : page;
+    const page = [...showPage(pageOf(topic, locale), widthOf(), color)];
+    return topic.kind === 'rule' ? [...page, ...showExamples(topic.id, locale, color)] : page;
   });
   for (let i = 0; i < pages.length; i++) {
     const lines = [...(i > 0 ? [''] : []), ...pages[i]];

@@ -1,5 +1,6 @@
 /** Options of the commands. */
 import { InvalidArgumentError, Option } from 'commander';
+import { languages } from '../locales/languages.ts';
 import { failLevels } from './exit.ts';
 import { sliceFormats } from './slice-format.ts';
 
@@ -37,6 +38,10 @@ function ruleOption(): Option {
   )
     .argParser(collect)
     .default([]);
+}
+
+export function langOption(): Option {
+  return new Option('--lang <tag>', `language: ${languages.join(', ')} (default: LC_ALL or LANG, else English)`);
 }
 
 function profileOption(): Option {
@@ -87,6 +92,7 @@ export function analyzeOptions(): Option[] {
     new Option('--write-baseline', 'make what is found now the baseline, in the file that --baseline names').default(
       false,
     ),
+    langOption(),
     colorOption(),
     quietOption(),
     configOption(),
@@ -115,6 +121,7 @@ export function expectOptions(): Option[] {
     reportOption('report=file'),
     ruleOption(),
     profileOption(),
+    langOption(),
     colorOption(),
     quietOption(),
     configOption(),
@@ -148,6 +155,7 @@ export function diffOptions(): Option[] {
     ruleOption(),
     profileOption(),
     configOption(),
+    langOption(),
     colorOption(),
     quietOption(),
   ];

@@ -4,7 +4,7 @@ import { Command, Help } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
-import { analyzeOptions, colorOption, diffOptions, expectOptions, sliceOptions } from './options.ts';
+import { analyzeOptions, colorOption, diffOptions, expectOptions, langOption, sliceOptions } from './options.ts';
 import type { SliceFlags } from './slice-command.ts';
 import { type ColorChoice, widthOf } from './terminal.ts';
 
@@ -147,8 +147,9 @@ export function buildProgram(done: (code: number) => void): Command {
         ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
       ),
     )
+    .addOption(langOption())
     .addOption(colorOption())
-    .action(async (things: string[], flags: { color: ColorChoice }) => {
+    .action(async (things: string[], flags: { color: ColorChoice; lang?: string }) => {
       const { explainCommand } = await import('./explain-command.ts');
       done(await explainCommand(things, flags));
     });

@@ -8,13 +8,47 @@ import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
 import type { Accepted, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
+import type { Page } from './page.ts';
 
+/** The words of one response code. */
 export interface StatusText {
+  /** What the code says. */
   readonly description: string;
+  /** Where an engineer meets it, the likeliest cause first. */
   readonly whenSeen: string;
+  /** What to check and change. */
   readonly howToFix: string;
+  /** A clause that completes “183 means that …”. */
   readonly means: string;
+  /** A clause that completes “Use 183 when …”. */
   readonly useWhen: string;
+}
+
+/** The words of one Q.850 cause, or of one Warning code. */
+export interface CauseText {
+  /** A clause that completes “cause 17 means that …”. */
+  readonly means: string;
+  /** One sentence: what to do next. */
+  readonly advice: string;
+}
+
+/** The words of one method. */
+export interface MethodText {
+  /** What the request asks for. */
+  readonly description: string;
+  /** Where an engineer meets it, and what to watch. */
+  readonly whenSeen: string;
+}
+
+/** The pages of `sipsleuth explain`. */
+export interface Pages {
+  status(code: number): Page;
+  comparison(a: number, b: number): Page;
+  sequence(codes: readonly number[]): Page;
+  cause(code: number): Page;
+  warning(code: number): Page;
+  method(name: string): Page;
+  rule(rule: Rule): Page;
 }
 
 export interface RuleText {
@@ -176,6 +210,7 @@ export interface Locale {
   readonly terminal: TerminalWords;
   readonly expectations: ExpectationWords;
   readonly diff: DiffWords;
+  readonly pages: Pages;
   /** A reason of `notDecoded`. */
   reason(key: string): string;
 }

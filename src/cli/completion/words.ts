@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { methods } from '../../catalogue/methods.ts';
 import { statuses } from '../../catalogue/statuses.ts';
+import { languages } from '../../locales/languages.ts';
 import { diffReporters } from '../../reporters/diff/index.ts';
 import { expectationReporters } from '../../reporters/expectations/index.ts';
 import { formats } from '../../reporters/index.ts';
@@ -56,6 +57,7 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<format>': () => words(formatIds()),
   '<format=file>': () => words(formatIds(), 'file'),
   '<id=severity>': () => words(['all', ...ruleIds()], ['off', 'info', 'warning', 'error']),
+  '<tag>': () => words(languages),
   '<name>': () => words(profileNames),
   '<thing...>': () =>
     words([...statuses.map(({ code }) => String(code)), ...ruleIds(), ...methods.map(({ name }) => name)]),

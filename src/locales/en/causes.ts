@@ -1,15 +1,8 @@
 import type { CauseCode } from '../../catalogue/causes.ts';
-
-/** The words of one Q.850 cause. */
-export interface CauseWords {
-  /** A clause that completes “cause 17 means that …”. */
-  readonly means: string;
-  /** One sentence: what to do next. */
-  readonly advice: string;
-}
+import type { CauseText } from '../locale.ts';
 
 /** Words for each Q.850 cause; the facts are in `catalogue/causes.ts`. */
-export const causes: Readonly<Record<CauseCode, CauseWords>> = {
+export const causes: Readonly<Record<CauseCode, CauseText>> = {
   1: {
     means: 'the called number is not assigned to anyone',
     advice: 'Check the digits and the number format, then whether the number was ported or taken out of service.',

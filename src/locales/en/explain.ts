@@ -4,10 +4,12 @@ import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
+import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
 import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
+import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
@@ -263,3 +265,13 @@ export function methodPage(name: string): Page {
     ],
   };
 }
+
+export const pages: Pages = {
+  status: statusPage,
+  comparison: comparisonPage,
+  sequence: sequencePage,
+  cause: causePage,
+  warning: warningPage,
+  method: methodPage,
+  rule: rulePage,
+};

@@ -3,6 +3,7 @@ import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
 import { diff } from './diff.ts';
 import { expectations } from './expectations.ts';
+import { pages } from './explain.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
 import { reasons } from './reasons.ts';
@@ -31,5 +32,6 @@ export const en: Locale = {
   terminal,
   expectations,
   diff,
+  pages,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

@@ -1,15 +1,8 @@
 import type { MethodName } from '../../catalogue/methods.ts';
-
-/** The words of one method. */
-export interface MethodWords {
-  /** What the request asks for. */
-  readonly description: string;
-  /** Where an engineer meets it, and what to watch. */
-  readonly whenSeen: string;
-}
+import type { MethodText } from '../locale.ts';
 
 /** Words for each method; the facts are in `catalogue/methods.ts`. */
-export const methods: Readonly<Record<MethodName, MethodWords>> = {
+export const methods: Readonly<Record<MethodName, MethodText>> = {
   INVITE: {
     description:
       'Starts a call, or changes a running one when it is sent inside a dialog (re-INVITE). It is the only method ' +

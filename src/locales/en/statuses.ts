@@ -1,21 +1,8 @@
 import type { StatusCode } from '../../catalogue/statuses.ts';
-
-/** The words of one response code. */
-export interface StatusWords {
-  /** What the code says. */
-  readonly description: string;
-  /** Where an engineer meets it, the likeliest cause first. */
-  readonly whenSeen: string;
-  /** What to check and change. */
-  readonly howToFix: string;
-  /** A clause that completes “183 means that …”. */
-  readonly means: string;
-  /** A clause that completes “Use 183 when …”. */
-  readonly useWhen: string;
-}
+import type { StatusText } from '../locale.ts';
 
 /** Words for each registered response code; the facts are in `catalogue/statuses.ts`. */
-export const statuses: Readonly<Record<StatusCode, StatusWords>> = {
+export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   100: {
     description:
       'The next hop has received the request and is working on it. The client stops retransmitting; nothing is ' +
@@ -969,7 +956,7 @@ export const statuses: Readonly<Record<StatusCode, StatusWords>> = {
  * Words for a code that is not registered, by class; 0 is for a number outside 100–699.
  * `{code}` stands for the code met (RFC 3261 §8.1.3.2).
  */
-export const statusClasses: Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6, StatusWords>> = {
+export const statusClasses: Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6, StatusText>> = {
   0: {
     description:
       '{code} is not registered and lies outside 100 to 699, so it belongs to no class and is no valid SIP ' +

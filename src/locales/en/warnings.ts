@@ -1,15 +1,8 @@
 import type { WarningCode } from '../../catalogue/warnings.ts';
-
-/** The words of one Warning code. */
-export interface WarningWords {
-  /** A clause that completes “Warning 305 means that …”. */
-  readonly means: string;
-  /** One sentence: what to do next. */
-  readonly advice: string;
-}
+import type { CauseText } from '../locale.ts';
 
 /** Words for each Warning code; the facts are in `catalogue/warnings.ts`. */
-export const warnings: Readonly<Record<WarningCode, WarningWords>> = {
+export const warnings: Readonly<Record<WarningCode, CauseText>> = {
   300: {
     means: 'the media uses a network protocol, such as IPv6, that the far end does not have',
     advice: 'Offer the other IP version, both of them by ICE, or a media relay that translates.',

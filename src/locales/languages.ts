@@ -1,0 +1,16 @@
+/** The list of languages; a language exists when it stands here. */
+import { en } from './en/index.ts';
+import type { Locale } from './locale.ts';
+
+/** Each is loaded when it is asked for: nobody reads all of them. English is the one to fall back to. */
+const loaders: Readonly<Record<string, () => Locale | Promise<Locale>>> = {
+  en: () => en,
+};
+
+/** Tags (BCP 47), English first. */
+export const languages: readonly string[] = Object.keys(loaders);
+
+/** English for a tag that is not in the list. */
+export async function localeOf(tag: string): Promise<Locale> {
+  return await (loaders[tag] ?? loaders.en)();
+}
