@@ -20,6 +20,15 @@ type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefi
 /** How far apart two hops see the same message, in ms. */
 const SAME = 1_000;
 
+/** What a request has wrong that should tie it to its dialog; with it the words that agree with it. */
+const fields: Readonly<Record<string, { readonly another: string; readonly wrong: string }>> = {
+  'cseq-number': { another: 'с другим номером CSeq', wrong: 'номер CSeq в нём неверен' },
+  'from-tag': { another: 'с другим тегом From', wrong: 'тег From в нём неверен' },
+  'to-tag': { another: 'с другим тегом To', wrong: 'тег To в нём неверен' },
+  'both-tags': { another: 'с другими тегами', wrong: 'оба тега в нём неверны' },
+  direction: { another: 'с переставленными тегами', wrong: 'теги в нём переставлены' },
+};
+
 /** Who answered. */
 function answerer(verdict: Args): string {
   return role(verdict.role ?? 'callee');
@@ -35,7 +44,8 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
   }
   const who = answerer(verdict);
   const repeated = `${who} повторял ответ ${waited}${hungUp}`;
-  const other = finding.differs ? ` с другим значением ${finding.differs}` : '';
+  const another = fields[String(finding.differs)]?.another;
+  const other = another === undefined ? '' : ` ${another}`;
   const text = {
     absent: `ACK на 200 не замечен: ${repeated}`,
     unheard: `200 не дошёл до вызывающего: ${repeated}`,
@@ -62,10 +72,10 @@ const unknownDialog: Teller = (finding, verdict) => {
   const sender = ending ? hangsUp(verdict.releaseRole, 'gen').toLowerCase() : address(finding.client ?? '');
   const bye = `BYE от ${sender}${sent} был отвергнут кодом 481`;
   if (finding.kind === 'tags') {
-    const reason = finding.differs === 'direction' ? 'его теги переставлены' : `у него неверный ${finding.differs}`;
+    const reason = fields[String(finding.differs)]?.wrong;
     return {
       join: ', но ',
-      text: `${bye}: ${reason}, и другая сторона не узнаёт, что вызов окончен`,
+      text: `${bye}: ${reason === undefined ? '' : `${reason}, и `}другая сторона не узнаёт, что вызов окончен`,
       ending,
     };
   }
@@ -90,7 +100,7 @@ const cancelRace: Teller = (finding) => {
 };
 
 const retransmissions: Teller = (finding) =>
-  finding.what === 'INVITE' && finding.kind === 'slow'
+  finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
         join: '. ',
         text: `Первый ответ занял ${duration(finding.after ?? 0)}, поэтому INVITE отправлен ${times(finding.copies ?? 1)}`,

@@ -5,12 +5,9 @@ import { reasonName, reasonSentence, retrySentence, warningSentence } from './re
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', без SDP' : '';
-  return args.media === undefined ? ', с SDP' : `, с SDP (${mediaOf(String(args.media))})`;
-}
-
-/** "PCMA at 192.0.2.7:40000", or "audio at port 9" without an address. */
-function mediaOf(media: string): string {
-  return media.replace(/ at port /, ', порт ').replace(/ at /, ' на ');
+  if (args.media === undefined) return ', с SDP';
+  const place = args.mediaAddress === '' ? `порт ${args.mediaPort}` : `${args.mediaAddress}:${args.mediaPort}`;
+  return `, с SDP (${args.media}, ${place})`;
 }
 
 function response(args: Args): string {
