@@ -9,8 +9,8 @@ import { parseWarning } from '../headers/warning.ts';
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { isSameClient } from './digest.ts';
-import { duration } from './guards.ts';
 import { cameFrom, nearby, passedOn } from './hops.ts';
+import { duration } from './phrases.ts';
 
 /** Text from a trace is cut to this length wherever a sentence repeats it. */
 const TEXT_LENGTH = 80;

@@ -5,8 +5,9 @@ import type { DigestSecrets } from '../keys.ts';
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock } from './digest.ts';
-import { addressesInferred, duration, milliseconds } from './guards.ts';
+import { addressesInferred, milliseconds } from './guards.ts';
 import { nearby } from './hops.ts';
+import { duration } from './phrases.ts';
 import { type DigestField, recompute } from './recompute.ts';
 
 /**

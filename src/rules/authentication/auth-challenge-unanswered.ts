@@ -1,8 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock, lockOf } from '../digest.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {

@@ -2,7 +2,8 @@ import type { Call, Severity, SipMessage, Transaction } from '../../model.ts';
 import { elapsed } from '../../state/elapsed.ts';
 import { emergencyOf } from '../called.ts';
 import { defineRule } from '../define.ts';
-import { beganBefore, clockTooCoarse, duration } from '../guards.ts';
+import { beganBefore, clockTooCoarse } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { clip, statusLine } from '../refusal.ts';
 
 type Shown = {

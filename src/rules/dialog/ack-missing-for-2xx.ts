@@ -1,7 +1,8 @@
 import type { Call, Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /**

@@ -15,7 +15,7 @@ import {
   routesOf,
   targetsOf,
 } from '../route-set.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /**

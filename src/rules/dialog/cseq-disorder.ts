@@ -3,7 +3,7 @@ import { findEarlier, isSameHop, isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /**

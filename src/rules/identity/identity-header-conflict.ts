@@ -4,7 +4,7 @@ import { defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { digitsOf, isSameNumber, urisOf } from '../numbers.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /** `numbers`: a refused call whose fields name different callers. `values`: too many P-Asserted-Identity values. */

@@ -7,7 +7,7 @@ import { addressesInferred } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
 import { isPrivate, isPublicAddress } from '../networks.ts';
 import { digitsOf, isAnonymous, isSameNumber, urisOf } from '../numbers.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /**

@@ -2,9 +2,10 @@ import { isSameUri } from '../../headers/uri.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `early`: before any response. `elsewhere`: to another host than the INVITE. */

@@ -3,8 +3,9 @@ import { MAGIC_COOKIE, parseVia } from '../../headers/via.ts';
 import type { Response, SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, findLater, isSecondSight, messagesFrom } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
-import { clip } from '../wording.ts';
+import { addressesInferred, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { clip } from '../clip.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `differs`: an ACK with a wrong field. `elsewhere`: sent to another host. `ignored`: right, and the server goes on. */

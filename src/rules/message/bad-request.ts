@@ -6,7 +6,7 @@ import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { isScanner } from '../scanners.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /** `found`: the grammar names the fault. `clean`: it finds none. `unchecked`: the bytes are not those of the wire. */

@@ -7,7 +7,7 @@ import { isSecondSight } from '../around.ts';
 import { defineRule } from '../define.ts';
 import { addressesInferred, bodyUnreliable } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   /** `via`: another transport than the Via says. `brackets`: a bare IPv6 address. `refused`: 480 with Warning 380 or 381. */

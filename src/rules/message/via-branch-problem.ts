@@ -4,7 +4,8 @@ import { findEarlier, findLater, isSecondSight } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip, nameOf } from '../wording.ts';
+import { clip } from '../clip.ts';
+import { nameOf } from '../phrases.ts';
 
 type Shown = {
   /**

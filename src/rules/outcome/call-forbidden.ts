@@ -3,7 +3,8 @@ import type { Evidence, SipMessage } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { calledUser, emergencyOf } from '../called.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import {
   causeOf,
   clip,

@@ -1,7 +1,8 @@
 import type { SipMessage } from '../../model.ts';
 import { calledUri, calledUser, digitsOf, emergencyOf, isNumber } from '../called.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import {
   clip,
   isMadeHere,

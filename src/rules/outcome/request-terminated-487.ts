@@ -1,8 +1,9 @@
 import { parseExpires } from '../../headers/expires.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import {
   isMadeHere,
   isRefusedInvite,

@@ -1,6 +1,7 @@
 import { parseExpires } from '../../headers/expires.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import {
   isMadeHere,
   isOpenAbove,

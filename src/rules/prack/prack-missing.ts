@@ -1,10 +1,11 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { acknowledges, hasUnseenPrack, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `unmatched`: a PRACK for something else. `lost`: it went elsewhere. `ignored`: it was answered, and yet. */

@@ -3,7 +3,7 @@ import { findEarlier, findLater, messagesFrom } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, endedBefore } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { clip } from '../clip.ts';
 
 type Shown = {
   client: string;

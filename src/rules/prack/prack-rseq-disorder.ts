@@ -6,7 +6,8 @@ import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { acknowledges, hasUnseenPrack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
-import { clip, nameOf } from '../wording.ts';
+import { clip } from '../clip.ts';
+import { nameOf } from '../phrases.ts';
 
 type Shown = {
   /**

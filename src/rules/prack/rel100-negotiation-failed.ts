@@ -3,8 +3,8 @@ import { findLater, isSecondSight } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { nameOf } from '../phrases.ts';
 import { lists100rel } from '../reliable.ts';
-import { nameOf } from '../wording.ts';
 
 type Shown = {
   /** `refused`: 420. `demanded`: 421. `unreliable`: an ordinary 18x where 100rel was required. `unasked`: the reverse. */

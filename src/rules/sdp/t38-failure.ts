@@ -4,8 +4,9 @@ import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
 import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { type Context, defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { codecName, type Fault, firstArising, negotiates } from '../negotiation.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `refused`: by a final response. `rejected`: by port 0 in the answer. */

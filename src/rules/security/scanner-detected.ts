@@ -1,7 +1,8 @@
 import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
-import { addressesInferred, duration } from '../guards.ts';
+import { addressesInferred } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { isLoadTest, isScanner, scannerName } from '../scanners.ts';
 import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 

@@ -1,9 +1,10 @@
 import type { IcmpError } from '../../events.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule, type Hit } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
 import { refusedMedia } from '../media-sockets.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {

@@ -1,7 +1,8 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, isReliable, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `slow`: the answer came late. `lost`: answers left the server and changed nothing. `silent`: none came. */
