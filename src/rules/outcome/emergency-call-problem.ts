@@ -3,7 +3,7 @@ import { elapsed } from '../../state/elapsed.ts';
 import { emergencyOf } from '../called.ts';
 import { defineRule } from '../define.ts';
 import { beganBefore, clockTooCoarse } from '../guards.ts';
-import { duration } from '../phrases.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   clip,
   isMadeHere,
@@ -12,7 +12,6 @@ import {
   type Said,
   saidBy,
   saidNothing,
-  saying,
   statusLine,
   wasConnected,
 } from '../refusal.ts';
@@ -81,7 +80,7 @@ export const emergencyCallProblem = defineRule<'call', Shown>({
     connected: false,
     after: 30,
     certain: true,
-    reason: '',
+    reasons: [],
     warning: '',
     retryAfter: 0,
   },
