@@ -3,8 +3,6 @@
  * of a rule, and no check calls it: args are data that another language can use.
  */
 import { findCause } from '../catalogue/causes.ts';
-import type { SipMessage } from '../model.ts';
-import { clip as clipShort } from './clip.ts';
 import { clip, isQ850, type Said, type ShownReason } from './refusal.ts';
 
 /** A duration as words print it: "0.5 s", "32 s", "180 ms". */
@@ -92,11 +90,4 @@ export function saying({ reasons, warning, retryAfter }: Said): string {
   if (parts.length === 0) return '';
   const last = parts.pop();
   return `; it ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
-}
-
-/** `INVITE`, `183 response to INVITE`. */
-export function nameOf(message: SipMessage): string {
-  const method = clipShort(message.method, 20);
-  if (message.isRequest) return method;
-  return method === '' ? `${message.status} response` : `${message.status} response to ${method}`;
 }

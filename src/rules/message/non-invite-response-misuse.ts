@@ -1,9 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, defineRule } from '../define.ts';
 import { addressesInferred, clockTooCoarse, isReliable, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../clip.ts';
 import { duration } from '../phrases.ts';
 
 type Shown = {
