@@ -182,7 +182,7 @@ export const session = {
             ],
     message: ({ kind, method, client, server, collisions, outcome, retry, backOff }) => {
       if (kind === 'crossed') {
-        return `re-INVITE от ${client} и ${server} разминулись, и каждый принял чужой вместо того, чтобы отвергнуть его кодом 491.`;
+        return `Запросы re-INVITE от ${client} и ${server} разминулись, и каждый принял чужой вместо того, чтобы отвергнуть его кодом 491.`;
       }
       const last =
         collisions > 1 ? `, последнее из ${count(collisions, 'столкновения', 'столкновений', 'столкновений')}` : '';
@@ -233,7 +233,7 @@ export const session = {
         : []),
     ],
     message: ({ kind, method, client, server, status, phrase, sends, outcome, interval, after }) =>
-      `${method}, которым ${client} должен был обновить сеанс, ` +
+      `Запрос ${method}, которым ${client} должен был обновить сеанс, ` +
       (kind === 'unanswered'
         ? `не получил ответа от ${server} (${copies(sends)})`
         : `отвергнут узлом ${server} кодом ${status}${phrase === '' ? '' : ` ${phrase}`}`) +
