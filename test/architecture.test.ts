@@ -83,7 +83,7 @@ const arrows: Readonly<Record<string, string>> = {
   state: 'model.ts headers events.ts',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
-  metrics: 'model.ts state (explain)',
+  metrics: 'model.ts (report.ts) state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
@@ -110,7 +110,7 @@ const arrows: Readonly<Record<string, string>> = {
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
-  'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters',
+  'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
   cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net slice (record) rules explain expect diff locales reporters analyze.ts node',
