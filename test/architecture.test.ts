@@ -100,7 +100,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
   packed: 'report.ts',
-  reporters: '(model.ts) report.ts stream.ts (locales) (expect) (diff) ladder packed',
+  reporters: '(model.ts) report.ts stream.ts (locales) (explain) (expect) (diff) ladder packed',
   // The page of the HTML report: a report in, nothing else.
   viewer: '(model.ts) report.ts catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.

@@ -13,7 +13,7 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
-export function colorOption(): Option {
+function colorOption(): Option {
   return new Option('--color <when>', 'colours: auto (default), always or never')
     .choices(['auto', 'always', 'never'])
     .default('auto');
@@ -40,7 +40,7 @@ function ruleOption(): Option {
     .default([]);
 }
 
-export function langOption(): Option {
+function langOption(): Option {
   return new Option('--lang <tag>', `language: ${languages.join(', ')} (default: LC_ALL or LANG, else English)`);
 }
 
@@ -140,6 +140,15 @@ export function sliceOptions(): Option[] {
     new Option('--no-media', 'leave out RTP and RTCP'),
     quietOption(),
     configOption(),
+  ];
+}
+
+export function explainOptions(): Option[] {
+  return [
+    new Option('-f, --format <page-format>', 'format of the page: terminal (default), markdown, json or html'),
+    outputOption('the page'),
+    langOption(),
+    colorOption(),
   ];
 }
 

@@ -4,9 +4,10 @@ import { Command, Help } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
-import { analyzeOptions, colorOption, diffOptions, expectOptions, langOption, sliceOptions } from './options.ts';
+import type { ExplainFlags } from './explain-command.ts';
+import { analyzeOptions, diffOptions, expectOptions, explainOptions, sliceOptions } from './options.ts';
 import type { SliceFlags } from './slice-command.ts';
-import { type ColorChoice, widthOf } from './terminal.ts';
+import { widthOf } from './terminal.ts';
 
 function version(): string {
   const url = new URL('../../package.json', import.meta.url);
@@ -134,7 +135,7 @@ export function buildProgram(done: (code: number) => void): Command {
     });
   for (const option of sliceOptions()) slice.addOption(option);
 
-  program
+  const explain = program
     .command('explain')
     .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
     .argument('<thing...>')
@@ -145,14 +146,14 @@ export function buildProgram(done: (code: number) => void): Command {
         ['sipsleuth explain 486 600', 'two codes compared'],
         ['sipsleuth explain 100,183,600', 'a sequence of responses'],
         ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
+        ['sipsleuth explain -f html -o 183.html 183', 'a page to send to somebody'],
       ),
     )
-    .addOption(langOption())
-    .addOption(colorOption())
-    .action(async (things: string[], flags: { color: ColorChoice; lang?: string }) => {
+    .action(async (things: string[], flags: ExplainFlags) => {
       const { explainCommand } = await import('./explain-command.ts');
       done(await explainCommand(things, flags));
     });
+  for (const option of explainOptions()) explain.addOption(option);
 
   program
     .command('list')
