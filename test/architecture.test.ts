@@ -89,6 +89,8 @@ const arrows: Readonly<Record<string, string>> = {
   messages: '(report.ts) headers sdp',
   // Some calls of a trace, as they are in it.
   slice: 'model.ts bytes.ts files logs net sip sdp',
+  // A trace with other names in it.
+  redact: 'model.ts (report.ts) bytes.ts catalogue files headers net sip',
   // What users expect of a report.
   expect: 'model.ts report.ts catalogue messages headers sdp',
   // How two reports differ.
@@ -113,7 +115,7 @@ const arrows: Readonly<Record<string, string>> = {
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net slice (record) rules explain expect diff locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

@@ -169,3 +169,18 @@ export function diffOptions(): Option[] {
     quietOption(),
   ];
 }
+
+export function redactOptions(): Option[] {
+  return [
+    outputOption('the copy (gzip when it is called .gz)'),
+    new Option('--key <secret>', 'the same secret gives the same names, in every file; made up by default'),
+    new Option('--key-file <file>', 'the same, from a file'),
+    new Option('--also <word>', 'a word that is to go wherever it stands (repeatable)').argParser(collect).default([]),
+    new Option('--keep <word>', 'a word that names nobody, and stays (repeatable)').argParser(collect).default([]),
+    new Option('--keep-media', 'keep what RTP carries: voices').default(false),
+    new Option('--keep-text', 'keep the text of a log around its messages, but for names that are known').default(
+      false,
+    ),
+    quietOption(),
+  ];
+}

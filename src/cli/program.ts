@@ -5,7 +5,8 @@ import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
 import type { ExplainFlags } from './explain-command.ts';
-import { analyzeOptions, diffOptions, expectOptions, explainOptions, sliceOptions } from './options.ts';
+import { analyzeOptions, diffOptions, expectOptions, explainOptions, redactOptions, sliceOptions } from './options.ts';
+import type { RedactFlags } from './redact-command.ts';
 import type { SliceFlags } from './slice-command.ts';
 import { widthOf } from './terminal.ts';
 
@@ -51,7 +52,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -134,6 +135,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await sliceCommand(inputs, flags));
     });
   for (const option of sliceOptions()) slice.addOption(option);
+
+  const redact = program
+    .command('redact')
+    .description('write a copy with other names, numbers and addresses, which proves that it tells the same')
+    .argument('<input>', 'a capture or log, or - for standard input')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth redact -o public.pcap call.pcap', 'with names of a key that nobody knows'],
+        ['sipsleuth redact --key-file k -o b.pcap.gz b.pcap', 'the same names in every file'],
+        ['sipsleuth redact --also "Example Corp" -o b.log a.log', 'a name that only you know'],
+      ),
+    )
+    .action(async (input: string, flags: RedactFlags) => {
+      const { redactCommand } = await import('./redact-command.ts');
+      done(await redactCommand([input], flags));
+    });
+  for (const option of redactOptions()) redact.addOption(option);
 
   const explain = program
     .command('explain')
