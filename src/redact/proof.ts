@@ -82,7 +82,14 @@ function tell(report: Report): Record<string, unknown> {
       start,
       end,
     })),
-    summary: { ...summary },
+    summary: {
+      ...summary,
+      // Who talked with whom is what went.
+      metrics: {
+        ...summary.metrics,
+        peers: summary.metrics.peers.map(({ client: _, server: __, ...figures }) => figures),
+      },
+    },
   };
 }
 
