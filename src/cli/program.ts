@@ -31,7 +31,7 @@ Examples:
 
 Exit codes:
   0  clean
-  1  a finding at or above --fail-on, or an expectation that failed
+  1  a finding at or above --fail-on, an expectation that failed, a difference
   2  wrong usage
   3  input unreadable, or no SIP in it
   4  input only partly readable, and otherwise clean
