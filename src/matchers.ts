@@ -17,6 +17,8 @@ import type { CallExpectation, ExpectationsFile } from './expect/language.ts';
 import { durationOf } from './expect/range.ts';
 import { parseExpectations } from './expectations.ts';
 import { en } from './locales/en/index.ts';
+import { RegistrationTally } from './metrics/registrations.ts';
+import { SessionTally } from './metrics/sessions.ts';
 import type { Outcome, Severity } from './model.ts';
 import { REPORT_SCHEMA, type Report, type ReportCall } from './report.ts';
 import { failuresOf, plainExcerpt } from './reporters/expectations/failure.ts';
@@ -62,6 +64,13 @@ function isCall(received: unknown): received is ReportCall {
   return Array.isArray(call?.callIds) && Array.isArray(call?.sequence);
 }
 
+/** Figures of many calls say nothing of one. */
+const noFigures = {
+  sessions: new SessionTally().figures(),
+  registrations: new RegistrationTally().figures(),
+  peers: [],
+};
+
 const nothing = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };
 
 /** A report of one call, with nothing else in it. */
@@ -76,7 +85,7 @@ function reportOf(call: ReportCall): Report {
       calls: 1,
       accepted: 0,
       findings: { error: 0, warning: 0, info: 0 },
-      metrics: { outcomes: { [call.outcome]: 1 }, answerSeizureRatio: null, postDialDelay: null },
+      metrics: { outcomes: { [call.outcome]: 1 }, answerSeizureRatio: null, postDialDelay: null, ...noFigures },
       omitted: nothing,
     },
     calls: [{ ...call, findings: [] }],

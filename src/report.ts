@@ -295,6 +295,66 @@ export interface Metrics {
   readonly answerSeizureRatio: number | null;
   /** Milliseconds over calls with a first response of 101–299. */
   readonly postDialDelay: Percentiles | null;
+  /** Over all calls; of legs joined by a B2BUA the first. Scanners do not count. */
+  readonly sessions: SessionFigures;
+  readonly registrations: RegistrationFigures;
+  /** The 50 pairs of hosts with the most attempts. */
+  readonly peers: readonly PeerFigures[];
+}
+
+/** Figures of calls (RFC 6076): ratios in percent with one decimal, null where there is nothing to divide by; times in ms. */
+export interface SessionFigures {
+  /** Attempts counted; authentication and redirection rounds belong to theirs. */
+  readonly attempts: number;
+  readonly answered: number;
+  /** Ended with a redirection that nobody followed: left out of SER, SEER and NER. */
+  readonly redirected: number;
+  /** Attempts of which the trace does not show the end: not counted. */
+  readonly undetermined: number;
+  /** SER (RFC 6076 §4.6): answered of all attempts but redirected ones. */
+  readonly establishmentRatio: number | null;
+  /** SEER (§4.7): the same with 480, 486, 600 and 603, with which the user decided. */
+  readonly effectivenessRatio: number | null;
+  /** ISA (§4.8): 408, 500, 503, 504 and silence, of all attempts. */
+  readonly ineffectiveAttempts: number | null;
+  /** SCR (§4.9): answered and released by a BYE that was answered, of all attempts but those still up at the end. */
+  readonly completionRatio: number | null;
+  /** NER: answered, or ended by the user (480, 486, 600, 603, and 487 after ringing). */
+  readonly networkEffectivenessRatio: number | null;
+  /** SRD (§4.3): INVITE to the first 101–199, else to the final response. */
+  readonly requestDelay: SplitFigures;
+  /** SDD (§4.4): BYE to its 2xx; of failed ones to the refusal, or to timer F. */
+  readonly disconnectDelay: SplitFigures;
+  /** SDT (§4.5): 200 to BYE. */
+  readonly duration: Percentiles | null;
+  /** ACD: the mean of those. */
+  readonly averageDuration: number | null;
+  /** First 180, else 183, to the final response. */
+  readonly ringTime: Percentiles | null;
+}
+
+/** What came out well and what did not, never mixed (RFC 6076 §4.3). */
+export interface SplitFigures {
+  readonly success: Percentiles | null;
+  readonly failure: Percentiles | null;
+}
+
+/** Figures of the calls from one host to another; a leg behind a B2BUA counts here too. */
+export interface PeerFigures extends SessionFigures {
+  readonly client: string;
+  readonly server: string;
+}
+
+/** Figures of registrations (RFC 6076 §4.1, §4.2). */
+export interface RegistrationFigures {
+  /** REGISTER requests, retransmissions not counted. */
+  readonly requests: number;
+  /** Refused with 4xx but 401, 402 and 407, with 5xx or 6xx, or never answered. */
+  readonly ineffective: number;
+  /** IRA (§4.2): those of all requests, percent; null without any. */
+  readonly ineffectiveAttempts: number | null;
+  /** RRD (§4.1): first REGISTER to the 200, challenges included. */
+  readonly requestDelay: Percentiles | null;
 }
 
 export interface Percentiles {

@@ -83,12 +83,14 @@ const arrows: Readonly<Record<string, string>> = {
   state: 'model.ts headers events.ts',
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
-  metrics: 'model.ts state (explain)',
+  metrics: 'model.ts (report.ts) state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
   // Some calls of a trace, as they are in it.
   slice: 'model.ts bytes.ts files logs net sip sdp',
+  // A trace with other names in it.
+  redact: 'model.ts (report.ts) bytes.ts catalogue files headers net sip',
   // What users expect of a report.
   expect: 'model.ts report.ts catalogue messages headers sdp',
   // How two reports differ.
@@ -100,7 +102,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Words and what is written with them.
   locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
   packed: 'report.ts',
-  reporters: '(model.ts) report.ts stream.ts (locales) (expect) (diff) ladder packed',
+  reporters: '(model.ts) report.ts stream.ts (locales) (explain) (expect) (diff) ladder packed',
   // The page of the HTML report: a report in, nothing else.
   viewer: '(model.ts) report.ts catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.
@@ -110,10 +112,10 @@ const arrows: Readonly<Record<string, string>> = {
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
-  'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters',
+  'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net slice (record) rules explain expect diff locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

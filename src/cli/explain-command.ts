@@ -6,14 +6,16 @@ import { warnings } from '../catalogue/warnings.ts';
 import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Page } from '../locales/page.ts';
-import { type Example, showExample } from '../reporters/terminal/example.ts';
-import { showPage } from '../reporters/terminal/page.ts';
+import { pageReporters } from '../reporters/pages/index.ts';
+import type { Answer, PageExample } from '../reporters/pages/reporter.ts';
+import { drawExample, type Example } from '../reporters/terminal/example.ts';
 import { rules } from '../rules/index.ts';
 import { shown } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { languageOf } from './language.ts';
-import { writeOut } from './output.ts';
+import { openOutput } from './output.ts';
 import { hint, numberHint } from './suggest.ts';
+import { type TargetFlags, targetsOf } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
 const codesOf = (list: readonly { readonly code: number }[]) => list.map(({ code }) => code);
@@ -74,28 +76,41 @@ function examplesOf(id: string): Examples {
   return (JSON.parse(readFileSync(url, 'utf8')) as Readonly<Record<string, Examples>>)[id] ?? {};
 }
 
-function* showExamples(id: string, locale: Locale, color: boolean): Iterable<string> {
+function pageExamples(id: string, locale: Locale): PageExample[] {
   const { bad, good } = examplesOf(id);
-  const options = { locale, width: widthOf(), color };
-  if (bad !== undefined) yield* showExample(bad, locale.terminal.badExample, options);
-  if (good !== undefined) yield* showExample(good, locale.terminal.goodExample, options);
+  const shown = (example: Example | undefined, heading: string): PageExample[] =>
+    example === undefined
+      ? []
+      : [
+          {
+            heading,
+            title: example.title,
+            ladder: (width, color) => drawExample(example, { locale, width, color }),
+          },
+        ];
+  return [...shown(bad, locale.terminal.badExample), ...shown(good, locale.terminal.goodExample)];
 }
 
-export async function explainCommand(
-  things: readonly string[],
-  flags: { readonly color: ColorChoice; readonly lang?: string },
-): Promise<number> {
+export interface ExplainFlags extends Pick<TargetFlags, 'format' | 'output'> {
+  readonly color: ColorChoice;
+  readonly lang?: string;
+}
+
+export async function explainCommand(things: readonly string[], flags: ExplainFlags): Promise<number> {
+  const [{ reporter, path }] = targetsOf({ ...flags, report: [] }, pageReporters);
   const ids = rules.map(({ id }) => id);
-  const color = wantsColor(flags.color);
   const locale = await languageOf(flags.lang);
-  const pages = lookUp(things, ids).map((topic) => {
+  const answers = lookUp(things, ids).map((topic): Answer => {
     if ('key' in topic) throw new UsageError(misunderstanding(topic, ids));
-    const page = [...showPage(pageOf(topic, locale), widthOf(), color)];
-    return topic.kind === 'rule' ? [...page, ...showExamples(topic.id, locale, color)] : page;
+    const examples = topic.kind === 'rule' ? pageExamples(topic.id, locale) : [];
+    return { topic, page: pageOf(topic, locale), examples };
   });
-  for (let i = 0; i < pages.length; i++) {
-    const lines = [...(i > 0 ? [''] : []), ...pages[i]];
-    await writeOut(lines.map((line) => `${line}\n`));
+  const output = openOutput(path);
+  try {
+    const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
+    await output.write(reporter.write(answers, { locale, width: widthOf(), color }));
+  } finally {
+    output.close();
   }
   return exitCodes.clean;
 }

@@ -13,7 +13,7 @@ function wholeNumber(value: string): number {
   return Number(value);
 }
 
-export function colorOption(): Option {
+function colorOption(): Option {
   return new Option('--color <when>', 'colours: auto (default), always or never')
     .choices(['auto', 'always', 'never'])
     .default('auto');
@@ -40,7 +40,7 @@ function ruleOption(): Option {
     .default([]);
 }
 
-export function langOption(): Option {
+function langOption(): Option {
   return new Option('--lang <tag>', `language: ${languages.join(', ')} (default: LC_ALL or LANG, else English)`);
 }
 
@@ -143,6 +143,15 @@ export function sliceOptions(): Option[] {
   ];
 }
 
+export function explainOptions(): Option[] {
+  return [
+    new Option('-f, --format <page-format>', 'format of the page: terminal (default), markdown, json or html'),
+    outputOption('the page'),
+    langOption(),
+    colorOption(),
+  ];
+}
+
 export function diffOptions(): Option[] {
   return [
     new Option('-f, --format <diff-format>', 'format of the result: terminal (default), json or markdown'),
@@ -157,6 +166,21 @@ export function diffOptions(): Option[] {
     configOption(),
     langOption(),
     colorOption(),
+    quietOption(),
+  ];
+}
+
+export function redactOptions(): Option[] {
+  return [
+    outputOption('the copy (gzip when it is called .gz)'),
+    new Option('--key <secret>', 'the same secret gives the same names, in every file; made up by default'),
+    new Option('--key-file <file>', 'the same, from a file'),
+    new Option('--also <word>', 'a word that is to go wherever it stands (repeatable)').argParser(collect).default([]),
+    new Option('--keep <word>', 'a word that names nobody, and stays (repeatable)').argParser(collect).default([]),
+    new Option('--keep-media', 'keep what RTP carries: voices').default(false),
+    new Option('--keep-text', 'keep the text of a log around its messages, but for names that are known').default(
+      false,
+    ),
     quietOption(),
   ];
 }

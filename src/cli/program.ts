@@ -4,9 +4,11 @@ import { Command, Help } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
-import { analyzeOptions, colorOption, diffOptions, expectOptions, langOption, sliceOptions } from './options.ts';
+import type { ExplainFlags } from './explain-command.ts';
+import { analyzeOptions, diffOptions, expectOptions, explainOptions, redactOptions, sliceOptions } from './options.ts';
+import type { RedactFlags } from './redact-command.ts';
 import type { SliceFlags } from './slice-command.ts';
-import { type ColorChoice, widthOf } from './terminal.ts';
+import { widthOf } from './terminal.ts';
 
 function version(): string {
   const url = new URL('../../package.json', import.meta.url);
@@ -29,7 +31,7 @@ Examples:
 
 Exit codes:
   0  clean
-  1  a finding at or above --fail-on, or an expectation that failed
+  1  a finding at or above --fail-on, an expectation that failed, a difference
   2  wrong usage
   3  input unreadable, or no SIP in it
   4  input only partly readable, and otherwise clean
@@ -50,7 +52,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -134,7 +136,25 @@ export function buildProgram(done: (code: number) => void): Command {
     });
   for (const option of sliceOptions()) slice.addOption(option);
 
-  program
+  const redact = program
+    .command('redact')
+    .description('write a copy with other names, numbers and addresses, which proves that it tells the same')
+    .argument('<input>', 'a capture or log, or - for standard input')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth redact -o public.pcap call.pcap', 'with names of a key that nobody knows'],
+        ['sipsleuth redact --key-file k -o b.pcap.gz b.pcap', 'the same names in every file'],
+        ['sipsleuth redact --also "Example Corp" -o b.log a.log', 'a name that only you know'],
+      ),
+    )
+    .action(async (input: string, flags: RedactFlags) => {
+      const { redactCommand } = await import('./redact-command.ts');
+      done(await redactCommand([input], flags));
+    });
+  for (const option of redactOptions()) redact.addOption(option);
+
+  const explain = program
     .command('explain')
     .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
     .argument('<thing...>')
@@ -145,14 +165,14 @@ export function buildProgram(done: (code: number) => void): Command {
         ['sipsleuth explain 486 600', 'two codes compared'],
         ['sipsleuth explain 100,183,600', 'a sequence of responses'],
         ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
+        ['sipsleuth explain -f html -o 183.html 183', 'a page to send to somebody'],
       ),
     )
-    .addOption(langOption())
-    .addOption(colorOption())
-    .action(async (things: string[], flags: { color: ColorChoice; lang?: string }) => {
+    .action(async (things: string[], flags: ExplainFlags) => {
       const { explainCommand } = await import('./explain-command.ts');
       done(await explainCommand(things, flags));
     });
+  for (const option of explainOptions()) explain.addOption(option);
 
   program
     .command('list')

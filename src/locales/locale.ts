@@ -120,6 +120,13 @@ export interface TerminalWords {
   notShown(n: number): string;
   /** Inputs that hold no SIP, beside others that do. */
   withoutSip(n: number): string;
+  /** "NER 66.7 %": a ratio by the name that everybody knows it by. */
+  ratio(name: string, percent: number): string;
+  /** "post-dial delay 152 ms (95 %: 1.2 s)"; median and 95th percentile in ms. */
+  delay(name: 'postDial' | 'duration', median: number, p95: number): string;
+  /** Over a table of pairs of hosts, and its columns. */
+  readonly peersTitle: string;
+  readonly peerColumns: Readonly<Record<'peers' | 'attempts' | 'postDial', string>>;
   readonly cleanCalls: string;
   /** Calls of which nothing is told but what is accepted, among those without findings. */
   readonly quietCalls: string;

@@ -1,14 +1,9 @@
 /** Medians and percentiles, never means (timing-and-metrics.md §1). */
 
-export interface PercentileFigures {
-  readonly n: number;
-  readonly median: number;
-  readonly p95: number;
-  readonly max: number;
-}
+import type { Percentiles } from '../report.ts';
 
 /** Nearest rank. Null without values. Sorts its argument. */
-export function percentiles(values: number[]): PercentileFigures | null {
+export function percentiles(values: number[]): Percentiles | null {
   if (values.length === 0) return null;
   values.sort((a, b) => a - b);
   const rank = (share: number) => values[Math.max(0, Math.ceil(share * values.length) - 1)];

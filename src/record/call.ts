@@ -4,6 +4,7 @@ import type { Silence } from '../explain/outcome.ts';
 import type { Party } from '../explain/parties.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import { identityOf } from '../headers/user-at-host.ts';
+import { type Attempt, attemptOf, type Ends } from '../metrics/attempt.ts';
 import { type CallTimings, timingsOf } from '../metrics/timings.ts';
 import type { Args, Call, Confidence, Evidence, Outcome, SipMessage } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
@@ -35,6 +36,8 @@ export interface CallRecord {
     readonly at: readonly Evidence[];
   };
   readonly timings: CallTimings;
+  /** What it adds to the figures of the capture; undefined for what is no attempt to talk, or not seen from its beginning. */
+  readonly attempt: Attempt | undefined;
   readonly parties: readonly Party[];
   readonly steps: readonly StepRecord[];
   readonly messageCount: number;
@@ -74,6 +77,8 @@ export interface CallSettings {
   readonly brief: Brief;
   /** Header fields that the user knows to be equal on all legs of a call. */
   readonly correlation: readonly string[];
+  /** Undefined for calls that count in no figure. */
+  readonly ends: Ends | undefined;
 }
 
 export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
@@ -99,6 +104,10 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, setti
       at: clean && brief.clean ? [] : verdict.at.map(evidenceOf),
     },
     timings: timingsOf(call, explanation.sequence),
+    attempt:
+      settings.ends === undefined
+        ? undefined
+        : attemptOf(call, explanation.sequence, explanation.finalStatus, settings.ends),
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
     messageCount: call.messages.length,

@@ -1,11 +1,14 @@
 /** Finished calls and exchanges in, compact records and findings out; keeps the counts that the capture rules need. */
 import { type Silence, wasAlerting } from '../explain/outcome.ts';
 import { decisiveRound } from '../explain/sequence.ts';
+import type { Ends } from '../metrics/attempt.ts';
+import { RegistrationTally } from '../metrics/registrations.ts';
 import type { Call, Evidence, Exchange, SipMessage } from '../model.ts';
 import type { CaptureView } from '../rules/capture-view.ts';
 import type { Context } from '../rules/define.ts';
 import { endedBefore } from '../rules/guards.ts';
 import type { Found, RuleRunner, Verdicts } from '../rules/run.ts';
+import { isScanner } from '../rules/scanners.ts';
 import { registrationKey } from '../state/bindings.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
@@ -65,6 +68,7 @@ export class Collector {
   readonly undecided: UndecidedRecord[] = [];
   readonly omitted = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };
   readonly census: Census = createCensus();
+  readonly registrationTally = new RegistrationTally();
   readonly begunBefore = new Sightings();
   readonly openAtEnd = new Sightings();
   readonly #byRegistration = new Map<string, Registration>();
@@ -97,7 +101,7 @@ export class Collector {
       return;
     }
     const brief = { clean: this.#clean >= toldLimit(this.#keep), other: this.#flagged >= FULL_LIMIT };
-    const settings = { keep: this.#keep, brief, correlation: this.#correlation };
+    const settings = { keep: this.#keep, brief, correlation: this.#correlation, ends: endsOf(call, silence, context) };
     const record = recordCall(call, silence, verdicts.found.length > 0, settings);
     if (record.clean) this.#clean++;
     else this.#flagged++;
@@ -107,8 +111,10 @@ export class Collector {
   exchange(exchange: Exchange, context: Context): void {
     this.census.add(exchange);
     const verdicts = this.#runner.exchange(exchange, context);
-    if (exchange.kind === 'registration') this.#registration(exchange, verdicts);
-    else if (exchange.kind === 'subscription') {
+    if (exchange.kind === 'registration') {
+      this.#registration(exchange, verdicts);
+      if (!isScan(exchange.transactions)) this.registrationTally.add(exchange, isOverIn(context));
+    } else if (exchange.kind === 'subscription') {
       if (!this.#admits(this.subscriptions, verdicts)) this.#omit('subscriptions', verdicts);
       else {
         const record = recordSubscription(exchange, verdicts.found.length > 0, this.#keepIn(this.subscriptions));
@@ -214,6 +220,24 @@ function isOpen(call: Call, silence: Silence): boolean {
   const round = decisiveRound(call);
   if (round === undefined || round.final !== undefined) return false;
   return wasAlerting(round) || !silence.over;
+}
+
+/** Search for open servers is no traffic. */
+function isScan(transactions: Call['transactions']): boolean {
+  const request = transactions[0]?.request;
+  return request !== undefined && isScanner(request);
+}
+
+/** Whether what was sent then, and was not answered, will not be any more. */
+function isOverIn(context: Context): (sent: number) => boolean {
+  return (sent) => !endedBefore(context, sent, context.thresholds.transactionTimeout);
+}
+
+function endsOf(call: Call, silence: Silence, context: Context): Ends | undefined {
+  if (isScan(call.attempts)) return undefined;
+  const round = decisiveRound(call);
+  const invite = silence.over && round !== undefined && !wasAlerting(round);
+  return { invite, bye: isOverIn(context), timeout: context.thresholds.transactionTimeout };
 }
 
 function silenceOf(call: Call, context: Context): Silence {

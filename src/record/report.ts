@@ -1,21 +1,13 @@
 /** Puts records into words: the report as it is written out. */
 
 import type { Locale } from '../locales/locale.ts';
-import { percentiles } from '../metrics/percentiles.ts';
-import type { Outcome, Severity } from '../model.ts';
-import {
-  type Metrics,
-  REPORT_SCHEMA,
-  type Report,
-  type ReportInput,
-  type ReportRule,
-  type Undetermined,
-} from '../report.ts';
+import type { Severity } from '../model.ts';
+import { REPORT_SCHEMA, type Report, type ReportInput, type ReportRule, type Undetermined } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
 import type { RuleSettings } from '../rules/run.ts';
-import type { CallRecord } from './call.ts';
 import type { Collector } from './collector.ts';
 import type { FindingRecord } from './finding.ts';
+import { metricsOf } from './metrics.ts';
 import { order } from './order.ts';
 import { type Said, spellCall, spellFinding, spellTimes, type Timed } from './spell.ts';
 
@@ -26,23 +18,6 @@ export interface ReportParts {
   readonly collector: Collector;
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
-}
-
-/** Over the calls that are listed. */
-function metrics(calls: readonly CallRecord[]): Metrics {
-  const outcomes: Partial<Record<Outcome, number>> = {};
-  const delays: number[] = [];
-  for (const { outcome, timings } of calls) {
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    if (timings.postDial !== undefined) delays.push(timings.postDial);
-  }
-  const answered = outcomes.answered ?? 0;
-  const attempts = calls.length;
-  return {
-    outcomes,
-    answerSeizureRatio: attempts === 0 ? null : Math.round((answered / attempts) * 1000) / 10,
-    postDialDelay: percentiles(delays),
-  };
 }
 
 function ruleTable(parts: ReportParts, findings: readonly FindingRecord[]): Record<string, ReportRule> {
@@ -81,7 +56,7 @@ export function buildReport(parts: ReportParts): Report {
       findings: count,
       accepted: 0,
       undetermined: ordered.undecided.length,
-      metrics: metrics(collector.calls),
+      metrics: metricsOf(collector, ordered),
       omitted: collector.omitted,
     },
     calls: collector.calls.map((record, id) => spellCall(record, id, said, locale)),

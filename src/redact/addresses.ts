@@ -59,7 +59,11 @@ export function createAddresses(keyed: Keyed, originals: ReadonlySet<string>): (
     const first =
       a === 10 || mixed.has(a) || a >= 224
         ? a
-        : permuted(a, range(a, (one) => one > 0 && one !== 10 && !mixed.has(one) && one !== 127 && one < 224), '4');
+        : permuted(
+            a,
+            range(a, (one) => one > 0 && one !== 10 && !mixed.has(one) && one !== 127 && one < 224),
+            '4',
+          );
     const kind = isSpecial(a, b);
     const second = permuted(
       b,
@@ -72,7 +76,14 @@ export function createAddresses(keyed: Keyed, originals: ReadonlySet<string>): (
       `4 ${a}.${b}`,
     );
     // Broadcasts and networks stay what they are.
-    const last = d === 0 || d === 255 ? d : permuted(d, range(d, (one) => one > 0 && one < 255), `4 ${a}.${b}.${c}`);
+    const last =
+      d === 0 || d === 255
+        ? d
+        : permuted(
+            d,
+            range(d, (one) => one > 0 && one < 255),
+            `4 ${a}.${b}.${c}`,
+          );
     return Uint8Array.of(first, second, third, last);
   }
 
@@ -89,8 +100,10 @@ export function createAddresses(keyed: Keyed, originals: ReadonlySet<string>): (
   function ipv6(bytes: Uint8Array): Uint8Array {
     const made = bytes.slice();
     const before = hexOf(bytes.subarray(0, 12));
-    // IPv4-mapped, and what is loopback or nothing.
-    if (before === '00000000000000000000ffff') made.set(ipv4(bytes.subarray(12)), 12);
+    if (embedsIpv4(bytes)) {
+      made.set(ipv4(bytes.subarray(12)), 12);
+      return made;
+    }
     if (before.startsWith('00000000000000000000') || (bytes[0] === 0xff && bytes[11] !== 1)) return made;
     const view = new DataView(made.buffer);
     const solicited = bytes[0] === 0xff;
@@ -99,7 +112,8 @@ export function createAddresses(keyed: Keyed, originals: ReadonlySet<string>): (
       const key = `6 ${hexOf(bytes.subarray(0, at * 2))}`;
       if (solicited && at < 6) continue;
       if (at === 0 && value >= 0x2000 && value <= 0x3fff) view.setUint16(0, group(value, key, 0x2000, 0x3fff));
-      else if (at === 0 && bytes[0] >> 1 === 0x7e) view.setUint16(0, group(value, key, bytes[0] << 8, (bytes[0] << 8) | 255));
+      else if (at === 0 && bytes[0] >> 1 === 0x7e)
+        view.setUint16(0, group(value, key, bytes[0] << 8, (bytes[0] << 8) | 255));
       else if (solicited && at === 6) view.setUint16(12, group(value, key, value & 0xff00, (value & 0xff00) | 255));
       else if (at > 0 || value < 0xfe00) view.setUint16(at * 2, group(value, key));
     }
@@ -137,10 +151,16 @@ export function createAddresses(keyed: Keyed, originals: ReadonlySet<string>): (
   };
 }
 
+/** ::ffff:0:0/96 (RFC 4291 §2.5.5.2) and 64:ff9b::/96 (RFC 6052 §2.1): the last four bytes are an IPv4 address. */
+export function embedsIpv4(bytes: Uint8Array): boolean {
+  const before = hexOf(bytes.subarray(0, 12));
+  return before === '00000000000000000000ffff' || before === '0064ff9b0000000000000000';
+}
+
 /** It names no host: loopback, any, broadcast, groups that everybody knows. */
 export function staysAsIs(bytes: Uint8Array): boolean {
   if (bytes.length === 4) return whole(bytes[0]) || (bytes[0] === 224 && bytes[1] === 0);
   const before = hexOf(bytes.subarray(0, 12));
-  if (before === '00000000000000000000ffff') return staysAsIs(bytes.subarray(12));
+  if (embedsIpv4(bytes)) return staysAsIs(bytes.subarray(12));
   return before.startsWith('00000000000000000000') || (bytes[0] === 0xff && bytes[11] !== 1);
 }

@@ -79,7 +79,12 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
 
   function rest(etherType: number, start: number, end: number): void {
     outermost = Math.max(outermost, end);
-    const isArp = etherType === ARP && end - start >= 28 && uint16(bytes, start + 2) === 0x0800 && bytes[start + 4] === 6 && bytes[start + 5] === 4;
+    const isArp =
+      etherType === ARP &&
+      end - start >= 28 &&
+      uint16(bytes, start + 2) === 0x0800 &&
+      bytes[start + 4] === 6 &&
+      bytes[start + 5] === 4;
     if (!isArp) {
       wipeBytes(wiped, start, end);
       return;
@@ -116,7 +121,8 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
     if (protocol === UDP) datagram(start, end);
     else if (protocol === 1 || protocol === 58) icmp(start, end, protocol === 58);
     else if (protocol === SCTP) wipeBytes(wiped, start + 12, end);
-    else if (protocol !== TCP || end - start < TCP_HEADER || ((from[start + 12] >> 4) << 2) < TCP_HEADER) wipeBytes(wiped, start, end);
+    else if (protocol !== TCP || end - start < TCP_HEADER || (from[start + 12] >> 4) << 2 < TCP_HEADER)
+      wipeBytes(wiped, start, end);
   }
 
   function datagram(start: number, end: number): void {
@@ -129,7 +135,13 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
     else if (data < stop) wipeDatagram(wiped, data, stop, [uint16(bytes, start), uint16(bytes, start + 2)], keepMedia);
   }
 
-  function segment(packet: Pick<IpPacket, 'sourceAt' | 'destinationAt' | 'addressLength'>, start: number, data: number, end: number, pieces: readonly Piece[]): void {
+  function segment(
+    packet: Pick<IpPacket, 'sourceAt' | 'destinationAt' | 'addressLength'>,
+    start: number,
+    data: number,
+    end: number,
+    pieces: readonly Piece[],
+  ): void {
     const { sourceAt, destinationAt, addressLength } = packet;
     if (data < start + TCP_HEADER || data > end) return;
     let way = '';
@@ -149,6 +161,17 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
     wipeBytes(wiped, quoted.options, quoted.data);
     addresses.push([quoted.addresses, quoted.size], [quoted.addresses + quoted.size, quoted.size]);
     if (quoted.size === 4) repairs.header(quoted.header, 20);
+    const { transport: at, addresses: source, size } = quoted;
+    if (quoted.isUdp)
+      repairs.packet({
+        protocol: UDP,
+        start: at,
+        end,
+        sourceAt: source,
+        destinationAt: source + size,
+        addressLength: size,
+        missing: 0,
+      });
     if (quoted.isUdp && looksLikeSip(bytes, quoted.data, end)) texts.push(textAt(quoted.data, end, message));
     else if (quoted.isUdp && quoted.data < end) wipeDatagram(wiped, quoted.data, end, quoted.ports, false);
     else wipeBytes(wiped, quoted.data, end);
@@ -157,7 +180,11 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
   function whole(group: Datagram): void {
     const { protocol, length, pieces } = group;
     const [first] = pieces.filter(({ offset }) => offset === 0);
-    const sip = protocol === UDP && first !== undefined && first.length > 8 && looksLikeSip(bytes, first.at + 8, first.at + first.length);
+    const sip =
+      protocol === UDP &&
+      first !== undefined &&
+      first.length > 8 &&
+      looksLikeSip(bytes, first.at + 8, first.at + first.length);
     // Behind a hole, nobody knows what the bytes are about.
     for (const { offset, at, length: size } of pieces) {
       const known = Math.max(0, Math.min(size, length - offset));
@@ -171,7 +198,8 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
       const { source, destination, size } = group.addresses;
       const packet = { sourceAt: source, destinationAt: destination, addressLength: size };
       segment(packet, first.at, first.at + header, first.at + first.length, cutPieces(pieces, header, length));
-    } else for (const { offset, at, length: size } of pieces) if (offset === 0) transport(protocol, bytes, at, at + size);
+    } else
+      for (const { offset, at, length: size } of pieces) if (offset === 0) transport(protocol, bytes, at, at + size);
   }
 
   const onFrame = (frame: Frame) => {

@@ -52,7 +52,8 @@ export function createDatagrams(): Datagrams {
       group.last = ip.time;
       if (end > start) group.pieces.push({ offset: fragmentOffset, at: start, length: end - start });
     },
-    finish: () => all.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses })),
+    finish: () =>
+      all.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses })),
   };
 }
 

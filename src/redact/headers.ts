@@ -4,7 +4,7 @@ import type { Names } from './names.ts';
 import { identity } from './passport.ts';
 import { addresses, credentials, parameter, uri, via } from './uris.ts';
 import { isWellKnown } from './vocabulary.ts';
-import { eachWord, identifier, isEnding, open, product } from './words.ts';
+import { eachWord, identifier, isEnding, keptTokens, open, product } from './words.ts';
 
 type Rewrite = (value: string, names: Names) => string;
 
@@ -18,20 +18,27 @@ export function prose(text: string, names: Names): string {
   });
 }
 
-/** `Q.850;cause=16;text="…"`, and the same with `SIP`. */
+/** `Q.850;cause=16;text="…"`, several joined by commas. */
 const reason: Rewrite = (value, names) =>
-  value.replace(/[^;]+/g, (part) => (/^\s*text\s*=/i.test(part) ? prose(part, names) : open3(part, names)));
+  value.replace(
+    /(^|,)([\s\x01]*)([\w.-]+)|;([^;",]|"(?:[^"\\]|\\.)*"?)*/g,
+    (all, comma: string | undefined, gap: string, protocol: string) => {
+      if (comma !== undefined) return comma + gap + protocol;
+      if (/^;\s*text\s*=/i.test(all)) return open(all, names);
+      return /^;\s*\w+\s*=\s*\d{1,3}\s*$/.test(all) ? all : open(all, names);
+    },
+  );
 
-/** As open text, with numbers of three digits. */
-function open3(text: string, names: Names): string {
-  return /^[\s\w.]*=?\s*\d{1,3}\s*$/.test(text) ? text : open(text, names);
-}
+/** A field of whoever: it may hold the Call-ID of another call, or a number. */
+const unknown: Rewrite = (value, names) =>
+  /^[\s\d]{1,8}$|@$/.test(value) || !/\d[\w.-]*@/.test(value) ? open(value, names) : identifier(value, names);
 
 /** `399 host "text"` (RFC 3261 §20.43). */
 const warning: Rewrite = (value, names) =>
   value.replace(
     /(\d{3}\s+)(\S+)(\s*)("(?:[^"\\]|\\.)*"?)?/g,
-    (_all, code: string, agent: string, gap: string, text = '') => code + identifier(agent, names) + gap + prose(text, names),
+    (_all, code: string, agent: string, gap: string, text = '') =>
+      code + identifier(agent, names) + gap + prose(text, names),
   );
 
 /** A value, then parameters. */
@@ -43,7 +50,10 @@ const withParameters: Rewrite = (value, names) => {
 /** A token of the protocol, then parameters. */
 const tokenWithParameters: Rewrite = (value, names) => {
   const [first, ...rest] = value.split(';');
-  return [open(first, names), ...rest.map((one) => parameter(one, names))].join(';');
+  return [
+    /^[\s\w.!%*+`'~-]*$/.test(first) ? first : open(first, names),
+    ...rest.map((one) => parameter(one, names)),
+  ].join(';');
 };
 
 /** Media types: the boundary is what tells the parts of a body from one another, there as here. */
@@ -54,7 +64,7 @@ const mediaType: Rewrite = (value, names) => {
 
 const table: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ...each(
-    `Max-Forwards Content-Length CSeq Expires Min-Expires Min-SE Session-Expires RSeq RAck Allow Supported Require Proxy-Require
+    `Max-Forwards Content-Length Expires Min-Expires Min-SE Session-Expires RSeq RAck Allow Supported Require Proxy-Require
     Unsupported Accept Accept-Encoding Accept-Language Allow-Events MIME-Version Content-Encoding Content-Language Date Timestamp
     Priority Privacy P-Early-Media Refer-Sub Answer-Mode Priv-Answer-Mode Max-Breadth Recv-Info Request-Disposition
     Subscription-State Security-Client Security-Server Security-Verify Content-Disposition Content-Transfer-Encoding
@@ -69,7 +79,11 @@ const table: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
     addresses,
   ),
   ['via', via],
-  ...each('Call-ID In-Reply-To Subject SIP-ETag SIP-If-Match Organization User-to-User Session-ID X-Call-ID', identifier),
+  ['cseq', (value, names) => (/^\s*\d*\s*[\w.!%*+`'~-]*\s*$/.test(value) ? value : open(value, names))],
+  ...each(
+    'Call-ID In-Reply-To Subject SIP-ETag SIP-If-Match Organization User-to-User Session-ID X-Call-ID',
+    identifier,
+  ),
   ...each('Replaces Target-Dialog Join', withParameters),
   ...each('Event', tokenWithParameters),
   ...each('User-Agent Server', product),
@@ -77,7 +91,7 @@ const table: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ...each('WWW-Authenticate Proxy-Authenticate Authorization Proxy-Authorization Authentication-Info', credentials),
   ...each('Reason', reason),
   ...each('Warning', warning),
-  ...each('Retry-After', (value, names) => value.replace(/[^\d\s][^]*$/, (rest) => prose(rest, names))),
+  ...each('Retry-After', (value, names) => value.replace(/[^\d\s][\s\S]*$/, (rest) => prose(rest, names))),
   ...each('Identity', identity),
   ...each('Identity-Info', (value, names) => value.replace(/<[^>]*>/g, (one) => `<${uri(one.slice(1, -1), names)}>`)),
 ]);
@@ -91,17 +105,17 @@ const TOKENS = /^[\w\s.,;:=+*/"<>()-]*$/;
 
 /** The value of a header field, with its folding. */
 export function headerValue(name: string, value: string, names: Names): string {
-  const rewrite = table.get(canonicalName(name).toLowerCase()) ?? open;
+  const rewrite = table.get(canonicalName(name).toLowerCase()) ?? unknown;
   if (rewrite === plain) return TOKENS.test(value) ? keptTokens(value, names) : open(value, names);
   return rewrite(value, names);
-}
-
-/** Hosts, users and addresses have no place in these fields, but nobody keeps a sender from putting them there. */
-function keptTokens(value: string, names: Names): string {
-  return eachWord(value, names, (word) => (names.knows(word) && !/^\d+$/.test(word) && !isWellKnown(word) ? names.identifier(word) : word));
 }
 
 /** Whether a log may begin a line with it. */
 export function isHeaderName(name: string): boolean {
   return table.has(canonicalName(name).toLowerCase()) || /^[xp]-[a-z]/i.test(name);
+}
+
+/** Names that somebody made up may hold other names. */
+export function headerName(name: string, names: Names): string {
+  return table.has(canonicalName(name).toLowerCase()) ? name : keptTokens(name, names);
 }

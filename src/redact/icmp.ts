@@ -11,6 +11,8 @@ export interface Quoted {
   /** Behind the transport header. */
   readonly data: number;
   readonly isUdp: boolean;
+  /** Where the transport header begins. */
+  readonly transport: number;
   readonly ports: readonly [number, number];
 }
 
@@ -22,7 +24,8 @@ const errors6: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 export function quotedAt(bytes: Uint8Array, start: number, end: number, six: boolean): Quoted | undefined {
   const header = start + HEADER;
   const fixed = six ? 40 : 20;
-  if (!(six ? errors6 : errors).has(bytes[start]) || end - header < fixed || bytes[header] >> 4 !== (six ? 6 : 4)) return undefined;
+  if (!(six ? errors6 : errors).has(bytes[start]) || end - header < fixed || bytes[header] >> 4 !== (six ? 6 : 4))
+    return undefined;
   const protocol = bytes[header + (six ? 6 : 9)];
   const behind = six ? header + 40 : header + ((bytes[header] & 15) << 2);
   const later = !six && (uint16(bytes, header + 6) & 0x1fff) !== 0;
@@ -35,6 +38,7 @@ export function quotedAt(bytes: Uint8Array, start: number, end: number, six: boo
     size: six ? 16 : 4,
     options: known && behind === header + fixed ? data : header + fixed,
     data: known && behind > header + fixed ? Math.min(end, behind) : data,
+    transport: behind,
     isUdp: known && protocol === UDP && behind === header + fixed,
     ports: known && behind + 4 <= end ? [uint16(bytes, behind), uint16(bytes, behind + 2)] : [0, 0],
   };

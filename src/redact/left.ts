@@ -1,8 +1,9 @@
 /** Searches what was written for names of the original: as text, percent-encoded, in hexadecimal and base64. */
-import { bytesOf, type Collected } from './names.ts';
+
 import { ipv6Text } from '../net/endpoints.ts';
 import { staysAsIs } from './addresses.ts';
-import { isReserved, isWellKnown } from './vocabulary.ts';
+import { bytesOf, type Collected } from './names.ts';
+import { isReserved, isTopLevel, isWellKnown } from './vocabulary.ts';
 
 export interface Left {
   readonly name: string;
@@ -65,7 +66,8 @@ function needlesOf({ identifiers, spellings, addresses }: Collected, reused: Rea
     if (name.length < ENCODED_LEAST || isExempt(name.toLowerCase(), reused) || /^\d+$/.test(name)) continue;
     const hex = [...name].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
     needles.push({ name, as: 'hexadecimal', bytes: ascii(hex), sure: true });
-    for (const form of base64Forms(name)) if (form.length >= SURE) needles.push({ name, as: 'base64', bytes: ascii(form), sure: true });
+    for (const form of base64Forms(name))
+      if (form.length >= SURE) needles.push({ name, as: 'base64', bytes: ascii(form), sure: true });
   }
   for (const hex of addresses) {
     const bytes = bytesOf(hex);
@@ -85,7 +87,11 @@ function lowered(code: number): number {
 }
 
 function hashAt(bytes: Uint8Array, at: number): number {
-  const word = (lowered(bytes[at]) << 24) | (lowered(bytes[at + 1]) << 16) | (lowered(bytes[at + 2]) << 8) | lowered(bytes[at + 3]);
+  const word =
+    (lowered(bytes[at]) << 24) |
+    (lowered(bytes[at + 1]) << 16) |
+    (lowered(bytes[at + 2]) << 8) |
+    lowered(bytes[at + 3]);
   return Math.imul(word, 0x9e3779b1) >>> 12;
 }
 
@@ -120,22 +126,36 @@ function counts({ bytes, sure, name, as }: Needle, written: Uint8Array, at: numb
   if (sure) return true;
   const before = written[at - 1] ?? 0;
   const behind = written[end] ?? 0;
-  if (as === 'address') return !isAlphanumeric(before) && !isAlphanumeric(behind) && before !== 0x2e && !(behind === 0x2e && isAlphanumeric(written[end + 1]));
+  if (as === 'address')
+    return (
+      !isAlphanumeric(before) &&
+      !isAlphanumeric(behind) &&
+      before !== 0x2e &&
+      !(behind === 0x2e && isAlphanumeric(written[end + 1]))
+    );
   if (isAlphanumeric(before) || isAlphanumeric(behind)) return false;
-  if (![before, behind].every((code) => code >= 32 || code === 10 || code === 13 || code === 9 || code === 0)) return false;
+  if (![before, behind].every((code) => code >= 32 || code === 10 || code === 13 || code === 9 || code === 0))
+    return false;
   const number = /^\d+$/.test(name);
   if (number && name.length < NUMBER_SURE) return behind === 0x40 && before === 0x3a;
-  // Names of parameters and of members are words of whoever wrote the program.
-  return behind !== 0x3d && behind !== 0x3a;
+  if (before === 0x2e && isTopLevel(name)) return false;
+  return true;
 }
 
 /** Names of the original, `before`, that are left in `written`, whose own names are `after`. */
-export function findLeft(before: Collected, after: Collected, reused: ReadonlySet<string>, written: readonly Uint8Array[]): Left[] {
+export function findLeft(
+  before: Collected,
+  after: Collected,
+  reused: ReadonlySet<string>,
+  written: readonly Uint8Array[],
+): Left[] {
   const left: Left[] = [];
   for (const name of before.identifiers)
-    if (name.length >= LEAST && after.identifiers.has(name) && !isExempt(name, reused)) left.push({ name, as: 'name', at: -1 });
+    if (name.length >= LEAST && after.identifiers.has(name) && !isExempt(name, reused))
+      left.push({ name, as: 'name', at: -1 });
   for (const hex of before.addresses)
-    if (after.addresses.has(hex) && !staysAsIs(bytesOf(hex)) && !reused.has(hex)) left.push({ name: bytesOf(hex).join('.'), as: 'address', at: -1 });
+    if (after.addresses.has(hex) && !staysAsIs(bytesOf(hex)) && !reused.has(hex))
+      left.push({ name: bytesOf(hex).join('.'), as: 'address', at: -1 });
   const index = indexOf(needlesOf(before, reused));
   let position = 0;
   for (const bytes of written) {
@@ -143,7 +163,8 @@ export function findLeft(before: Collected, after: Collected, reused: ReadonlySe
       const found = index.get(hashAt(bytes, at));
       if (found === undefined) continue;
       for (const needle of found)
-        if (matches(needle, bytes, at) && counts(needle, bytes, at) && !reused.has(needle.name)) left.push({ name: needle.name, as: needle.as, at: position + at });
+        if (matches(needle, bytes, at) && counts(needle, bytes, at) && !reused.has(needle.name))
+          left.push({ name: needle.name, as: needle.as, at: position + at });
     }
     position += bytes.length;
   }

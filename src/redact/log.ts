@@ -2,7 +2,7 @@
  * Text logs, line by line: a line of a message is rewritten as such wherever it stands and whatever was put before it; of
  * all other lines only words stay that name nobody, times, and small numbers.
  */
-import { headerValue, isHeaderName } from './headers.ts';
+import { headerName, headerValue, isHeaderName } from './headers.ts';
 import { startLine } from './message.ts';
 import type { Names } from './names.ts';
 import { sdpLine } from './sdp.ts';
@@ -11,13 +11,16 @@ import { eachWord, isEnding, product } from './words.ts';
 
 /** Line ends that were written out, and those of other systems. */
 const ENDS = /(\\{1,4}r\\{1,4}n|\\{1,4}[rn]|\\u000[da](?:\\u000a)?|#01[52](?:#012)?|\^M|\r)/;
-const START = /(^|[^\w])((?:[A-Z][A-Z0-9_-]{1,31} +(?:sips?|tel|urn|im|pres|https?):[^\s"]+ +SIP\/\d\.\d)|(?:SIP\/\d\.\d +\d{3}(?![\d.])[^"]*))/;
+const REQUEST = /^(\s*(?:> ?)*)([A-Za-z0-9\-.!%*_+`'~]{1,64} +\S+ +SIP\/\d+\.\d+\s*)$/;
+const START =
+  /(^|[^\w])((?:[A-Z][A-Z0-9_-]{1,31} +(?:sips?|tel|urn|im|pres|https?):[^\s"]+ +SIP\/\d\.\d)|(?:SIP\/\d\.\d +\d{3}(?![\d.])[^"]*))/;
 const FIELD = /(^|[\s|>\]"'])([A-Za-z][A-Za-z0-9-]{1,60})([ \t]*:)(?=[\s<"])/g;
-const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:[ \t])([^]*)$/i;
-const SDP =
-  /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
+const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:)([\s\S]*)$/i;
+/** Stands for a backslash in front of a quotation mark that JSON escaped. */
+const ESCAPED = '\x01';
+const SDP = /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
 const TIMES =
-  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?![\d:])|(?<!\d)\d{1,4}[-/.]\d\d[-/.]\d{2,4}(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w+])\+\d+(?:\.\d+)?(?= ))/;
+  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
 
 /** Keeps other text than that of messages, but for what is known as an identifier. */
 export interface LogRedaction {
@@ -25,16 +28,19 @@ export interface LogRedaction {
 }
 
 export function logLine(line: string, names: Names, { keepText }: LogRedaction): string {
-  return line
+  const quoted = line.includes('\\"');
+  const text = quoted ? line.replaceAll(ESCAPED, ' ').replace(/\\+(?=")/g, (all) => ESCAPED.repeat(all.length)) : line;
+  const made = text
     .split(ENDS)
     .map((part, index) => (index % 2 === 1 ? part : piece(part, names, keepText)))
     .join('');
+  return quoted ? made.replaceAll(ESCAPED, '\\') : made;
 }
 
 function piece(text: string, names: Names, keepText: boolean): string {
   if (text === '') return text;
   const free = (part: string) => (keepText ? known(part, names) : loose(part, names));
-  const start = START.exec(text);
+  const start = REQUEST.exec(text) ?? START.exec(text);
   if (start !== null) {
     const at = start.index + start[1].length;
     const end = at + start[2].length;
@@ -44,10 +50,11 @@ function piece(text: string, names: Names, keepText: boolean): string {
   if (field !== undefined) {
     const { at, name, colon } = field;
     const value = at + name.length + colon.length;
-    return free(text.slice(0, at)) + name + colon + headerValue(name, text.slice(value), names);
+    return free(text.slice(0, at)) + headerName(name, names) + colon + headerValue(name, text.slice(value), names);
   }
   const compact = COMPACT.exec(text);
-  if (compact !== null) return compact[1] + compact[2] + compact[3] + headerValue(compact[2], compact[4], names);
+  if (compact !== null && isHeaderName(compact[2]))
+    return compact[1] + compact[2] + compact[3] + headerValue(compact[2], compact[4], names);
   const session = SDP.exec(text);
   if (session !== null) {
     const at = session.index + session[1].length;
@@ -73,11 +80,15 @@ function known(text: string, names: Names): string {
 function loose(text: string, names: Names): string {
   return outsideTimes(text, (part) =>
     eachWord(part, names, (word, whole, at) => {
-      if (/^\d{1,5}$/.test(word)) return names.knows(word) && !isPort(whole, at) ? names.identifier(word) : word;
+      if (/^(?:\d{1,2}|\d{1,12}mS)$/.test(word)) return word;
+      if (/^\d{3,5}$/.test(word)) return names.knows(word) && !isPort(whole, at) ? names.identifier(word) : word;
       if (names.forced(word)) return names.identifier(word);
-      // Names of members in JSON, and endings of domains.
-      if (isWellKnown(word) || /^\\?"\s*:/.test(whole.slice(at + word.length, at + word.length + 4)) || isEnding(word, whole, at)) return word;
-      return names.knows(word) ? names.identifier(word) : names.other(word);
+      // Seconds since 1970, of this century so far.
+      if (/^1\d{9}$/.test(word) && !names.knows(word)) return word;
+      if (isWellKnown(word) || isEnding(word, whole, at)) return word;
+      if (names.knows(word)) return names.identifier(word);
+      // Names of members in JSON.
+      return /^\x01?"\s*:/.test(whole.slice(at + word.length, at + word.length + 4)) ? word : names.other(word);
     }),
   );
 }
@@ -87,8 +98,12 @@ function isPort(text: string, at: number): boolean {
 }
 
 function outsideTimes(text: string, rewrite: (part: string) => string): string {
-  return text
-    .split(TIMES)
-    .map((part, index) => (index % 2 === 1 ? part : rewrite(part)))
-    .join('');
+  return (
+    text
+      .split(TIMES)
+      // Of each time also the sign between the parts of its date.
+      .filter((_part, index) => index % 3 !== 2)
+      .map((part, index) => (index % 2 === 1 ? part : rewrite(part)))
+      .join('')
+  );
 }

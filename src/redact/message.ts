@@ -1,13 +1,13 @@
 /** SIP messages: the same length, the same structure, other names. One character a byte. */
 import { bodyOf } from './body.ts';
-import { headerValue, prose } from './headers.ts';
+import { headerName, headerValue, prose } from './headers.ts';
 import type { Names } from './names.ts';
 import { uri } from './uris.ts';
 import { open } from './words.ts';
 
-const REQUEST = /^([A-Za-z0-9\-.!%*_+`'~]+[ \t]+)([^]*?)([ \t]+SIP\/\d+\.\d+[ \t]*)$/i;
-const STATUS = /^(SIP\/\d+\.\d+[ \t]+\d+)([^]*)$/i;
-const FIELD = /^([A-Za-z0-9\-.!%*_+`'~]+)([ \t]*:)([^]*)$/;
+const REQUEST = /^([A-Za-z0-9\-.!%*_+`'~]+[ \t]+)([\s\S]*?)([ \t]+SIP\/\d+\.\d+[ \t]*)$/i;
+const STATUS = /^(SIP\/\d+\.\d+[ \t]+\d+)([\s\S]*)$/i;
+const FIELD = /^([A-Za-z0-9\-.!%*_+`'~]+)([ \t]*:)([\s\S]*)$/;
 
 export function startLine(line: string, names: Names): string {
   const status = STATUS.exec(line);
@@ -22,7 +22,7 @@ export function field(text: string, names: Names): string {
   const found = FIELD.exec(text);
   if (found === null) return open(text, names);
   const [, name, colon, value] = found;
-  return name + colon + headerValue(name, value, names);
+  return headerName(name, names) + colon + headerValue(name, value, names);
 }
 
 /** Where the blank line ends that stands between head and body; the end when there is none. */
@@ -32,9 +32,12 @@ function headEnd(text: string): number {
 }
 
 /** Start line, header fields and body; `starts` with header fields where it is a part of something else. */
-export function message(text: string, names: Names, starts: 'start-line' | 'fields' = 'start-line'): string {
+export function message(text: string, names: Names, starts: 'start-line' | 'fields' = 'start-line', depth = 0): string {
   const blank = /^[\r\n\0]*/.exec(text)?.[0].length ?? 0;
-  const end = starts === 'fields' && /^\r?\n/.test(text) ? (/^\r?\n/.exec(text)?.[0].length ?? 0) : blank + headEnd(text.slice(blank));
+  const end =
+    starts === 'fields' && /^\r?\n/.test(text)
+      ? (/^\r?\n/.exec(text)?.[0].length ?? 0)
+      : blank + headEnd(text.slice(blank));
   const head = text.slice(blank > end ? 0 : blank, end);
   // Line ends that a space or tab follows belong to their field (RFC 3261 §7.3.1).
   const lines = head.split(/(\r?\n(?![ \t]))/);
@@ -47,5 +50,9 @@ export function message(text: string, names: Names, starts: 'start-line' | 'fiel
     return field(line, names);
   });
   const body = text.slice(end);
-  return text.slice(0, blank > end ? 0 : blank) + made.join('') + (body === '' ? '' : bodyOf(body, contentType, names));
+  return (
+    text.slice(0, blank > end ? 0 : blank) +
+    made.join('') +
+    (body === '' ? '' : bodyOf(body, contentType, names, message, depth))
+  );
 }

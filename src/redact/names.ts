@@ -10,6 +10,8 @@ export interface Names {
   knows(word: string): boolean;
   /** Whether a word is to go wherever it stands, because the user said so. */
   forced(word: string): boolean;
+  /** Whether it is the address of something, as far as is known. */
+  knowsAddress(bytes: Uint8Array): boolean;
   /** 4 or 16 bytes. */
   address(bytes: Uint8Array): Uint8Array;
   /** 6 bytes. */
@@ -86,6 +88,7 @@ export function createCollector({ also, keep }: Wishes = { also: [], keep: [] })
       },
       knows: (word) => identifiers.has(lower(word)),
       forced: (word) => forced.has(lower(word)),
+      knowsAddress: (bytes) => addresses.has(hexOf(bytes)),
       address(bytes) {
         addresses.add(hexOf(bytes));
         return bytes;

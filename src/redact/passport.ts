@@ -1,8 +1,10 @@
-/** Identity (RFC 8224): the PASSporT is opened, its numbers get their pseudonyms, and its signature is wiped. */
+/** Identity (RFC 8224): the PASSporT is opened, its numbers get their pseudonyms, and its signature becomes one of nothing. */
 import type { Names } from './names.ts';
 import { uri } from './uris.ts';
 import { identifier, open } from './words.ts';
 
+/** Letters of a signature by which it is told from others. */
+const TOLD_APART = 12;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** One character a byte; undefined when it would not come out the same again. */
@@ -54,30 +56,44 @@ function json(text: string, names: Names): string {
   });
 }
 
+/** Parts that were rewritten: a proxy that cuts a token leaves the beginning of one of them. */
+const rewritten = new WeakMap<Names, Map<string, string>>();
+const MOST_PARTS = 1000;
+
 function part(text: string, names: Names): string {
+  const known = rewritten.get(names) ?? new Map<string, string>();
+  rewritten.set(names, known);
+  for (const [before, after] of known) if (text !== '' && before.startsWith(text)) return after.slice(0, text.length);
+  const made = newPart(text, names);
+  if (known.size < MOST_PARTS) known.set(text, made);
+  return made;
+}
+
+function newPart(text: string, names: Names): string {
   const plain = decoded(text);
   if (plain === undefined || !plain.trimStart().startsWith('{')) return identifier(text, names);
   const made = encoded(json(plain, names));
   return made.length === text.length ? made : identifier(text, names);
 }
 
-/** `header.payload.signature`, or the compact form without the first two. */
+/** `header.payload.signature`, the compact form without the first two, or what a proxy left of it. */
 function token(text: string, names: Names): string {
-  const parts = text.split('.');
-  if (parts.length !== 3) return identifier(text, names);
-  const [header, payload, signature] = parts;
-  return [part(header, names), part(payload, names), wiped(signature)].join('.');
+  return text
+    .split('.')
+    .map((one, index) => (index < 2 ? part(one, names) : resigned(one, names)))
+    .join('.');
 }
 
-/** As many bytes as before, all zero. */
-function wiped(signature: string): string {
-  return signature.replace(/[A-Za-z0-9_-]/g, 'A');
+/** As many bytes as before, the same for the same, and for one that was cut the beginning of the same. */
+function resigned(signature: string, names: Names): string {
+  const told = signature.slice(0, TOLD_APART);
+  return identifier(told, names) + signature.slice(told.length).replace(/[A-Za-z0-9_-]/g, 'A');
 }
 
 export function identity(text: string, names: Names): string {
   const semicolon = text.indexOf(';');
   const first = semicolon < 0 ? text : text.slice(0, semicolon);
-  const [, before, middle, after] = /^(\s*"?)([^"\s]*)([^]*)$/.exec(first) ?? ['', '', first, ''];
+  const [, before, middle, after] = /^(\s*"?)([^"\s]*)([\s\S]*)$/.exec(first) ?? ['', '', first, ''];
   return before + token(middle, names) + open(after, names) + parameters(text.slice(first.length), names);
 }
 
@@ -85,7 +101,7 @@ function parameters(text: string, names: Names): string {
   return text
     .split(';')
     .map((one) => {
-      const [, name, open_, value, close] = /^(\s*[\w-]+\s*=\s*)(<?)([^>]*)([^]*)$/.exec(one) ?? [];
+      const [, name, open_, value, close] = /^(\s*[\w-]+\s*=\s*)(<?)([^>]*)([\s\S]*)$/.exec(one) ?? [];
       if (name === undefined) return open(one, names);
       if (/^\s*info/i.test(name)) return name + open_ + uri(value, names) + close;
       return /^\s*(?:alg|ppt)/i.test(name) ? one : name + open_ + identifier(value, names) + close;

@@ -71,7 +71,7 @@ export function createPseudonyms(keyed: Keyed, { collected, names }: Collector):
     if (/^\d+$/.test(word)) return number(word, attempt);
     const bytes = drawn(`word ${attempt} ${word}`, word.length);
     const hex = word.length >= HEX_LEAST && /^[0-9a-f]+$/.test(word);
-    return word.replace(/[^]/g, (character, at: number) =>
+    return word.replace(/[\s\S]/g, (character, at: number) =>
       /\d/.test(character) ? String(bytes[at] % 10) : String.fromCharCode(97 + (bytes[at] % (hex ? 6 : 26))),
     );
   }
@@ -113,9 +113,12 @@ export function createPseudonyms(keyed: Keyed, { collected, names }: Collector):
     other: spelt,
     knows: names.knows,
     forced: names.forced,
+    knowsAddress: names.knowsAddress,
     reused() {
       const names = [...taken].filter((made) => collected.identifiers.has(made));
-      const made = [...collected.addresses].map((hex) => hexOf(addresses(bytesOf(hex)))).filter((hex) => collected.addresses.has(hex));
+      const made = [...collected.addresses]
+        .map((hex) => hexOf(addresses(bytesOf(hex))))
+        .filter((hex) => collected.addresses.has(hex));
       return new Set([...names, ...made, ...made.map(textOf)]);
     },
     address: addresses,
@@ -155,4 +158,3 @@ function macOf(bytes: Uint8Array, drawn: Uint8Array): Uint8Array {
   else made[0] = (drawn[0] & 0xfc) | (bytes[0] & 3);
   return made;
 }
-

@@ -39,9 +39,9 @@ export function redact(bytes: Uint8Array, options: RedactOptions): Redacted {
   return { pieces: source.rewrite(names), collected: collector.collected, reused: names.reused() };
 }
 
-/** The names that are in a capture or log. */
+/** The names that are in a capture or log; what a user named is no name unless it is there. */
 export function collect(bytes: Uint8Array, options: Omit<RedactOptions, 'keyed'>): Collected {
-  const collector = createCollector(options);
+  const collector = createCollector({ also: [], keep: options.keep });
   const source = sourceOf(bytes, options);
   source.collect(collector.names);
   source.collect(collector.names);

@@ -22,7 +22,9 @@ interface Covered {
 export interface Repairs {
   /** An IPv4 header. */
   header(at: number, length: number): void;
-  packet(ip: IpPacket): void;
+  packet(
+    ip: Pick<IpPacket, 'protocol' | 'start' | 'end' | 'sourceAt' | 'destinationAt' | 'addressLength' | 'missing'>,
+  ): void;
   datagram(group: Datagram): void;
   apply(bytes: Uint8Array, out: Uint8Array): void;
 }
@@ -51,7 +53,8 @@ export function createRepairs(): Repairs {
     const length = uint16(bytes, start + 4);
     if (protocol === UDP && length >= 8 && start + length < end) end = start + length;
     const change = sum(out, start, end) - sum(bytes, start, end);
-    const pseudo = protocol === ICMP ? 0 : pair(out, source, destination, size) - pair(bytes, source, destination, size);
+    const pseudo =
+      protocol === ICMP ? 0 : pair(out, source, destination, size) - pair(bytes, source, destination, size);
     adjust(out, start + field, change + pseudo, protocol === UDP);
   }
 
@@ -73,7 +76,8 @@ export function createRepairs(): Repairs {
     const { source, destination, size } = addresses;
     const held = cutPieces(pieces, 0, length);
     const change = sum(gather(out, length, held), 0, length) - sum(gather(bytes, length, held), 0, length);
-    const pseudo = protocol === ICMP ? 0 : pair(out, source, destination, size) - pair(bytes, source, destination, size);
+    const pseudo =
+      protocol === ICMP ? 0 : pair(out, source, destination, size) - pair(bytes, source, destination, size);
     for (const { offset, at, length: size_ } of pieces)
       if (offset === 0 && size_ >= field + 2) adjust(out, at + field, change + pseudo, protocol === UDP);
   }
@@ -81,7 +85,15 @@ export function createRepairs(): Repairs {
   return {
     header: (at, length) => void headers.push([at, length]),
     packet({ protocol, start, end, sourceAt, destinationAt, addressLength, missing }) {
-      packets.push({ protocol, start, end, source: sourceAt, destination: destinationAt, size: addressLength, whole: missing === 0 });
+      packets.push({
+        protocol,
+        start,
+        end,
+        source: sourceAt,
+        destination: destinationAt,
+        size: addressLength,
+        whole: missing === 0,
+      });
     },
     datagram: (group) => void datagrams.push(group),
     apply(bytes, out) {

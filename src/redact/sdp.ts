@@ -1,7 +1,7 @@
 /** Session descriptions, line by line (RFC 8866): what is negotiated stays, who and where does not. */
 import type { Names } from './names.ts';
 import { host } from './uris.ts';
-import { blank, identifier, open } from './words.ts';
+import { blank, identifier, keptTokens, open } from './words.ts';
 
 /** Attributes that hold nothing but what is negotiated. */
 const PLAIN: ReadonlySet<string> = new Set(
@@ -36,7 +36,7 @@ export function sdpLine(line: string, names: Names): string {
     case 'a':
       return `a=${attribute(value, names)}`;
     case 'k':
-      return `k=${/^(?:clear|base64|uri):/.test(value) ? value.replace(/:[^]*/, (key) => identifier(key, names)) : open(value, names)}`;
+      return `k=${/^(?:clear|base64|uri):/.test(value) ? value.replace(/:[\s\S]*/, (key) => identifier(key, names)) : open(value, names)}`;
     default:
       return `${line.slice(0, 2)}${identifier(value, names)}`;
   }
@@ -44,14 +44,14 @@ export function sdpLine(line: string, names: Names): string {
 
 /** The version counts the changes of the session and must go on doing so. */
 function origin(value: string, names: Names): string {
-  const [, user, id, gap, version, rest] = /^(\S+ +)(\S+)( +)(\d+)( [^]*)$/.exec(value) ?? [];
+  const [, user, id, gap, version, rest] = /^(\S+ +)(\S+)( +)(\d+)( [\s\S]*)$/.exec(value) ?? [];
   if (user === undefined) return open(value, names);
   const series = `${user}${id}`;
   return `${identifier(user, names)}${identifier(id, names)}${gap}${names.counter(series, version)}${connection(rest, names)}`;
 }
 
 function connection(value: string, names: Names): string {
-  const [, type, address, rest] = /^(\s*IN +IP[46] +)([^\s/]+)([^]*)$/i.exec(value) ?? [];
+  const [, type, address, rest] = /^(\s*IN +IP[46] +)([^\s/]+)([\s\S]*)$/i.exec(value) ?? [];
   return type === undefined ? open(value, names) : type + host(address, names) + rest;
 }
 
@@ -61,15 +61,19 @@ function attribute(value: string, names: Names): string {
   const name = value.slice(0, colon);
   const rest = value.slice(colon + 1);
   const key = name.toLowerCase();
-  if (PLAIN.has(key)) return value;
+  if (PLAIN.has(key)) return `${name}:${keptTokens(rest, names)}`;
   return `${name}:${attributeValue(key, rest, names)}`;
 }
 
 function attributeValue(name: string, value: string, names: Names): string {
   switch (name) {
     case 'rtcp': {
-      const [, port, type, address] = /^(\d+)( +IN +IP[46] +)([^]*)$/i.exec(value) ?? [];
-      return port === undefined ? (/^\d+\s*$/.test(value) ? value : open(value, names)) : port + type + host(address, names);
+      const [, port, type, address] = /^(\d+)( +IN +IP[46] +)([\s\S]*)$/i.exec(value) ?? [];
+      return port === undefined
+        ? /^\d+\s*$/.test(value)
+          ? value
+          : open(value, names)
+        : port + type + host(address, names);
     }
     case 'candidate':
     case 'remote-candidates':
@@ -86,7 +90,7 @@ function attributeValue(name: string, value: string, names: Names): string {
       return value;
     case 'key-mgmt':
     case 'zrtp-hash':
-      return value.replace(/ [^]*/, (key) => identifier(key, names));
+      return value.replace(/ [\s\S]*/, (key) => identifier(key, names));
     case 'msi':
     case 'path':
     case 'msid':
@@ -105,7 +109,7 @@ function attributeValue(name: string, value: string, names: Names): string {
 
 /** RFC 8839 §5.1: foundation, component, transport, priority, address, port; then names and values. */
 function candidate(value: string, names: Names): string {
-  const [, foundation, fixed, address, rest] = /^(\S+)( +\d+ +\w+ +\d+ +)(\S+)([^]*)$/.exec(value) ?? [];
+  const [, foundation, fixed, address, rest] = /^(\S+)( +\d+ +\w+ +\d+ +)(\S+)([\s\S]*)$/.exec(value) ?? [];
   if (foundation === undefined) return open(value, names);
   const related = rest.replace(/( raddr +)(\S+)/i, (_all, name: string, where: string) => name + host(where, names));
   return identifier(foundation, names) + fixed + host(address, names) + tail(related, names);
@@ -136,7 +140,7 @@ function hexadecimal(text: string, names: Names): string {
 }
 
 function ssrc(value: string, names: Names): string {
-  const [, id, name, rest] = /^(\d+)( +[\w-]+:?)([^]*)$/.exec(value) ?? [];
+  const [, id, name, rest] = /^(\d+)( +[\w-]+:?)([\s\S]*)$/.exec(value) ?? [];
   return id === undefined ? open(value, names) : id + name + identifier(rest, names);
 }
 

@@ -42,7 +42,11 @@ export function createStreams(): Streams {
     add(way, sequence, syn, length, pieces) {
       let stream = open_.get(way);
       const step = stream === undefined ? 0 : (sequence - stream.sequence) | 0;
-      if (stream === undefined || Math.abs(step) >= WINDOW || (syn && stream.opening !== sequence && stream.opening >= 0)) {
+      if (
+        stream === undefined ||
+        Math.abs(step) >= WINDOW ||
+        (syn && stream.opening !== sequence && stream.opening >= 0)
+      ) {
         stream = { segments: [], sequence, at: 0, opening: -1 };
         open_.set(way, stream);
         all.push(stream);
@@ -133,7 +137,9 @@ function messagesIn(whole: Uint8Array): { start: number; end: number }[] {
 /** Pieces are in the order of their offsets, nearly: a window moves over them as the spans go on. */
 function createSelector(pieces: readonly Piece[]): (from: number, to: number) => Piece[] {
   const longest = pieces.reduce((most, { length }) => Math.max(most, length), 0);
-  const sorted = pieces.map((piece, index) => ({ piece, index })).sort((a, b) => a.piece.offset - b.piece.offset || a.index - b.index);
+  const sorted = pieces
+    .map((piece, index) => ({ piece, index }))
+    .sort((a, b) => a.piece.offset - b.piece.offset || a.index - b.index);
   let first = 0;
   return (from, to) => {
     while (first < sorted.length && sorted[first].piece.offset + longest < from) first++;

@@ -28,7 +28,11 @@ export function wipeTls(bytes: Uint8Array, boundaries: readonly number[]): Serve
   while (at < bytes.length) {
     if (!looksLikeTls(bytes, at, bytes.length)) {
       // The middle of a record: a later segment may begin with one.
-      while (next < boundaries.length && (boundaries[next] <= at || !looksLikeTls(bytes, boundaries[next], bytes.length))) next++;
+      while (
+        next < boundaries.length &&
+        (boundaries[next] <= at || !looksLikeTls(bytes, boundaries[next], bytes.length))
+      )
+        next++;
       const end = boundaries[next] ?? bytes.length;
       bytes.fill(0, at, end);
       at = end;
@@ -62,7 +66,8 @@ function wipeHandshake(bytes: Uint8Array, start: number, end: number): ServerNam
   while (at + 4 <= end) {
     const type = bytes[at];
     const stop = Math.min(end, at + 4 + ((bytes[at + 1] << 16) | uint16(bytes, at + 2)));
-    if (type === CLIENT_HELLO || type === SERVER_HELLO) found.push(...wipeHello(bytes, at + 4, stop, type === CLIENT_HELLO));
+    if (type === CLIENT_HELLO || type === SERVER_HELLO)
+      found.push(...wipeHello(bytes, at + 4, stop, type === CLIENT_HELLO));
     else bytes.fill(0, at + 4, stop);
     at = stop;
   }
@@ -90,7 +95,8 @@ function wipeHello(bytes: Uint8Array, start: number, end: number, client: boolea
     const type = uint16(bytes, at);
     const from = at + 4;
     const stop = Math.min(end, from + uint16(bytes, at + 2));
-    if (type === SERVER_NAME && client && stop - from > 5) found.push({ start: from + 5, end: Math.min(stop, from + 5 + uint16(bytes, from + 3)) });
+    if (type === SERVER_NAME && client && stop - from > 5)
+      found.push({ start: from + 5, end: Math.min(stop, from + 5 + uint16(bytes, from + 3)) });
     else if (type !== SUPPORTED_VERSIONS) bytes.fill(0, from, stop);
     at = stop;
   }
@@ -101,4 +107,3 @@ function wipeHello(bytes: Uint8Array, start: number, end: number, client: boolea
 export function serverName(text: string, names: Names): string {
   return host(text, names);
 }
-

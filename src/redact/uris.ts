@@ -1,12 +1,16 @@
 /** URIs, hosts, lists of addresses and their parameters. */
 import type { Names } from './names.ts';
 import { isProtocolWord, isTopLevel } from './vocabulary.ts';
-import { eachWord, identifier, mappedIpv4, mappedIpv6, open } from './words.ts';
+import { eachWord, identifier, keptTokens, mappedIpv4, mappedIpv6, open } from './words.ts';
 
 /** A host name, an IPv4 address, or an IPv6 address in brackets or without. The last label of a name stays. */
 export function host(text: string, names: Names): string {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
-  const address = /^[\d.]+$/.test(bare) ? mappedIpv4(bare, names) : bare.includes(':') ? mappedIpv6(bare, names) : undefined;
+  const address = /^[\d.]+$/.test(bare)
+    ? mappedIpv4(bare, names)
+    : bare.includes(':')
+      ? mappedIpv6(bare, names)
+      : undefined;
   if (address !== undefined) return bare === text ? address : `[${address}]`;
   const dot = text.replace(/\.$/, '').lastIndexOf('.');
   const last = text.slice(dot);
@@ -50,7 +54,9 @@ export function uri(text: string, names: Names): string {
       return prefix + url(rest, names);
     default:
       // `host:port` looks like a scheme, too.
-      return /^\d*$/.test(rest) ? hostPort(text, names) : prefix.replace(/[^]*/, (own) => keepScheme(own, names)) + identifier(rest, names);
+      return /^\d*$/.test(rest)
+        ? hostPort(text, names)
+        : prefix.replace(/[\s\S]*/, (own) => keepScheme(own, names)) + identifier(rest, names);
   }
 }
 
@@ -81,18 +87,28 @@ function urn(text: string, names: Names): string {
 }
 
 function url(text: string, names: Names): string {
-  const [, slashes, authority, path] = /^(\/*)([^/?#]*)([^]*)$/.exec(text) ?? ['', '', '', text];
+  const [, slashes, authority, path] = /^(\/*)([^/?#]*)([\s\S]*)$/.exec(text) ?? ['', '', '', text];
   const at = authority.lastIndexOf('@') + 1;
-  return slashes + identifier(authority.slice(0, at), names) + hostPort(authority.slice(at), names) + identifier(path, names);
+  return (
+    slashes + identifier(authority.slice(0, at), names) + hostPort(authority.slice(at), names) + identifier(path, names)
+  );
 }
 
-const HOSTS: ReadonlySet<string> = new Set(['received', 'maddr', 'host', 'domain', 'sent-by', 'phone-context', 'trunk-context']);
+const HOSTS: ReadonlySet<string> = new Set([
+  'received',
+  'maddr',
+  'host',
+  'domain',
+  'sent-by',
+  'phone-context',
+  'trunk-context',
+]);
 /** Parameters whose values are words of the protocol or counts. */
 const PLAIN: ReadonlySet<string> = new Set(
   `transport user method ttl lr q expires index rc mp np counter limit reason privacy screen screen-ind party cause rport comp
   ob purpose handling isfocus refresher reg-id alias early-only retry-after duration stale algorithm qop nc alg ppt isub-encoding
-  state limit keep pn-provider events methods audio video text application sigcomp-id order ext version mode level
-  answer-mode min-se delta-time hp to-tag-kind verstat cpc flags`.match(/\S+/g),
+  protocol micalg state limit keep pn-provider events methods audio video text application sigcomp-id order ext version mode level
+  oc oc-algo oc-validity oc-seq answer-mode min-se delta-time hp to-tag-kind verstat cpc flags`.match(/\S+/g),
 );
 const COUNT = /^[\s"]*\d{1,10}(?:\.\d{1,4})*[\s"]*$/;
 
@@ -102,12 +118,12 @@ export function parameter(text: string, names: Names): string {
   if (equals < 0) return open(text, names);
   const name = text.slice(0, equals);
   const value = text.slice(equals + 1);
-  return `${name}=${parameterValue(name.trim().toLowerCase(), value, names)}`;
+  return `${keptTokens(name, names)}=${parameterValue(name.trim().toLowerCase(), value, names)}`;
 }
 
 function parameterValue(name: string, value: string, names: Names): string {
   if (HOSTS.has(name)) {
-    const [, before, inner, after] = /^(\s*"?)([^"]*?)("?\s*)$/s.exec(value) ?? ['', '', value, ''];
+    const [, before, inner, after] = /^([\s\x01]*"?)([^"\x01]*?)(["\x01\s]*)$/s.exec(value) ?? ['', '', value, ''];
     return before + (/^\+?\d+$/.test(inner) ? identifier(inner, names) : hostPort(inner, names)) + after;
   }
   if (PLAIN.has(name)) {
@@ -115,8 +131,8 @@ function parameterValue(name: string, value: string, names: Names): string {
     return eachWord(value, names, (word) => (isProtocolWord(word) ? word : names.identifier(word)));
   }
   if (/^\s*<?\s*"?(?:sips?|tel|https?|urn):/i.test(value)) {
-    const [, before, inner, after] = /^(\s*"?\s*<?)([^">]*)([^]*)$/.exec(value) ?? ['', '', value, ''];
-    return before + uri(inner, names) + after;
+    const [, before, inner, after] = /^([\s\x01]*"?\s*<?)([^">\x01]*)([\s\S]*)$/.exec(value) ?? ['', '', value, ''];
+    return before + uri(inner, names) + identifier(after, names);
   }
   // Feature tags hold lists of words (RFC 3840).
   if (name.startsWith('+') && name !== '+sip.instance') return open(value, names);
@@ -154,13 +170,13 @@ export function addresses(text: string, names: Names): string {
   return made;
 }
 
-/** Behind the closing quote; the end when there is none. */
+/** Behind the closing quote; behind the first one when there is no other. */
 function quotedEnd(text: string, at: number): number {
   for (let end = at + 1; end < text.length; end++) {
     if (text[end] === '\\') end++;
     else if (text[end] === '"') return end + 1;
   }
-  return text.length;
+  return at + 1;
 }
 
 function parameterEnd(text: string, from: number): number {
@@ -190,7 +206,8 @@ export function via(text: string, names: Names): string {
     }
     let end = at;
     while (end < text.length && text[end] !== ';' && (text[end] !== ',' || text.slice(at, end).trim() === '')) end++;
-    const [, protocol, sentBy] = /^(\s*[A-Za-z]*\s*\/\s*[\w.]*\s*\/\s*[A-Za-z-]*)([^]*)$/.exec(text.slice(at, end)) ?? [];
+    const [, protocol, sentBy] =
+      /^(\s*[A-Za-z]*\s*\/\s*[\w.]*\s*\/\s*[A-Za-z-]*)([\s\S]*)$/.exec(text.slice(at, end)) ?? [];
     made += protocol === undefined ? hostPort(text.slice(at, end), names) : protocol + hostPort(sentBy, names);
     at = end;
   }
@@ -199,15 +216,18 @@ export function via(text: string, names: Names): string {
 
 /** Challenges and credentials: everything but the names, the algorithm and the count. */
 export function credentials(text: string, names: Names): string {
-  const [, scheme, rest] = /^(\s*[A-Za-z]+\s+)([^]*)$/.exec(text) ?? ['', '', text];
+  const [, scheme, rest] = /^(\s*[A-Za-z]+\s+)([\s\S]*)$/.exec(text) ?? ['', '', text];
   let made = /^\s*(?:digest|basic|aka|bearer|ntlm|kerberos)\s/i.test(scheme) ? scheme : identifier(scheme, names);
   let at = 0;
   while (at < rest.length) {
     let end = at;
     while (end < rest.length && rest[end] !== ',') end = rest[end] === '"' ? quotedEnd(rest, end) : end + 1;
     const part = rest.slice(at, end);
-    const [, name, value] = /^(\s*[\w-]+\s*=)([^]*)$/.exec(part) ?? [];
-    made += name === undefined ? identifier(part, names) : name + credential(name.replace(/[\s=]/g, '').toLowerCase(), value, names);
+    const [, name, value] = /^(\s*[\w-]+\s*=)([\s\S]*)$/.exec(part) ?? [];
+    made +=
+      name === undefined
+        ? identifier(part, names)
+        : keptTokens(name, names) + credential(name.replace(/[\s=]/g, '').toLowerCase(), value, names);
     if (end < rest.length) made += ',';
     at = end + 1;
   }
@@ -216,13 +236,18 @@ export function credentials(text: string, names: Names): string {
 
 function credential(name: string, value: string, names: Names): string {
   if (name === 'nc') return value;
-  const [, before, inner, after] = /^(\s*"?)([^"]*)([^]*)$/.exec(value) ?? ['', '', value, ''];
+  const [, before, inner, behind] = /^([\s\x01]*"?)([^"\x01]*)([\s\S]*)$/.exec(value) ?? ['', '', value, ''];
+  const after = identifier(behind, names);
   if (name === 'uri') return before + uri(inner, names) + after;
-  if (name === 'algorithm' || name === 'qop' || name === 'stale') return value;
+  if (name === 'algorithm' || name === 'qop' || name === 'stale') return open(value, names);
   if (name === 'realm' || name === 'username') {
     const at = inner.lastIndexOf('@') + 1;
-    return before + identifier(inner.slice(0, at), names) + (at > 0 || inner.includes('.') ? host(inner.slice(at), names) : identifier(inner, names)) + after;
+    return (
+      before +
+      identifier(inner.slice(0, at), names) +
+      (at > 0 || inner.includes('.') ? host(inner.slice(at), names) : identifier(inner, names)) +
+      after
+    );
   }
   return before + identifier(inner, names) + after;
 }
-

@@ -49,7 +49,7 @@ const protocol = words(`
   attest shaken div opt passport typ alg ppt x5u es256 orig dest tn iat origid rph ssn nam info url tel email
   verstat validation passed failed cpc cpn ordinary payphone isub npdi rn cic dai tgrp trunk context term ioi icid value
   generated at orig ccf ecf utran cell fdd tdd geran cgi nr ngran wlan dsl ieee 802 11 located
-  early only gp pt st
+  vq rtcpxr pkcs7 signature mime voip metrics early only gp pt st stir oc algo loss validity seq analytics1 keep alive
 `);
 
 /** Of text that people read: phrases, reasons, logs. */
@@ -83,7 +83,12 @@ const prose = words(`
   debian ubuntu obihai fritz fritzbox bria counterpath eyebeam xlite twinkle ekiga mediant sbc oversip drachtio rtpengine
   rtpproxy sipsorcery sipml5 webrtc siremis sems friendly scanner sipvicious sundayddr sipcli sipsak vaxsipuseragent
   pplsip iwar smap custom goip dinstar patton fanvil panasonic cm publ phoner express vm edge session manager communication
+  gw openser flexisip siproxd repro mediant cirpack smartnode dialogic perimeta sansay cucm wildix jambonz pstnhub cisco
   sipgo restund elastix issabel dahdi iax pbxinaflash vicidial sipuac sipdroid csipsimple acrobits groundwire
+  unexpected dead discarded resent automatic while expecting
+  password passwords wrong incorrect credentials credential match mismatch balance credit funds insufficient account accounts
+  expired locked suspended license licence permission permitted allowed restriction barred blacklist blacklisted banned
+  comments rfc draft page network working group category informational
   capture starts ends escaped cut inferred rebuilt within auto
 `);
 

@@ -1,6 +1,6 @@
 /** Text taken apart into words, addresses and what stands between them. One character a byte, and lengths never change. */
 import { addressBytes } from '../net/address-bytes.ts';
-import { ipv6Text } from '../net/endpoints.ts';
+import { embedsIpv4, staysAsIs } from './addresses.ts';
 import { bytesOf, type Names } from './names.ts';
 import { isReserved, isTopLevel, isWellKnown } from './vocabulary.ts';
 
@@ -13,6 +13,7 @@ const MAC = /^[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-
 const ESCAPE = /^%[0-9A-Fa-f]{2}/;
 /** What a log or a terminal puts between words with letters of its own. */
 const CONTROL = /^(?:\\x[0-9A-Fa-f]{2}|\\u00[0-9A-Fa-f]{2}|\\[nrtfb"\\/]|#0(?:0\d|1[0-5]|33)|\x1b\[[0-9;?]*[A-Za-z])/;
+const UUID = /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])/;
 const MAGIC = 'z9hG4bK';
 
 function isAlphanumeric(code: number): boolean {
@@ -34,8 +35,14 @@ export function mappedIpv6(text: string, names: Names): string | undefined {
   const bytes = addressBytes(text);
   if (bytes?.length !== 16) return undefined;
   const made = names.address(bytes);
-  const shown = /\d\.\d/.test(text) ? ipv6Text(made, 0) : undefined;
-  if (shown !== undefined && shown.length === text.length) return shown;
+  const dotted = /[^:]*\.[^:]*$/.exec(text)?.[0];
+  if (dotted !== undefined) {
+    const before = text.slice(0, -dotted.length);
+    const prefix = mappedIpv6(`${before}0:0`, names)?.slice(0, -3) ?? before;
+    return staysAsIs(bytes) || embedsIpv4(bytes)
+      ? before + (mappedIpv4(dotted, names) ?? dotted)
+      : prefix + (mappedIpv4(dotted, names) ?? dotted);
+  }
   // Group by group, each as long as it was; those that `::` stands for are zero and stay so.
   const view = new DataView(made.buffer, made.byteOffset);
   const [head, tail = ''] = text.split('::');
@@ -44,7 +51,13 @@ export function mappedIpv6(text: string, names: Names): string | undefined {
       ? ''
       : part
           .split(':')
-          .map((one, index) => view.getUint16((from + index) * 2).toString(16).padStart(one.length, '0').slice(-one.length))
+          .map((one, index) =>
+            view
+              .getUint16((from + index) * 2)
+              .toString(16)
+              .padStart(one.length, '0')
+              .slice(-one.length),
+          )
           .join(':');
   const count = tail === '' ? 0 : tail.split(':').length;
   const lower = text.includes('::') ? `${groups(head, 0)}::${groups(tail, 8 - count)}` : groups(head, 0);
@@ -61,8 +74,13 @@ function mappedMac(text: string, names: Names): string {
   });
 }
 
-/** An address that begins at `at`, and its pseudonym. */
-function addressAt(text: string, at: number, names: Names): readonly [length: number, made: string] | undefined {
+/** An address that begins at `at`, and its pseudonym. With `versions`, four numbers are one only when it is known. */
+function addressAt(
+  text: string,
+  at: number,
+  names: Names,
+  versions: boolean,
+): readonly [length: number, made: string] | undefined {
   const code = text.charCodeAt(at);
   if (!((code >= 48 && code <= 58) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102))) return undefined;
   const rest = text.slice(at, at + 64);
@@ -70,7 +88,13 @@ function addressAt(text: string, at: number, names: Names): readonly [length: nu
   if (mac !== undefined) return [mac.length, mappedMac(mac, names)];
   const ipv4 = IPV4.exec(rest)?.[0];
   if (ipv4 !== undefined) {
-    const made = mappedIpv4(ipv4, names);
+    const bytes = addressBytes(ipv4);
+    // Firmware has versions like these; addresses of homes and offices are no versions.
+    const isVersion =
+      versions &&
+      !/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(ipv4) &&
+      (bytes === undefined || !names.knowsAddress(bytes));
+    const made = isVersion ? ipv4 : mappedIpv4(ipv4, names);
     if (made !== undefined) return [ipv4.length, made];
   }
   // A time of day has colons, too, but fewer groups and no `::`.
@@ -86,7 +110,7 @@ function addressAt(text: string, at: number, names: Names): readonly [length: nu
 }
 
 /** Applies `onWord` to each word, pseudonyms to each address, and leaves what is between. */
-export function eachWord(text: string, names: Names, onWord: OnWord, addresses = true): string {
+export function eachWord(text: string, names: Names, onWord: OnWord, versions = false): string {
   let made = '';
   let at = 0;
   let fresh = true;
@@ -101,14 +125,21 @@ export function eachWord(text: string, names: Names, onWord: OnWord, addresses =
         continue;
       }
     }
-    if (fresh && addresses) {
-      const found = addressAt(text, at, names);
+    if (fresh) {
+      const found = addressAt(text, at, names, versions);
       if (found !== undefined) {
         made += found[1];
         at += found[0];
         fresh = false;
         continue;
       }
+    }
+    const uuid = fresh ? UUID.exec(text.slice(at, at + 37))?.[0] : undefined;
+    if (uuid !== undefined) {
+      made += mappedUuid(uuid, text, at, onWord);
+      at += uuid.length;
+      fresh = false;
+      continue;
     }
     const word = wordAt(text, at);
     if (word.raw.length === 0) {
@@ -123,6 +154,17 @@ export function eachWord(text: string, names: Names, onWord: OnWord, addresses =
     fresh = false;
   }
   return made;
+}
+
+/** One name, of which the digits that say how it was made stay (RFC 9562 §4). */
+function mappedUuid(uuid: string, text: string, at: number, onWord: OnWord): string {
+  const digits = uuid.replaceAll('-', '');
+  const made = onWord(digits, text, at);
+  let index = 0;
+  return uuid.replace(/[0-9A-Fa-f]/g, (digit) => {
+    const own = made[index++];
+    return index === 13 || index === 17 ? digit : own;
+  });
 }
 
 function mappedWord(word: string, text: string, at: number, onWord: OnWord): string {
@@ -183,14 +225,20 @@ function isNameOfParameter(word: string, text: string, at: number): boolean {
 
 /** `com` of `example.com`. */
 export function isEnding(word: string, text: string, at: number): boolean {
-  return text[at - 1] === '.' && /[\w-]/.test(text[at - 2] ?? '') && !/[\w.-]/.test(text[at + word.length] ?? '') && isTopLevel(word);
+  return (
+    text[at - 1] === '.' &&
+    /[\w-]/.test(text[at - 2] ?? '') &&
+    !/[\w.-]/.test(text[at + word.length] ?? '') &&
+    isTopLevel(word)
+  );
 }
 
 /** Words of the protocol and names of parameters stay, and numbers of one or two digits. */
 export function open(text: string, names: Names): string {
   return eachWord(text, names, (word, whole, at) => {
     if (names.forced(word)) return names.identifier(word);
-    if (isWellKnown(word) || isNameOfParameter(word, whole, at) || isEnding(word, whole, at)) return word;
+    if (isWellKnown(word) || isEnding(word, whole, at)) return word;
+    if (isNameOfParameter(word, whole, at)) return names.knows(word) ? names.identifier(word) : word;
     return /^\d{1,2}$/.test(word) ? word : names.other(word);
   });
 }
@@ -205,11 +253,18 @@ export function product(text: string, names: Names): string {
       if (/^\d{7,}$/.test(word) || /^(?=.*\d)[0-9a-f]{10,}$/i.test(word)) return names.identifier(word);
       return names.knows(word) ? names.identifier(word) : word;
     },
-    /(?:\d{1,3}\.){3}\d{1,3}/.test(text) ? !/[/-](?:\d{1,3}\.){3}\d{1,3}/.test(text) : true,
+    true,
   );
 }
 
 /** Its content goes, whatever it is: letters become x, digits 0. */
 export function blank(text: string): string {
   return text.replace(/[A-Za-z\x80-\xff]/g, 'x').replace(/\d/g, '0');
+}
+
+/** Hosts, users and addresses have no place in these fields, but nobody keeps a sender from putting them there. */
+export function keptTokens(value: string, names: Names): string {
+  return eachWord(value, names, (word) =>
+    names.knows(word) && !/^\d+$/.test(word) && !isWellKnown(word) ? names.identifier(word) : word,
+  );
 }

@@ -11,7 +11,15 @@ export const keyedBy = (key: string) => (text: string) =>
 export function optionsFor(bytes: Uint8Array, more: Partial<RedactOptions> = {}): RedactOptions | undefined {
   const kind = sniff(bytes);
   if (kind !== 'pcap' && kind !== 'pcapng' && kind !== 'text') return undefined;
-  return { kind: kind as RedactKind, keyed: keyedBy('key'), keepMedia: false, keepText: false, also: [], keep: [], ...more };
+  return {
+    kind: kind as RedactKind,
+    keyed: keyedBy('key'),
+    keepMedia: false,
+    keepText: false,
+    also: [],
+    keep: [],
+    ...more,
+  };
 }
 
 export interface Proven {

@@ -1,4 +1,6 @@
 /** A report of as many calls as wanted, the same on every run: what a busy day of a small carrier looks like. */
+import { RegistrationTally } from '../../src/metrics/registrations.ts';
+import { SessionTally } from '../../src/metrics/sessions.ts';
 import type { Outcome } from '../../src/model.ts';
 import type { Report, ReportCall, ReportFinding, ReportMessage } from '../../src/report.ts';
 
@@ -182,6 +184,9 @@ export function manyCalls(count: number): Report {
       metrics: {
         outcomes,
         answerSeizureRatio: (100 * (outcomes.answered ?? 0)) / count,
+        sessions: new SessionTally().figures(),
+        registrations: new RegistrationTally().figures(),
+        peers: [],
         postDialDelay: { n: count, median: 1_250, p95: 1_650, max: 1_699 },
       },
       omitted: { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 },

@@ -6,6 +6,7 @@ import { languages } from '../../locales/languages.ts';
 import { diffReporters } from '../../reporters/diff/index.ts';
 import { expectationReporters } from '../../reporters/expectations/index.ts';
 import { formats } from '../../reporters/index.ts';
+import { pageReporters } from '../../reporters/pages/index.ts';
 import { rules } from '../../rules/index.ts';
 import { profileNames } from '../../rules/thresholds.ts';
 import { listNames } from '../list-command.ts';
@@ -51,6 +52,7 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<compared...>': () => ({ kind: 'file' }),
   '<diff-format>': () => words(diffFormats()),
   '<diff-format=file>': () => words(diffFormats(), 'file'),
+  '<page-format>': () => words(pageReporters.map(({ id }) => id)),
   '<report>': () => words(expectationFormats()),
   '<report=file>': () => words(expectationFormats(), 'file'),
   '<dir>': () => ({ kind: 'directory' }),

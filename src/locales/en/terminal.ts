@@ -69,6 +69,11 @@ export const terminal: TerminalWords = {
   followsFrom: (cause) => `follows from ${cause}:`,
   notShown: (n) => `… ${n} more`,
   withoutSip: (n) => `${count(n, 'other input', 'other inputs')} without SIP`,
+  ratio: (name, percent) => `${name} ${percent} %`,
+  delay: (name, median, p95) =>
+    `${name === 'postDial' ? 'post-dial delay' : 'talk time'} ${duration(median)} (95 %: ${duration(p95)})`,
+  peersTitle: 'Between hosts',
+  peerColumns: { peers: 'from and to', attempts: 'calls', postDial: 'post-dial delay' },
   cleanCalls: 'Calls without findings',
   quietCalls: 'Calls without new findings',
   acceptedTitle: 'Known or suppressed',

@@ -1,7 +1,7 @@
 /** An example of a rule as a ladder: a case that it finds, or one that only looks like it. */
 import type { Locale } from '../../locales/locale.ts';
 import { type Drawn, ladder } from './ladder.ts';
-import { painter, paragraph } from './text.ts';
+import { painter } from './text.ts';
 
 /** A fixture, reduced to what a ladder shows. */
 export interface Example extends Drawn {
@@ -10,20 +10,15 @@ export interface Example extends Drawn {
   readonly marked: readonly number[];
 }
 
-export function* showExample(
+export function drawExample(
   example: Example,
-  heading: string,
   options: { readonly locale: Locale; readonly width: number; readonly color: boolean },
-): Iterable<string> {
-  const paint = painter(options.color);
+): readonly string[] {
   const marks = new Map(example.marked.map((message) => [message, [1]]));
-  yield '';
-  yield* paragraph(example.title, options.width, heading.length + 2, paint('bold', heading));
-  yield '';
-  yield* ladder({
+  return ladder({
     call: example,
     marks,
     options: { ...options, limitCalls: 0, limitLines: 0, failOn: 'never' },
-    paint,
+    paint: painter(options.color),
   });
 }

@@ -4,6 +4,7 @@ import { isClean } from '../outcomes.ts';
 import type { Reporter, ReporterOptions } from '../reporter.ts';
 import { callLines, showCall } from './call.ts';
 import { showAccepted, showCaptureFindings, showLists, showUndetermined } from './lists.ts';
+import { showPeers } from './peers.ts';
 import { showNotDecoded, showSummary } from './summary.ts';
 import { clip, type Paint, painter, paragraph } from './text.ts';
 
@@ -41,6 +42,7 @@ function* shortLines(report: Report, rest: Report['calls'], options: ReporterOpt
     yield* callLines(shown, report, options, paint);
     if (shown.length < calls.length) yield* paragraph(words.more(calls.length - shown.length), options.width, 2);
   }
+  yield* showPeers(report, options, paint);
   yield* showLists(report, options, paint);
   yield* showAccepted(report, options, paint);
   yield* showUndetermined(report, options, paint);

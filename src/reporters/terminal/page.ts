@@ -1,5 +1,6 @@
 /** A page of `sipsleuth explain` on a terminal. */
 import type { Page } from '../../locales/page.ts';
+import { safe } from '../safe.ts';
 import { columns, painter, paragraph, wrap } from './text.ts';
 
 export function* showPage(page: Page, width: number, color: boolean): Iterable<string> {
@@ -8,7 +9,7 @@ export function* showPage(page: Page, width: number, color: boolean): Iterable<s
   if (page.facts.length > 0) {
     yield '';
     const label = Math.max(...page.facts.map(([name]) => columns(name))) + 4;
-    for (const [name, value] of page.facts) yield* paragraph(value, width, label, `  ${name}`);
+    for (const [name, value] of page.facts) yield* paragraph(value, width, label, `  ${safe(name)}`);
   }
   for (const { heading, texts, list } of page.sections) {
     yield '';

@@ -44,6 +44,29 @@ function omittedList({ summary }: Report, { locale }: ReporterOptions): string[]
 
 const INPUT_LINES = 20;
 
+/** Of fewer calls, a ratio says less than the calls themselves. */
+const FIGURES_FROM = 5;
+
+/** What networks are compared by (RFC 6076, and NER). */
+function figureLines({ summary }: Report, { locale, width }: ReporterOptions): string[] {
+  const words = locale.terminal;
+  const { sessions, postDialDelay } = summary.metrics;
+  if (sessions.attempts < FIGURES_FROM) return [];
+  const { establishmentRatio, networkEffectivenessRatio, ineffectiveAttempts, completionRatio, duration } = sessions;
+  const ratios = [
+    ['SER', establishmentRatio],
+    ['NER', networkEffectivenessRatio],
+    ['ISA', ineffectiveAttempts],
+    ['SCR', completionRatio],
+  ] as const;
+  const parts = [
+    ...ratios.map(([name, percent]) => (percent === null ? '' : glue(words.ratio(name, percent)))),
+    postDialDelay === null ? '' : glue(words.delay('postDial', postDialDelay.median, postDialDelay.p95)),
+    duration === null ? '' : glue(words.delay('duration', duration.median, duration.p95)),
+  ];
+  return paragraph(parts.filter((text) => text !== '').join(' · '), width, 2);
+}
+
 export function showSummary(report: Report, options: ReporterOptions, paint: Paint): string[] {
   const words = options.locale.terminal;
   const { summary } = report;
@@ -69,6 +92,7 @@ export function showSummary(report: Report, options: ReporterOptions, paint: Pai
   ];
   lines.push('', ...paragraph(counts.filter((text) => text !== '').join(' · '), options.width, 2));
   lines.push(...joinParts(findings, options.width, 2));
+  lines.push(...figureLines(report, options));
   const omitted = omittedList(report, options);
   if (omitted.length > 0) lines.push(...paragraph(words.omitted(omitted.join(', ')), options.width, 2));
   return lines;

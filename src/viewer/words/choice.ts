@@ -8,9 +8,9 @@ import type { Words } from './words.ts';
 
 export const languages: readonly Words[] = [en, fr, vi, ru];
 
-/** What was chosen before, else what the browser asks for, else the language of the report. */
+/** What was chosen before, else the language of the report, so that labels and sentences go together. */
 export function preferredWords(reportLanguage: string): Words {
-  const wanted = [remembered('language') ?? '', ...navigator.languages, reportLanguage];
+  const wanted = [remembered('language') ?? '', reportLanguage, ...navigator.languages];
   for (const tag of wanted) {
     const found = languages.find((one) => one.tag === tag.toLowerCase().split('-')[0]);
     if (found !== undefined) return found;
