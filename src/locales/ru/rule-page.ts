@@ -19,6 +19,11 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   info: 'замечание (info)',
 };
 
+/** "RFC 3261 §16.7, пункты 5 и 6". */
+function place(spec: string): string {
+  return spec.replace(/ items (\d+) and (\d+)/, ' (пункты $1 и $2)').replace(/ step (\d+)/, ' (шаг $1)');
+}
+
 export function rulePage(rule: Rule): Page {
   const { title, message, why, fix, limits } = ruleWords(rule, rule.example);
   return {
@@ -27,7 +32,7 @@ export function rulePage(rule: Rule): Page {
       ['Важность', severities[rule.severity]],
       ['Что проверяется', scopes[rule.scope]],
       ['Настройка', `--rule ${rule.id}=off либо error, warning, info`],
-      ...(rule.spec.length > 0 ? ([['Источник', rule.spec.join(', ')]] as const) : []),
+      ...(rule.spec.length > 0 ? ([['Источник', rule.spec.map(place).join(', ')]] as const) : []),
     ],
     sections: [
       { heading: 'Что сообщает, например', texts: [message] },

@@ -33,18 +33,22 @@ const counted: Readonly<Record<keyof TerminalWords['outcomes'], readonly [one: s
   unregistered: ['снят с регистрации', 'снято с регистрации'],
 };
 
+/** Alone after "1 вызов:". */
+const ofOne: Partial<TerminalWords['outcomes']> = { busy: 'занято', 'no-answer': 'нет ответа' };
+
 export const terminal: TerminalWords = {
   outcomes,
   outcomeCount: (n, outcome) => {
     const [one, several] = counted[outcome];
     return count(n, one, several, several);
   },
-  outcomeOfOne: (outcome) => counted[outcome][0],
+  outcomeOfOne: (outcome) => ofOne[outcome] ?? counted[outcome][0],
   roles,
+  // The labels of a finding stand in a column of ten characters.
   legs: 'Плечи',
-  device: 'Куда смотреть',
-  badExample: 'Здесь находится',
-  goodExample: 'Здесь нет',
+  device: 'Смотреть',
+  badExample: 'Сработает',
+  goodExample: 'Не сработает',
   columns: { start: 'начало', parties: 'вызывающий и вызываемый', responses: 'ответы', result: 'что произошло' },
   call: 'вызов',
   registration: 'регистрация',
@@ -53,10 +57,10 @@ export const terminal: TerminalWords = {
   capture: 'захват',
   severities: { error: 'ОШИБКА', warning: 'ПРЕДУПРЕЖДЕНИЕ', info: 'ЗАМЕЧАНИЕ' },
   confidences: { certain: 'достоверно', likely: 'вероятно', possible: 'возможно' },
-  evidence: 'Свидетельства',
-  why: 'Чем это плохо',
-  fix: 'Что сделать',
-  limits: 'Не доказано',
+  evidence: 'Где видно',
+  why: 'Чем плохо',
+  fix: 'Исправить',
+  limits: 'Неизвестно',
   source: 'Источник',
   advice: 'Что делать',
   after: (ms) => after(ms).trimStart(),
@@ -80,9 +84,14 @@ export const terminal: TerminalWords = {
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'строка' : 'кадр'} ${n}`,
   firstAt: (where) => `впервые: ${where}`,
-  followsFrom: (cause) => `следствие находки ${cause}:`,
+  followsFrom: (cause) => `следствие, причина — ${cause}:`,
   notShown: (n) => `… ещё ${n}`,
   withoutSip: (n) => `${count(n, 'другой входной файл', 'других входных файла', 'других входных файлов')} без SIP`,
+  ratio: (name, percent) => `${name} ${String(percent).replace('.', ',')} %`,
+  delay: (name, median, p95) =>
+    `${name === 'postDial' ? 'задержка после набора (PDD)' : 'разговор'} ${duration(median)} (95 %: ${duration(p95)})`,
+  peersTitle: 'Между узлами',
+  peerColumns: { peers: 'от и к', attempts: 'вызовы', postDial: 'PDD' },
   cleanCalls: 'Вызовы без находок',
   quietCalls: 'Вызовы без новых находок',
   acceptedTitle: 'Известные или подавленные',

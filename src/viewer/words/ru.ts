@@ -49,7 +49,7 @@ export const ru: Words = {
     declined: 'отклонён абонентом',
     cancelled: 'отменён',
     'no-answer': 'нет ответа',
-    redirected: 'переадресован',
+    redirected: 'перенаправлен',
     rejected: 'отвергнут',
     unauthorized: 'не авторизован',
     failed: 'не удался',

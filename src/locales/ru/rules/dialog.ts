@@ -56,7 +56,7 @@ export const dialog = {
       'Добавьте Record-Route на каждом прокси, который должен оставаться на пути, и отключите SIP ALG на маршрутизаторах между ними.',
     ],
     message: ({ kind, server, status, copies, waited, differs, seenAt, client }) =>
-      `${server} отправил свой ответ ${status} ${times(copies)} за ${duration(waited)}: ` +
+      `${server} отправил свой ответ ${status} (${times(copies)} за ${duration(waited)}): ` +
       {
         unmatched:
           differs === '' ? 'он не принял отправленный ему ACK.' : `в отправленном ему ACK ${differing[differs]}.`,

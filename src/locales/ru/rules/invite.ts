@@ -177,7 +177,7 @@ export const invite = {
         absent: `${client} так и не подтвердил ${status} от ${server}, который отправил его ${times(copies)} за ${duration(lasted)}.`,
         differs: `В ACK, которым ${client} подтверждает ${status} от ${server}, ${sent === '' ? `нет ${fieldName(field, 'gen')}` : `${fieldName(field)} ${sent}`}${expected === '' ? ', хотя значения быть не должно' : `, а должен быть ${expected}`}.`,
         elsewhere: `${client} отправил ACK на ${status} от ${server} на ${sent}, поэтому ${server} его не получил.`,
-        ignored: `${server} отправил свой ${status} ${times(copies)} за ${duration(lasted)}, хотя ${client} его подтвердил.`,
+        ignored: `${server} отправил свой ${status} (${times(copies)} за ${duration(lasted)}), хотя ${client} его подтвердил.`,
       })[kind],
     limits: ({ kind }) =>
       ({

@@ -209,7 +209,7 @@ export const message = {
       kind === 'sips-udp' && transport === 'TCP' ? 'Шлюз TLS перед этой точкой захвата выглядел бы так же.' : '',
   } satisfies RuleWords<typeof transportSchemeMismatch>,
   'via-branch-problem': {
-    title: 'branch в Via, который не определяет свой запрос',
+    title: 'Параметр branch в Via, который не определяет свой запрос',
     why: ({ kind }) => {
       const rules =
         'Серверы возвращаются к правилам сопоставления RFC 2543: медленнее и неверно, если у одного клиента выполняется несколько запросов.';
