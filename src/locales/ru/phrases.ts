@@ -29,7 +29,13 @@ function joinUnits(large: string, small: number, unit: string): string {
 /** " через 1,2 с"; nothing where the clock of the trace does not tell. */
 export function after(ms: Value | undefined): string {
   if (ms === undefined) return '';
-  return Number(ms) < 0.5 ? ' сразу' : ` через ${duration(ms)}`;
+  return Number(ms) < 0.5 ? ' сразу' : ` ${later(ms)}`;
+}
+
+/** "через 1,2 с", behind a verb. */
+export function later(ms: Value): string {
+  const value = Number(ms);
+  return value > 0 && value < 0.5 ? 'менее чем через 1 мс' : `через ${duration(value)}`;
 }
 
 /** The form that goes with a number: 1 вызов, 2 вызова, 5 вызовов, 21 вызов. */

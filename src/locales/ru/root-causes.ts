@@ -1,7 +1,7 @@
 /** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
-import { address, duration, role, times } from './phrases.ts';
+import { address, duration, later, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
 
 export interface Story {
@@ -59,7 +59,7 @@ const dropped32s: Teller = (finding, verdict) =>
   finding.what === 'call'
     ? {
         join: ', но ',
-        text: `${answerer(verdict)} завершил вызов через ${duration(finding.after ?? 0)}: именно столько он ждёт ACK`,
+        text: `${answerer(verdict)} завершил вызов ${later(finding.after ?? 0)}: именно столько он ждёт ACK`,
         ending: true,
       }
     : undefined;
@@ -67,8 +67,7 @@ const dropped32s: Teller = (finding, verdict) =>
 const unknownDialog: Teller = (finding, verdict) => {
   if (finding.method !== 'BYE') return undefined;
   const ending = verdict.byeAnswer === 481;
-  const sent =
-    ending && verdict.talked !== undefined ? `, отправленный через ${duration(verdict.talked)} разговора,` : '';
+  const sent = ending && verdict.talked !== undefined ? `, отправленный ${later(verdict.talked)} разговора,` : '';
   const sender = ending ? hangsUp(verdict.releaseRole, 'gen').toLowerCase() : address(finding.client ?? '');
   const bye = `BYE от ${sender}${sent} был отвергнут кодом 481`;
   if (finding.kind === 'tags') {
@@ -91,8 +90,8 @@ const cancelRace: Teller = (finding) => {
       : 'вызывающий перестал ждать в тот же миг: CANCEL и ответ разминулись';
   const released = Number(finding.released ?? 0);
   const end = {
-    done: `, и вызов был освобождён ${released < SAME ? 'сразу' : `через ${duration(released)}`}`,
-    late: `, и лишь через ${duration(released)} вызов освободил BYE`,
+    done: `, и вызов был освобождён ${released < SAME ? 'сразу' : `${later(released)}`}`,
+    late: `, и лишь ${later(released)} вызов освободил BYE`,
     missing: ', и никакой BYE вызов не освободил',
     unseen: '',
   }[String(finding.release)];

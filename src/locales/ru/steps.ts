@@ -1,6 +1,6 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
-import { capitalize, duration, host, role, sentences, times } from './phrases.ts';
+import { capitalize, duration, host, later, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 
 function mediaPhrase(args: Args): string {
@@ -60,7 +60,7 @@ export function conversation({ talked, unacknowledged }: Args): string {
   if (talked === undefined) return '';
   const ms = Number(talked);
   return ms < 1000 || unacknowledged === true
-    ? ` через ${duration(ms)} после ответа`
+    ? ` ${later(ms)} после ответа`
     : ` после разговора длительностью ${duration(ms)}`;
 }
 

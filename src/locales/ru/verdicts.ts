@@ -169,7 +169,7 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const story = storyFor('cancelled', args, cause);
     const waited =
       args.reach === 'ringing'
-        ? ', пока телефон звонил'
+        ? '; телефон в это время звонил'
         : args.reach === 'trying' || args.reach === 'nothing'
           ? ', до всякого звонка'
           : '';

@@ -4,7 +4,7 @@ import type { authCredentialsRejected } from '../../../rules/authentication/auth
 import type { authNonceLoop } from '../../../rules/authentication/auth-nonce-loop.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { Spelling } from '../../../rules/recompute.ts';
-import { count, duration } from '../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 
 type Rejected = ArgsOf<typeof authCredentialsRejected>;
 
@@ -187,7 +187,7 @@ export const authentication = {
         qop: `: в них использован qop ${args.given}, а ${args.wanted === '' ? 'не предлагался никакой' : `предлагался ${args.wanted}`}.`,
         uri: `, хотя ${args.tested ? 'их digest верен для указанного пароля' : 'они отвечают на самый новый запрос аутентификации'}; их uri — ${args.given}, а запрос идёт на ${args.wanted}.`,
         refused: ', хотя они отвечают на самый новый запрос аутентификации: неверно имя пользователя или пароль.',
-        expired: `: они пришли через ${duration(args.late)} после запроса аутентификации, и срок его nonce истёк.`,
+        expired: `: они пришли ${later(args.late)} после запроса аутентификации, и срок его nonce истёк.`,
         forbidden: '.',
         correct: ', хотя их digest верен для указанного пароля.',
         mismatch: ': их digest сделан не с указанным паролем.',
@@ -228,7 +228,7 @@ export const authentication = {
     message: ({ kind, method, client, challenges, span, server, other, answered, letIn }) =>
       `На ${method} от ${client} за ${duration(span)} аутентификацию запросили ${count(challenges, 'раз', 'раза', 'раз')}, ` +
       {
-        stale: `и каждый раз ${server} объявлял nonce слишком старым (stale), под конец через ${duration(answered)} после выдачи`,
+        stale: `и каждый раз ${server} объявлял nonce слишком старым (stale), под конец ${later(answered)} после выдачи`,
         'old-nonce': `и каждый раз он приходил со старым nonce вместо нового, который отправил ${server}`,
         servers: `поочерёдно ${server} и ${other}: каждый отвергает то, что отвечено другому`,
       }[kind] +

@@ -12,7 +12,7 @@ import type { captureTruncated } from '../../../rules/capture/capture-truncated.
 import type { nonSipOnSipPort } from '../../../rules/capture/non-sip-on-sip-port.ts';
 import type { parserRejects } from '../../../rules/capture/parser-rejects.ts';
 import type { RuleWords } from '../../../rules/define.ts';
-import { capitalize, count, duration, plural } from '../phrases.ts';
+import { capitalize, count, duration, plural, times } from '../phrases.ts';
 
 /** Paths that the rule shows. */
 const PATHS = 3;
@@ -33,7 +33,7 @@ export const capture = {
           ],
     message: ({ kind, count: n, by, path }) =>
       kind === 'set-back'
-        ? `В ${path} время ${count(n, 'раз', 'раза', 'раз')} идёт назад, не более чем на ${duration(by)}.`
+        ? `В ${path} время ${times(n)} идёт назад, не более чем на ${duration(by)}.`
         : `Время ${count(n, 'запроса', 'запросов', 'запросов')} позже времени собственных ответов, не более чем на ${duration(by)}: части этого захвата сделаны по разным часам.`,
   } satisfies RuleWords<typeof captureClock>,
   'capture-drops': {

@@ -3,7 +3,7 @@ import { clip } from '../../../rules/clip.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { postDialDelayHigh } from '../../../rules/delay/post-dial-delay-high.ts';
 import type { tryingLate } from '../../../rules/delay/trying-late.ts';
-import { duration, times } from '../phrases.ts';
+import { duration, later, times } from '../phrases.ts';
 
 type Dialled = ArgsOf<typeof postDialDelayHigh>;
 
@@ -63,7 +63,7 @@ export const delay = {
       'Если в это время медленны все его ответы, смотрите загрузку процессора и нагрузку.',
     ],
     message: ({ server, status, after, client, copies, atLeast, roundTrip }) =>
-      `${server} дал первый ответ (${status}) через ${duration(after)} после INVITE от ${client}, который к тому времени был отправлен ${times(copies)}; ` +
+      `${server} дал первый ответ (${status}) ${later(after)} после INVITE от ${client}, который к тому времени был отправлен ${times(copies)}; ` +
       `даже если дошла только последняя копия, это заняло ${duration(atLeast)}, не считая ${duration(roundTrip)} на путь туда и обратно.`,
     limits: () => 'Время на путь туда и обратно взято из другой транзакции этого вызова, а не из этой.',
   } satisfies RuleWords<typeof tryingLate>,

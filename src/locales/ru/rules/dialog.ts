@@ -11,7 +11,7 @@ import type { dialogNeverTerminated } from '../../../rules/dialog/dialog-never-t
 import type { dialogUnknown481 } from '../../../rules/dialog/dialog-unknown-481.ts';
 import type { multiple2xxForked } from '../../../rules/dialog/multiple-2xx-forked.ts';
 import type { tagProblem } from '../../../rules/dialog/tag-problem.ts';
-import { capitalize, count, duration, times } from '../phrases.ts';
+import { capitalize, count, duration, later, times } from '../phrases.ts';
 import { fieldName, messageName, tagPair } from './phrases.ts';
 
 const LONGEST = 120;
@@ -142,7 +142,7 @@ export const dialog = {
         : []),
     ],
     message: ({ kind, sender, other, after, reason }) =>
-      `${sender} завершил вызов через ${duration(after)} после ` +
+      `${sender} завершил вызов ${later(after)} после ` +
       (kind === 'caller' ? `ответа ${other}` : kind === 'callee' ? 'собственного ответа' : 'ответа') +
       (reason === '' ? '.' : `, указав причину ${reason}.`),
     limits: ({ kind }) =>
@@ -175,7 +175,7 @@ export const dialog = {
       'Отключите SIP ALG на маршрутизаторах по пути.',
     ],
     message: ({ server, after, what, copies }) =>
-      `${server} завершил вызов через ${duration(after)} после своего 200 на ${what === 'call' ? 'INVITE' : what}` +
+      `${server} завершил вызов ${later(after)} после своего 200 на ${what === 'call' ? 'INVITE' : what}` +
       (copies > 1 ? `, отправленного ${times(copies)}` : '') +
       ': столько времени он ждёт ACK (64·T1).',
     limits: ({ copies }) =>
@@ -347,10 +347,10 @@ export const dialog = {
       (devices > 1
         ? `На INVITE от ${caller} ответили ${count(devices, 'устройство', 'устройства', 'устройств')} (${answering({ ...args, devices })}), второе`
         : `${answering({ ...args, devices })} ответил на INVITE от ${caller} ${times(answers)}, каждый раз с другим тегом To, второй раз`) +
-      ` через ${duration(apart)} после первого` +
+      ` ${later(apart)} после первого` +
       {
         done: `; ${caller} оставил один вызов и освободил ${answers > 2 ? 'остальные' : 'другой'}.`,
-        late: `, и лишний вызов освобождён лишь через ${duration(released)}.`,
+        late: `, и лишний вызов освобождён лишь ${later(released)}.`,
         left: ', и установленным остался не один вызов.',
         unseen: '.',
       }[release],

@@ -2,7 +2,7 @@
 import type { RuleWords } from '../../../rules/define.ts';
 import type { earlyMediaSdpMissing } from '../../../rules/early-media/early-media-sdp-missing.ts';
 import type { ringbackAmbiguous } from '../../../rules/early-media/ringback-ambiguous.ts';
-import { duration } from '../phrases.ts';
+import { duration, later } from '../phrases.ts';
 
 export const earlyMedia = {
   'early-media-sdp-missing': {
@@ -41,7 +41,7 @@ export const earlyMedia = {
       'Внутри доверенной сети пусть P-Early-Media (RFC 5009) указывает, кто проигрывает.',
     ],
     message: ({ server, apart }) =>
-      `${server} открыл early media ответом 183 и через ${duration(apart)} отправил 180 без SDP: кто проигрывает гудки, решает телефон.`,
+      `${server} открыл early media ответом 183 и ${later(apart)} отправил 180 без SDP: кто проигрывает гудки, решает телефон.`,
     limits: () => 'Слышал ли вызывающий тон, зависит от early media и от телефона.',
   } satisfies RuleWords<typeof ringbackAmbiguous>,
 };

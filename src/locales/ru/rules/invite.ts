@@ -6,7 +6,7 @@ import type { inviteNoFinalResponse } from '../../../rules/invite/invite-no-fina
 import type { inviteNoResponse } from '../../../rules/invite/invite-no-response.ts';
 import type { inviteStalledAfterTrying } from '../../../rules/invite/invite-stalled-after-trying.ts';
 import type { non2xxFinalNotAcked } from '../../../rules/invite/non2xx-final-not-acked.ts';
-import { count, duration, plural, times } from '../phrases.ts';
+import { count, duration, later, plural, times } from '../phrases.ts';
 import { fieldName } from './phrases.ts';
 
 export const invite = {
@@ -28,11 +28,11 @@ export const invite = {
           ],
     message: ({ first, server, caller, apart, release, released }) =>
       (first === 'cancel'
-        ? `${server} ответил на INVITE через ${duration(apart)} после того, как ${caller} отправил CANCEL`
-        : `${caller} отправил CANCEL через ${duration(apart)} после того, как ${server} ответил на INVITE`) +
+        ? `${server} ответил на INVITE ${later(apart)} после того, как ${caller} отправил CANCEL`
+        : `${caller} отправил CANCEL ${later(apart)} после того, как ${server} ответил на INVITE`) +
       {
-        done: `; вызов освобождён запросом BYE через ${duration(released)}.`,
-        late: `, а нужный тогда BYE пришёл лишь через ${duration(released)}.`,
+        done: `; вызов освобождён запросом BYE ${later(released)}.`,
+        late: `, а нужный тогда BYE пришёл лишь ${later(released)}.`,
         missing: ', и никакой BYE вызов не освободил.',
         unseen: '.',
       }[release],
@@ -76,7 +76,7 @@ export const invite = {
       ({
         early:
           `${client} отправил CANCEL до какого-либо ответа: ` +
-          (status === 100 ? `100 пришёл через ${duration(apart)}.` : `INVITE он повторил через ${duration(apart)}.`),
+          (status === 100 ? `100 пришёл ${later(apart)}.` : `INVITE он повторил ${later(apart)}.`),
         differs: `В CANCEL от ${client} ${sent === '' ? `нет ${fieldName(field, 'gen')}` : `${fieldName(field)} ${sent}`}, а в его INVITE ${expected === '' ? 'значения нет' : `это ${expected}`}.`,
         elsewhere: `${client} отправил CANCEL на ${sent}, а INVITE на ${expected}.`,
         method: `${client} отправил ${server} CANCEL для своего ${sent}.`,

@@ -6,7 +6,7 @@ import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-he
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
 import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, count, duration } from '../phrases.ts';
+import { capitalize, count, duration, later } from '../phrases.ts';
 import { messageName } from './phrases.ts';
 
 /** Faults that are of no field: of the header as a whole; all others without a field are of the request line. */
@@ -164,7 +164,7 @@ export const message = {
       ({
         provisional: `${server} ответил на ${method} от ${client} кодом ${status}, который допустим только на INVITE.`,
         hasty: `${server} отправил 100 на ${method} от ${client} слишком рано; по UDP он должен ждать ${duration(allowed)}.`,
-        timeout: `${server} ответил на ${method} от ${client} кодом 408 через ${duration(after)}, чего сервер с сохранением состояния делать не должен.`,
+        timeout: `${server} ответил на ${method} от ${client} кодом 408 ${later(after)}, чего сервер с сохранением состояния делать не должен.`,
       })[kind],
     limits: ({ kind }) =>
       kind === 'timeout' ? 'Сформировал ли сервер 408 сам или передал без состояния, на этом участке не видно.' : '',

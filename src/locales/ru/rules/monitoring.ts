@@ -1,7 +1,7 @@
 /** Rules on monitoring. */
 import type { RuleWords } from '../../../rules/define.ts';
 import type { optionsPingFailing } from '../../../rules/monitoring/options-ping-failing.ts';
-import { count, duration, plural } from '../phrases.ts';
+import { count, duration, later, plural } from '../phrases.ts';
 
 export const monitoring = {
   'options-ping-failing': {
@@ -31,7 +31,7 @@ export const monitoring = {
         refused: plural(failed, `получил ${status}`, `получили ${status}`, `получили ${status}`),
         'options-only': `${plural(failed, 'остался без ответа', 'остались без ответа', 'остались без ответа')}, хотя на другие запросы ответы были`,
       }[kind];
-      const end = recovered ? `; через ${duration(down)} ${server} ответил снова` : '';
+      const end = recovered ? `; ${later(down)} ${server} ответил снова` : '';
       const often = downs > 1 ? ` Неработающим он становился ${count(downs, 'раз', 'раза', 'раз')}.` : '';
       const row = inRow > 1 ? `${inRow} подряд` : 'по одному';
       return `${failed} из ${count(pings, 'проверочного', 'проверочных', 'проверочных')} OPTIONS от ${client} к ${server} (каждые ${duration(interval)}) ${what}, ${row}${end}.${often}`;

@@ -15,7 +15,7 @@ import type { requestTerminated487 } from '../../../rules/outcome/request-termin
 import type { requiredExtensionUnsupported } from '../../../rules/outcome/required-extension-unsupported.ts';
 import type { retryAfterIgnored } from '../../../rules/outcome/retry-after-ignored.ts';
 import type { upstreamTimeout408504 } from '../../../rules/outcome/upstream-timeout-408-504.ts';
-import { capitalize, count, duration, role } from '../phrases.ts';
+import { capitalize, count, duration, later, role } from '../phrases.ts';
 import { reasonName, saying } from './phrases.ts';
 
 type Body = ArgsOf<typeof bodyRejected>;
@@ -191,7 +191,7 @@ export const outcome = {
           'Посмотрите, включено ли устройство, в зоне ли оно покрытия и зарегистрировано ли: сеть не смогла его достичь.',
         ],
         waits: [
-          `Вызовите снова через ${duration(retryAfter * 1000)}, и пусть автонабор делает так же.`,
+          `Вызовите снова ${later(retryAfter * 1000)}, и пусть автонабор делает так же.`,
           'Если у вызываемого абонента это время никто не задавал, посмотрите, откуда его берёт отказавший сервер: очередь, лимит вызовов, режим «не беспокоить».',
         ],
         warned: [
@@ -209,10 +209,10 @@ export const outcome = {
       }
       const who = args.role === '' ? args.server : `${capitalize(role(args.role))} ${args.server}`;
       const refused = `${who} отклонил вызов на «${args.called}» ответом ${args.status}`;
-      const rang = args.rang > 0 ? `через ${duration(args.rang)} звонка` : `через ${duration(args.after)} без звонка`;
+      const rang = args.rang > 0 ? `${later(args.rang)} звонка` : `${later(args.after)} без звонка`;
       const text = {
-        'at-once': `${refused} через ${duration(args.after)}, до всякого звонка`,
-        automatic: `${refused} всего через ${duration(args.rang)} после начала звонка, быстрее, чем успевает рука`,
+        'at-once': `${refused} ${later(args.after)}, до всякого звонка`,
+        automatic: `${refused} всего ${later(args.rang)} после начала звонка, быстрее, чем успевает рука`,
         absent: `${refused} ${rang}: устройство достичь не удалось`,
         waits: `${refused} ${rang}`,
         warned: `${refused} ${rang}`,
@@ -273,7 +273,7 @@ export const outcome = {
         policy: ', хотя вызывающий дал учётные данные: запрещает правило, а не пароль',
         'unknown-source': ', не запрашивая учётных данных',
       }[args.kind];
-      return `${args.server} отклонил вызов от ${args.client} на «${args.called}» ответом ${args.status} через ${duration(args.after)}${cause}${saying(args)}.`;
+      return `${args.server} отклонил вызов от ${args.client} на «${args.called}» ответом ${args.status} ${later(args.after)}${cause}${saying(args)}.`;
     },
     limits: ({ kind }) =>
       kind === 'policy' || kind === 'unknown-source' || kind === 'identity'
@@ -326,7 +326,7 @@ export const outcome = {
         return `${args.server} отклонил ${args.count} из ${count(args.calls, 'вызова', 'вызовов', 'вызовов')}, потому что номера там нет, последний — ответом ${args.status}.`;
       }
       return (
-        `${args.server} отклонил вызов от ${args.client} на «${args.called}» ответом ${args.status} через ${duration(args.after)}: ` +
+        `${args.server} отклонил вызов от ${args.client} на «${args.called}» ответом ${args.status} ${later(args.after)}: ` +
         `${notFoundMeaning[args.kind]}${saying(args)}${args.flaw === '' ? '' : `; ${flaws[args.flaw]}`}.`
       );
     },
@@ -363,7 +363,7 @@ export const outcome = {
     message: (args) =>
       args.kind === 'slow'
         ? `Экстренный вызов от ${args.client} на ${args.target} не подавал признаков хода ${duration(args.after)}.`
-        : `${args.server} отклонил экстренный вызов от ${args.client} на ${args.target} ответом ${args.status} через ${duration(args.after)}` +
+        : `${args.server} отклонил экстренный вызов от ${args.client} на ${args.target} ответом ${args.status} ${later(args.after)}` +
           `${args.located ? '' : '; вызов пришёл без местоположения'}${args.connected ? '; другая попытка потом прошла' : ''}${saying(args)}.`,
     limits: ({ certain, target }) =>
       certain
@@ -477,14 +477,14 @@ export const outcome = {
       const { kind, client, server, after, other, status } = args;
       const rang = args.rang > 0 ? `звонок длился ${duration(args.rang)}` : 'звонка не было';
       const text = {
-        elsewhere: `${client} отменил вызов на ${server} через ${duration(after)}, потому что на него ответили в другом месте; ${rang}`,
+        elsewhere: `${client} отменил вызов на ${server} ${later(after)}, потому что на него ответили в другом месте; ${rang}`,
         unsaid: `${client} отменил вызов на ${server}, когда ответил ${other}, и CANCEL об этом не говорит; ${rang}`,
         refused: `${client} отменил вызов на ${server}, потому что ${other} отклонил его для всех устройств кодом ${status}; ${rang}`,
-        timer: `${client} отменил вызов на ${server} через ${duration(after)} по собственному таймеру: вызывающий трубку не клал; ${rang}`,
-        sharp: `${client} отменил вызов на ${server} через ${duration(after)}, так точно в обычное время неответа, что вероятен таймер; ${rang}`,
-        expires: `${server} завершил вызов от ${client} через ${duration(after)}, когда истёк Expires его INVITE; ${rang}`,
+        timer: `${client} отменил вызов на ${server} ${later(after)} по собственному таймеру: вызывающий трубку не клал; ${rang}`,
+        sharp: `${client} отменил вызов на ${server} ${later(after)}, так точно в обычное время неответа, что вероятен таймер; ${rang}`,
+        expires: `${server} завершил вызов от ${client} ${later(after)}, когда истёк Expires его INVITE; ${rang}`,
         bye: `${client} завершил вызов на ${server} запросом BYE до ответа; ${rang}`,
-        unexplained: `${server} завершил вызов от ${client} кодом 487 через ${duration(after)}, и ни CANCEL, ни BYE, ни Expires в трассировке этого не объясняют; ${rang}`,
+        unexplained: `${server} завершил вызов от ${client} кодом 487 ${later(after)}, и ни CANCEL, ни BYE, ни Expires в трассировке этого не объясняют; ${rang}`,
       }[kind];
       // What the response says is said of the host that sent it.
       return `${text}${saying(args)}.`;
@@ -565,7 +565,7 @@ export const outcome = {
         : []),
     ],
     message: ({ client, count: n, server, target, retryAfter, line, first }) =>
-      `${client} отправил ещё ${count(n, 'запрос', 'запроса', 'запросов')} к ${server}${target === '' ? '' : ` для ${target}`} за те ${duration(retryAfter * 1000)}, которые просил выждать его ${line}, первый через ${duration(first)}.`,
+      `${client} отправил ещё ${count(n, 'запрос', 'запроса', 'запросов')} к ${server}${target === '' ? '' : ` для ${target}`} за те ${duration(retryAfter * 1000)}, которые просил выждать его ${line}, первый ${later(first)}.`,
     limits: () => 'Другое устройство за тем же адресом выглядит так же, если не называет себя иначе.',
   } satisfies RuleWords<typeof retryAfterIgnored>,
   'upstream-timeout-408-504': {
@@ -612,13 +612,13 @@ export const outcome = {
       const { kind, server, client, status, after, sinceProgress } = args;
       const refused = `${server} отклонил INVITE от ${client} кодом ${status}`;
       const text = {
-        'next-hop': `${refused} через ${duration(after)} без всякого признака хода: столько сервер ждёт следующий узел, который не отвечает (таймер B)`,
-        soon: `${refused} через ${duration(after)} без всякого признака хода: то, что он пробовал, к тому времени не ответило`,
-        helper: `${refused} через ${duration(after)}: не ответил другой сервер, который он должен был спросить`,
-        'at-once': `${refused} всего через ${duration(after)}: он никого не ждал, значит, заранее считал направление неработающим`,
-        'no-answer': `${refused} через ${duration(sinceProgress)} после последнего признака хода: истекло его время неответа`,
-        'timer-c': `${refused} через ${duration(sinceProgress)} после последнего признака хода: истекло его последнее средство против вечного звонка (таймер C)`,
-        expires: `${refused} через ${duration(after)}, когда истёк Expires этого INVITE`,
+        'next-hop': `${refused} ${later(after)} без всякого признака хода: столько сервер ждёт следующий узел, который не отвечает (таймер B)`,
+        soon: `${refused} ${later(after)} без всякого признака хода: то, что он пробовал, к тому времени не ответило`,
+        helper: `${refused} ${later(after)}: не ответил другой сервер, который он должен был спросить`,
+        'at-once': `${refused} всего ${later(after)}: он никого не ждал, значит, заранее считал направление неработающим`,
+        'no-answer': `${refused} ${later(sinceProgress)} после последнего признака хода: истекло его время неответа`,
+        'timer-c': `${refused} ${later(sinceProgress)} после последнего признака хода: истекло его последнее средство против вечного звонка (таймер C)`,
+        expires: `${refused} ${later(after)}, когда истёк Expires этого INVITE`,
       }[kind];
       return `${text}${saying(args)}.`;
     },

@@ -5,7 +5,7 @@ import type { registerStaleContacts } from '../../../rules/registration/register
 import type { registrationBindingLost } from '../../../rules/registration/registration-binding-lost.ts';
 import type { registrationFailed } from '../../../rules/registration/registration-failed.ts';
 import type { registrationFlapping } from '../../../rules/registration/registration-flapping.ts';
-import { count, duration } from '../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 
 type Failed = ArgsOf<typeof registrationFailed>;
 
@@ -70,7 +70,7 @@ export const registration = {
       `Проверьте часы ${client} и нагрузку его сети в это время.`,
     ],
     message: ({ aor, client, registrar, granted, interval, late }) =>
-      `${registrar} зарегистрировал ${aor} на ${granted} с, а ${client} обновил регистрацию через ${duration(interval)}: на ${duration(late)} позже нужного.`,
+      `${registrar} зарегистрировал ${aor} на ${granted} с, а ${client} обновил регистрацию ${later(interval)}: на ${duration(late)} позже нужного.`,
   } satisfies RuleWords<typeof registerRefreshTooLate>,
   'register-stale-contacts': {
     title: 'Старые адреса всё ещё зарегистрированы',
@@ -147,11 +147,11 @@ export const registration = {
         'not-listed': `${registrar} принял REGISTER от ${aor}, но не указывает ${contact}; он указывает ${other}.`,
         'no-time': `${registrar} принял REGISTER от ${aor}, но не предоставляет ${contact} никакого времени (expires=0).`,
         'other-port': `${registrar} указывает для ${aor} адрес ${other}, а телефон зарегистрировал ${contact}: вызовы пойдут на неверный порт.`,
-        lapsed: `${lapsed}: через ${duration(after)} после неё ${registrar} ещё работает, а телефона нет.`,
-        'lapsed-calls': `${lapsed}, но через ${duration(after)} после неё телефон ещё сделал вызов через ${registrar}.`,
-        'lapsed-refused': `${lapsed}: через ${duration(after)} после неё ${registrar} отклонил вызов этому пользователю ответом ${answer}.`,
-        unknown: `${registrar} зарегистрировал ${aor} на ${granted} с, а через ${duration(after)} отклонил вызов к нему ответом ${answer}, не пробуя ${contact}.`,
-        'port-gone': `${registrar} не получил ответа на свой ${method} на ${contact} через ${duration(after)} после регистрации, а в следующий раз телефон зарегистрировался с ${other}.`,
+        lapsed: `${lapsed}: ${later(after)} после неё ${registrar} ещё работает, а телефона нет.`,
+        'lapsed-calls': `${lapsed}, но ${later(after)} после неё телефон ещё сделал вызов через ${registrar}.`,
+        'lapsed-refused': `${lapsed}: ${later(after)} после неё ${registrar} отклонил вызов этому пользователю ответом ${answer}.`,
+        unknown: `${registrar} зарегистрировал ${aor} на ${granted} с, а ${later(after)} отклонил вызов к нему ответом ${answer}, не пробуя ${contact}.`,
+        'port-gone': `${registrar} не получил ответа на свой ${method} на ${contact} ${later(after)} после регистрации, а в следующий раз телефон зарегистрировался с ${other}.`,
       }[kind];
     },
     limits: ({ kind }) => {

@@ -6,7 +6,7 @@ import type { globalFailureNotHonoured } from '../../../rules/routing/global-fai
 import type { loopDetected } from '../../../rules/routing/loop-detected.ts';
 import type { redirectNotFollowed } from '../../../rules/routing/redirect-not-followed.ts';
 import type { tooManyHops } from '../../../rules/routing/too-many-hops.ts';
-import { count, duration } from '../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 
 function chainOf({ chain, more }: Pick<ArgsOf<typeof forwardLoop>, 'chain' | 'more'>): string {
   return chain.join(', затем ') + (more > 0 ? ' и далее' : '');
@@ -50,7 +50,7 @@ export const routing = {
     message: ({ refuser, status, client, kind, other, after, chosen }) =>
       `${refuser} отклонил вызов для всех целей кодом ${status}, а ${client} ` +
       {
-        'new-branch': `через ${duration(after)} вызвал ${other}.`,
+        'new-branch': `${later(after)} вызвал ${other}.`,
         'still-ringing': `оставил ${other} звонить ещё ${duration(after)}.`,
         'lower-class': `передал вместо этого ${chosen} от ${other}.`,
       }[kind],

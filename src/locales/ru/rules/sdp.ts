@@ -8,7 +8,7 @@ import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts'
 import type { sdpVersionAnomaly } from '../../../rules/sdp/sdp-version-anomaly.ts';
 import type { srtpProfileMismatch } from '../../../rules/sdp/srtp-profile-mismatch.ts';
 import type { t38Failure } from '../../../rules/sdp/t38-failure.ts';
-import { count, duration } from '../phrases.ts';
+import { count, later } from '../phrases.ts';
 import { codecName, codecNames } from './phrases.ts';
 
 /** Of the o= line's version: what changed under it. */
@@ -148,7 +148,7 @@ export const sdp = {
         'illegal-answer': `${other} предложил ${media} как ${offered}, а ${carrier} от ${sender} отвечает ${answered}.`,
         'zero-address': `${carrier} от ${sender} ставит ${media} на удержание адресом 0.0.0.0.`,
         'not-resumed': `${other} вернул ${media} через sendrecv, а ${carrier} от ${sender} отвечает ${answered}.`,
-        stuck: `На просьбу о предложении ${sender} отправил в ${carrier} свои ${media} как ${offered}, в состоянии, которое оставило удержание от ${other}.`,
+        stuck: `На просьбу о предложении ${sender} предложил в ${carrier} ${media} как ${offered}, в состоянии, которое оставило удержание от ${other}.`,
       })[kind],
     limits: ({ kind }) =>
       kind === 'illegal-answer'
@@ -342,7 +342,7 @@ export const sdp = {
     message: ({ kind, outcome, sender, other, status, codec, after }) =>
       `${other} попросил T.38, а ${sender} ${kind === 'refused' ? `отверг его кодом ${status}` : 'отверг его портом 0'}; ` +
       (outcome === 'ended'
-        ? `вызов кончился через ${duration(after)}.`
+        ? `вызов кончился ${later(after)}.`
         : `вызов остаётся в ${codecName(codec)}, другого предложения не последовало.`),
     limits: ({ outcome }) =>
       outcome === 'ended' ? 'Что трубку положили именно из-за отказа, — догадка по времени между ними.' : '',

@@ -109,7 +109,7 @@ export const security = {
       'Если это программа настройки (provisioning) или ваш тест, делать ничего не нужно.',
     ],
     message: (args) =>
-      `${args.source} запросил у ${args.server} ${args.users >= USERS ? `${USERS} или более пользователей` : count(args.users, 'пользователя', 'пользователей', 'пользователей')} через ${args.method}, от «${args.first}» до «${args.last}», без учётных данных, из них ${args.burst} за ${duration(args.over)}` +
+      `${args.source} спрашивал у ${args.server} о ${args.users >= USERS ? `${USERS} или более пользователях` : count(args.users, 'пользователе', 'пользователях', 'пользователях')} через ${args.method}, от «${args.first}» до «${args.last}», без учётных данных, из них ${args.burst} за ${duration(args.over)}` +
       (args.kind === 'revealing'
         ? `; ответы выдают, что ${args.existing} ${plural(args.existing, 'существует', 'существуют', 'существуют')} (${args.existingStatus}), а ${args.unknown} нет (${args.unknownStatus}).`
         : '.'),

@@ -5,7 +5,7 @@ import type { reinviteFailed } from '../../../rules/session/reinvite-failed.ts';
 import type { reinviteGlare } from '../../../rules/session/reinvite-glare.ts';
 import type { sessionRefreshFailed } from '../../../rules/session/session-refresh-failed.ts';
 import type { sessionTimerExpiryDrop } from '../../../rules/session/session-timer-expiry-drop.ts';
-import { count, duration } from '../phrases.ts';
+import { count, later } from '../phrases.ts';
 
 const copies = (n: number) => count(n, 'копия', 'копии', 'копий');
 
@@ -104,16 +104,16 @@ export const session = {
     },
     message: ({ kind, method, client, server, status, requested, minimum, next }) => {
       const asked = requested < 0 ? 'не назвавший интервала' : `просивший ${requested} с`;
-      const refused = `${server} отверг ${method} от ${client}, ${asked}, кодом ${status}`;
+      const refused = `${server} отверг кодом ${status} ${method} от ${client}, ${asked}`;
       return {
-        'same-again': `${refused} и хочет не меньше ${minimum} с; следующий снова ${next < 0 ? 'его не назвал' : `просил ${next} с`}.`,
-        'given-up': `${refused} и хочет не меньше ${minimum} с; ${client} сразу не повторил.`,
-        'minimum-too-low': `${refused} и называет Min-SE ${minimum} с; наименьшее допустимое — 90 с.`,
+        'same-again': `${refused}, и хочет не меньше ${minimum} с; следующий снова ${next < 0 ? 'его не назвал' : `просил ${next} с`}.`,
+        'given-up': `${refused}, и хочет не меньше ${minimum} с; ${client} сразу не повторил.`,
+        'minimum-too-low': `${refused}, и называет Min-SE ${minimum} с; наименьшее допустимое — 90 с.`,
         needless:
           requested >= 0 && requested < minimum
-            ? `${refused} и хочет ${minimum} с; запрос на час и более нельзя отвергать как слишком короткий.`
+            ? `${refused}, и хочет ${minimum} с; запрос на час и более нельзя отвергать как слишком короткий.`
             : `${refused}, хотя его собственный минимум — ${minimum} с.`,
-        'mid-call': `${refused} посреди вызова и хочет не меньше ${minimum} с; ${client} снова попросил достаточно.`,
+        'mid-call': `Посреди вызова ${refused}, и хочет не меньше ${minimum} с; ${client} снова попросил достаточно.`,
       }[kind];
     },
     limits: ({ kind }) =>
@@ -139,7 +139,7 @@ export const session = {
         ? `не ответил (${copies(sends)})`
         : `отверг его кодом ${status}${phrase === '' ? '' : ` ${phrase}`}${warning === '' ? '' : ` («${warning}»)`}`) +
       {
-        ended: `; вызов кончился через ${duration(after)}.`,
+        ended: `; вызов кончился ${later(after)}.`,
         retried: '; вторая попытка удалась.',
         stays: '; вызов продолжился без изменений.',
       }[outcome],
@@ -186,7 +186,7 @@ export const session = {
       }
       const last =
         collisions > 1 ? `, последнее из ${count(collisions, 'столкновения', 'столкновений', 'столкновений')}` : '';
-      const again = `повторил через ${duration(retry)}${backOff === 'early' ? ', слишком рано' : backOff === 'late' ? ', слишком поздно' : ''}`;
+      const again = `повторил ${later(retry)}${backOff === 'early' ? ', слишком рано' : backOff === 'late' ? ', слишком поздно' : ''}`;
       return (
         `${server} отверг ${method} от ${client} кодом 491, потому что шло другое изменение${last}` +
         {
@@ -238,7 +238,7 @@ export const session = {
         ? `не получил ответа от ${server} (${copies(sends)})`
         : `отвергнут узлом ${server} кодом ${status}${phrase === '' ? '' : ` ${phrase}`}`) +
       {
-        dropped: `, и через ${duration(after)} вызов оборвался.`,
+        dropped: `, и ${later(after)} вызов оборвался.`,
         ended: '; вызов кончился раньше таймера сеанса.',
         expired: `, и таймер сеанса ${interval} с истёк.`,
       }[outcome],
@@ -276,7 +276,7 @@ export const session = {
       'Как выход, отключите таймеры сеанса на одном из двух транков (Asterisk PJSIP: timers=no; chan_sip: session-timers=refuse; FreeSWITCH: enable-timer=false).',
     ],
     message: ({ kind, sender, refresher, interval, after, since, method, status }) => {
-      const when = `${sender} завершил вызов через ${duration(after)} после ${since === 'answer' ? 'ответа на вызов' : 'последнего обновления'}`;
+      const when = `${sender} завершил вызов ${later(after)} после ${since === 'answer' ? 'ответа на вызов' : 'последнего обновления'}`;
       const ranOut = `${when}: истёк таймер сеанса ${interval} с`;
       return {
         absent:

@@ -7,7 +7,7 @@ import type { tcpConnectFailed } from '../../../rules/transport/tcp-connect-fail
 import type { tlsHandshakeFailed } from '../../../rules/transport/tls-handshake-failed.ts';
 import type { udpFragmentLost } from '../../../rules/transport/udp-fragment-lost.ts';
 import type { udpMessageOversized } from '../../../rules/transport/udp-message-oversized.ts';
-import { count, duration, times } from '../phrases.ts';
+import { count, duration, later, times } from '../phrases.ts';
 import { carriedName } from './phrases.ts';
 import { alerts } from './tls-alerts.ts';
 
@@ -110,7 +110,7 @@ export const transport = {
       if (kind === 'media') {
         return `Медиа от ${sender} к ${receiver}, названному в SDP, вернулись как недоставляемые: ${unreachableMeaning(args)} (${count(n, 'ошибка', 'ошибки', 'ошибок')} ICMP от ${reporter} за ${duration(after)}, первая в кадре ${frame}).`;
       }
-      return `${carriedName({ method, status })} от ${sender} к ${receiver} вернулся как недоставляемый ${after < 1 ? 'сразу' : `через ${duration(after)}`}: ${unreachableMeaning(args)} (ICMP от ${reporter}, кадр ${frame}).`;
+      return `${carriedName({ method, status })} от ${sender} к ${receiver} вернулся как недоставляемый ${after < 1 ? 'сразу' : `${later(after)}`}: ${unreachableMeaning(args)} (ICMP от ${reporter}, кадр ${frame}).`;
     },
     limits: ({ reporter, host, reason }) =>
       reason === 'port' && reporter === host
@@ -147,7 +147,7 @@ export const transport = {
       `${args.sender} отправил ${carriedName({ method: args.method, status: args.response })} ${times(args.copies)} за ${duration(args.over)}` +
       {
         slow: `: первый ответ (${args.status}) занял у ${args.receiver} ${duration(args.after)}.`,
-        lost: `, хотя ${args.receiver} ответил ${args.status} через ${duration(args.after)}.`,
+        lost: `, хотя ${args.receiver} ответил ${args.status} ${later(args.after)}.`,
         silent: `, а ${args.receiver} так и не ответил.`,
         storm: '.',
       }[args.kind],
@@ -199,7 +199,7 @@ export const transport = {
         refused: `${host} отвергает соединения TCP от ${client} к ${server}: на SYN ответили RST ${where}`,
         unreachable: `Соединения TCP от ${client} к ${server} не удаются: сеть вернула SYN как недоставляемый ${where}`,
         unanswered: `Соединения TCP от ${client} к ${server} не удаются: SYN отправлен ${times(sends)} за ${duration(waited)}, ответа нет ${where}`,
-        reset: `Соединение TCP от ${client} к ${server} закрыто через ${duration(waited)} после запроса, вместо ответа${idle >= 0 ? `; до этого по нему ничего не шло ${duration(idle)}` : ''} ${where}`,
+        reset: `Соединение TCP от ${client} к ${server} закрыто ${later(waited)} после запроса, вместо ответа${idle >= 0 ? `; до этого по нему ничего не шло ${duration(idle)}` : ''} ${where}`,
       }[how];
     },
     limits: ({ how }) =>
@@ -246,7 +246,7 @@ export const transport = {
       'Ищите на пути туннель (VPN, PPPoE, GRE) с меньшим MTU и увеличьте его или уменьшите MTU отправителя.',
     ],
     message: ({ sender, receiver, received, expected, copies, frame, method, status }) =>
-      `От ${carriedName({ method, status })} от ${sender} к ${receiver} пришли только первые ${bytes(received)}${expected > 0 ? ` из ${expected}` : ''}` +
+      `Из ${carriedName({ method, status })} от ${sender} к ${receiver} пришли только первые ${bytes(received)}${expected > 0 ? ` из ${expected}` : ''}` +
       (copies === 1
         ? ` (фрагмент в кадре ${frame}); `
         : ` (первый фрагмент в кадре ${frame}, таких копий ${copies}); `) +
