@@ -941,7 +941,7 @@ export const statusClasses: Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6, StatusTex
     howToFix:
       'Xem nguyên văn dòng đầu có {code} và bên đã gửi nó. Nếu đúng là SIP, cho bên gửi dùng mã từ 100 đến 699.',
     means: 'bên gửi không tuân theo SIP; {code} chưa được đăng ký và không có lớp nào để coi như x00',
-    useWhen: 'sẽ không phía SIP nào đọc nó: {code} chưa được đăng ký và không thuộc lớp nào',
+    useWhen: 'không phía SIP nào sẽ đọc nó: {code} chưa được đăng ký và không thuộc lớp nào',
   },
   1: {
     description:
