@@ -1,7 +1,7 @@
 import type { CauseCode } from '../../catalogue/causes.ts';
 import type { CauseText } from '../locale.ts';
 
-/** Words for each Q.850 cause; the facts are in `catalogue/causes.ts`. `means` follows a colon. */
+/** Words for each Q.850 cause; the facts are in `catalogue/causes.ts`. `means` follows “nghĩa là” or stands alone. */
 export const causes: Readonly<Record<CauseCode, CauseText>> = {
   1: {
     means: 'số được gọi chưa cấp cho ai',

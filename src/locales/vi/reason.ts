@@ -15,10 +15,10 @@ export function reasonName(args: Args): string {
 /** What a Q.850 cause means, where the sender's own text does not say the same: it is English, so this goes with it. */
 function meaning(args: Args): string {
   const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
-  return cause === undefined ? '' : `: ${causes[cause.code as CauseCode].means}`;
+  return cause === undefined ? '' : `, nghĩa là ${causes[cause.code as CauseCode].means}`;
 }
 
-/** "Lý do nêu ra: mã Q.850 số 17 (User busy): thuê bao được gọi đang bận." */
+/** "Lý do nêu ra: mã Q.850 số 17 (User busy), nghĩa là thuê bao được gọi đang bận." */
 export function reasonSentence(args: Args): string {
   return args.reason === undefined ? '' : `Lý do nêu ra: ${reasonName(args)}${meaning(args)}.`;
 }
