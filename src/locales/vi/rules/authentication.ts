@@ -101,7 +101,8 @@ export const authentication = {
         ? []
         : [`Cấu hình tên người dùng và mật khẩu trên ${client}${realm === '' ? '' : ` cho realm "${realm}"`}.`]),
       `Nếu ${server} lẽ ra phải nhận biết ${client} theo địa chỉ (trunk không đăng ký), kiểm tra địa chỉ này có trong danh sách: địa chỉ có thể đã đổi.`,
-      'Nếu thách thức đến từ phía sau một proxy hoặc PBX, kiểm tra phần tử đó được phép trả lời hoặc có chuyển nó tới điện thoại.',
+      'Nếu thách thức đến từ phía sau một proxy hoặc PBX, kiểm tra phần tử đó được phép trả lời hoặc có chuyển nó ' +
+        'tới điện thoại.',
     ],
     message: ({ kind, method, client, server, status, offered, waited }) =>
       `${server} thách thức ${method} của ${client} bằng ${status}` +
@@ -153,7 +154,8 @@ export const authentication = {
           ]),
       ...(args.kind === 'uri'
         ? [
-            'Tìm thứ đã thay đổi Request-URI sau khi digest được tính: ALG, quy tắc sửa trường tiêu đề, thiết lập outbound proxy. Một số máy chủ so sánh hai giá trị.',
+            'Tìm thứ đã thay đổi Request-URI sau khi digest được tính: ALG, quy tắc sửa trường tiêu đề, thiết lập ' +
+              'outbound proxy. Một số máy chủ so sánh hai giá trị.',
           ]
         : []),
       ...(['correct', 'expired', 'forbidden', 'refused', 'uri'].includes(args.kind)
@@ -207,7 +209,8 @@ export const authentication = {
         ],
         servers: [
           `Cho ${server} và ${other} cùng khóa bí mật của nonce (Kamailio: secret của module auth), để máy này chấp nhận nonce của máy kia.`,
-          'Hoặc cho bộ cân bằng tải gửi một máy khách tới cùng một máy chủ cho đến khi xong yêu cầu (theo Call-ID hoặc địa chỉ nguồn).',
+          'Hoặc cho bộ cân bằng tải gửi một máy khách tới cùng một máy chủ cho đến khi xong yêu cầu (theo Call-ID ' +
+            'hoặc địa chỉ nguồn).',
         ],
       })[kind],
     message: ({ kind, method, client, server, other, challenges, span, answered, letIn }) =>

@@ -40,7 +40,8 @@ export const capture = {
   'capture-drops': {
     title: 'Bản ghi bị mất gói tin',
     why: () =>
-      'Bản tin không có ở đây có thể vẫn đã được gửi: các phát hiện về thiếu đáp ứng, thiếu ACK và phát lại kém chắc chắn hơn.',
+      'Bản tin không có ở đây có thể vẫn đã được gửi: các phát hiện về thiếu đáp ứng, thiếu ACK và phát lại kém ' +
+      'chắc chắn hơn.',
     fix: ({ drops }) =>
       drops > 0
         ? [
@@ -65,9 +66,11 @@ export const capture = {
   'capture-duplicates': {
     title: 'Bản tin bị bắt hai lần',
     why: () =>
-      'Ở đây mỗi bản tin chỉ được tính một lần nên các phát hiện không bị ảnh hưởng; nhưng công cụ khác sẽ coi bản thứ hai là phát lại.',
+      'Ở đây mỗi bản tin chỉ được tính một lần nên các phát hiện không bị ảnh hưởng; nhưng công cụ khác sẽ coi ' +
+      'bản thứ hai là phát lại.',
     fix: () => [
-      'Bắt gói tin ở một điểm: trên một giao diện thay vì "any", và không đồng thời trên bridge hay VLAN cùng giao diện cha của nó.',
+      'Bắt gói tin ở một điểm: trên một giao diện thay vì "any", và không đồng thời trên bridge hay VLAN cùng ' +
+        'giao diện cha của nó.',
       'Trên cổng mirror, mirror một chiều của mỗi cổng (rx), không phải cả hai chiều của mọi cổng.',
       'Để làm sạch tệp cho công cụ khác: editcap -d bỏ các gói tin giống nhau.',
     ],
@@ -83,7 +86,8 @@ export const capture = {
         ? 'Có báo hiệu, nhưng bị mã hóa: không thể nói gì về các cuộc gọi trong đó.'
         : 'Cuộc gọi và leg giữa các máy này không có trong báo cáo, và nguyên nhân của điều báo cáo nêu cũng có thể nằm ở đó.',
     fix: () => [
-      'Bắt ở phía sau TLS: bản ghi SIP hoặc log của máy chủ cho thấy bản tin ở dạng rõ (sngrep với EEP/HEP, pjsip logger, sofia siptrace, bản ghi của SBC).',
+      'Bắt ở phía sau TLS: bản ghi SIP hoặc log của máy chủ cho thấy bản tin ở dạng rõ (sngrep với EEP/HEP, pjsip ' +
+        'logger, sofia siptrace, bản ghi của SBC).',
       'Để thử, cho các máy dùng TCP hoặc UDP.',
       'Hoặc giải mã bằng khóa phiên (SSLKEYLOGFILE) trong Wireshark rồi xuất SIP ra.',
     ],
@@ -97,15 +101,15 @@ export const capture = {
     why: () =>
       'Bản ghi không cho biết các cuộc gọi này kết thúc thế nào, nên những quy tắc cần phần kết thúc đều im lặng.',
     fix: () => [
-      'Để việc bắt gói tin chạy đến khi các cuộc gọi cần xem kết thúc, và thêm 35 giây để các timer của SIP kịp hết hạn.',
+      'Để việc bắt gói tin chạy đến khi các cuộc gọi cần xem kết thúc, và thêm 35 giây để các timer của SIP kịp ' +
+        'hết hạn.',
     ],
     message: ({ count }) => `${count} cuộc gọi vẫn đang diễn ra khi bản ghi kết thúc.`,
   } satisfies RuleWords<typeof captureEndsEarly>,
 
   'capture-multi-hop': {
     title: 'Yêu cầu được thấy trên nhiều chặng',
-    why: () =>
-      'Cùng một yêu cầu ở trước và sau proxy là một yêu cầu: mỗi lỗi được nêu trên chặng mà nó bắt đầu.',
+    why: () => 'Cùng một yêu cầu ở trước và sau proxy là một yêu cầu: mỗi lỗi được nêu trên chặng mà nó bắt đầu.',
     fix: () => [
       'Không cần làm gì: khi bản ghi có nhiều chặng, có thể biết phần tử nào làm trễ, thay đổi hoặc làm mất bản tin.',
       'Nếu chỉ quan tâm một phía của proxy, hãy lọc theo địa chỉ của phía đó.',
@@ -117,10 +121,10 @@ export const capture = {
 
   'capture-one-sided': {
     title: 'Chỉ bắt được một chiều',
-    why: () =>
-      'Phần thiếu ở đây có thể vẫn đã được gửi: mọi quy tắc về thiếu đáp ứng đều im lặng với các máy này.',
+    why: () => 'Phần thiếu ở đây có thể vẫn đã được gửi: mọi quy tắc về thiếu đáp ứng đều im lặng với các máy này.',
     fix: () => [
-      'Bắt cả hai chiều: cả hai cổng của liên kết được mirror, mọi giao diện của máy ("any"), hoặc cả hai nhánh của tuyến bất đối xứng.',
+      'Bắt cả hai chiều: cả hai cổng của liên kết được mirror, mọi giao diện của máy ("any"), hoặc cả hai nhánh ' +
+        'của tuyến bất đối xứng.',
       'Kiểm tra bộ lọc khi bắt: "src host" chỉ giữ một chiều, "host" giữ cả hai.',
     ],
     message: ({ pairs, client, server, missing, count, transactions }) =>
@@ -136,7 +140,8 @@ export const capture = {
     why: () =>
       'Không thể nói gì về việc chỉ nghe một chiều, mất gói, jitter hay im lặng: những điều này cần gói tin RTP.',
     fix: () => [
-      'Với câu hỏi về âm thanh, hãy bắt gói tin không lọc theo cổng trên một máy mà media đi qua: máy chủ media, SBC hoặc điện thoại.',
+      'Với câu hỏi về âm thanh, hãy bắt gói tin không lọc theo cổng trên một máy mà media đi qua: máy chủ media, ' +
+        'SBC hoặc điện thoại.',
     ],
     message: ({ calls }) =>
       `${calls} cuộc gọi đã trả lời có SDP cho âm thanh hoặc video, nhưng bản ghi không chứa gói nào có thể là RTP.`,
@@ -186,7 +191,8 @@ export const capture = {
   'non-sip-on-sip-port': {
     title: 'Gói tin trên cổng SIP mà không phải SIP',
     why: () =>
-      'Có thứ khác dùng cổng của SIP, hoặc SIP được bọc hay nén theo cách không đọc được ở đây: khi đó các cuộc gọi của nó bị thiếu.',
+      'Có thứ khác dùng cổng của SIP, hoặc SIP được bọc hay nén theo cách không đọc được ở đây: khi đó các cuộc ' +
+      'gọi của nó bị thiếu.',
     fix: ({ source, destination }) => [
       `Tìm hiểu ${source} gửi gì tới ${destination}: RTP sai cổng, đường hầm, SIP nén bằng SigComp, hoặc gói dò quét từ Internet.`,
       'Nếu không mong muốn, hãy chặn nó phía trước máy chủ SIP.',

@@ -53,10 +53,12 @@ export const delay = {
   'trying-late': {
     title: 'Máy chủ gửi đáp ứng đầu tiên muộn',
     why: () =>
-      'Máy chủ không có đáp ứng nào khác trong 200 ms phải gửi 100. Nếu không, bên gọi lặp lại INVITE sau 500 ms, rồi với khoảng cách tăng gấp đôi: thêm việc cho một máy chủ vốn đã chậm.',
+      'Máy chủ không có đáp ứng nào khác trong 200 ms phải gửi 100. Nếu không, bên gọi lặp lại INVITE sau 500 ms, ' +
+      'rồi với khoảng cách tăng gấp đôi: thêm việc cho một máy chủ vốn đã chậm.',
     fix: ({ server }) => [
       `Cho ${server} gửi 100 trước khi định tuyến cuộc gọi (ở đầu script: t_newtran trong OpenSIPS, t_newtran rồi t_reply với 100 trong Kamailio).`,
-      'Tìm xem điều gì chặn các worker của nó: truy vấn cơ sở dữ liệu, LDAP, DNS hoặc HTTP trong script định tuyến, hoặc quá ít worker.',
+      'Tìm xem điều gì chặn các worker của nó: truy vấn cơ sở dữ liệu, LDAP, DNS hoặc HTTP trong script định ' +
+        'tuyến, hoặc quá ít worker.',
       'Nếu lúc đó mọi đáp ứng của nó đều chậm, hãy xem bộ xử lý và tải.',
     ],
     message: ({ client, server, status, copies, after, atLeast, roundTrip }) =>

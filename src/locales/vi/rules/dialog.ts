@@ -28,8 +28,7 @@ function answerersOf({ answerers, devices }: Pick<ArgsOf<typeof multiple2xxForke
 export const dialog = {
   'ack-missing-for-2xx': {
     title: '200 OK không được ai xác nhận bằng ACK',
-    why: () =>
-      'Bên trả lời lặp lại 200 rồi gác máy sau 64·T1 (32 giây): đúng kiểu cuộc gọi rớt sau nửa phút.',
+    why: () => 'Bên trả lời lặp lại 200 rồi gác máy sau 64·T1 (32 giây): đúng kiểu cuộc gọi rớt sau nửa phút.',
     fix: ({ kind, server, contact, seenAt }) => [
       {
         unmatched: `So sánh ACK với 200: Request-URI của nó phải là Contact (${contact || 'bị thiếu'}), các tag và số CSeq phải là của INVITE.`,
@@ -37,16 +36,15 @@ export const dialog = {
         unheard: `Kiểm tra ${server} gửi đáp ứng đi đâu: tới địa chỉ và cổng của Via, hoặc của received và rport nếu sau NAT.`,
         absent: `Kiểm tra từ bên gọi có tới được Contact của 200 (${contact || 'bị thiếu'}) hay không: ACK đi tới đó, không phải nơi INVITE đã đi.`,
       }[kind],
-      'Đặt địa chỉ báo hiệu bên ngoài cho phía trả lời, hoặc bật xử lý NAT (rport, viết lại Contact) trên máy chủ của nó.',
+      'Đặt địa chỉ báo hiệu bên ngoài cho phía trả lời, hoặc bật xử lý NAT (rport, viết lại Contact) trên máy chủ ' +
+        'của nó.',
       'Thêm Record-Route trên mọi proxy cần ở lại trên đường đi, và tắt SIP ALG trên các router ở giữa.',
     ],
     message: ({ kind, server, client, status, copies, waited, seenAt, differs }) =>
       `${server} gửi đáp ứng ${status} ${copies} lần trong ${duration(waited)} vì ` +
       {
         unmatched:
-          differs === ''
-            ? 'nó không chấp nhận ACK gửi tới nó.'
-            : `ACK gửi tới nó có ${fieldName(differs)} khác.`,
+          differs === '' ? 'nó không chấp nhận ACK gửi tới nó.' : `ACK gửi tới nó có ${fieldName(differs)} khác.`,
         lost: `ACK gửi tới ${seenAt} không bao giờ đến được nó.`,
         unheard: `đáp ứng đó không đến được ${client}, vốn vẫn tiếp tục gửi INVITE.`,
         absent: 'không có ACK nào cho nó đi qua điểm bắt gói tin này.',
@@ -134,8 +132,7 @@ export const dialog = {
       `${sender} gác máy ${duration(after)} sau khi ` +
       (kind === 'caller' ? `${other} trả lời` : kind === 'callee' ? 'nó trả lời cuộc gọi' : 'có lời trả lời') +
       (reason === '' ? '.' : `, nêu lý do ${reason}.`),
-    limits: ({ kind }) =>
-      kind === 'failure' ? '' : 'Bản tin không cho biết người hay máy đã gác máy, và vì sao.',
+    limits: ({ kind }) => (kind === 'failure' ? '' : 'Bản tin không cho biết người hay máy đã gác máy, và vì sao.'),
   } satisfies RuleWords<typeof answeredThenImmediateBye>,
 
   'bye-unanswered': {
@@ -196,7 +193,8 @@ export const dialog = {
       }[kind],
       ...(kind === 'reused' || kind === 'backwards'
         ? [
-            'Tìm chương trình thứ hai tự gửi yêu cầu trong hội thoại này: bộ điều khiển tính cước, máy chủ bấm-để-gọi, session timer của proxy.',
+            'Tìm chương trình thứ hai tự gửi yêu cầu trong hội thoại này: bộ điều khiển tính cước, máy chủ ' +
+              'bấm-để-gọi, session timer của proxy.',
           ]
         : []),
     ],
@@ -251,8 +249,7 @@ export const dialog = {
         'late-cancel': 'Không mất gì: INVITE đã có đáp ứng cuối.',
         cancel: 'Bên được gọi vẫn đổ chuông dù bên gọi đã gác máy.',
         'late-prack': 'Không mất gì: INVITE đã có đáp ứng cuối.',
-        prack:
-          'Đáp ứng tạm vẫn chưa được xác nhận, bên được gọi lặp lại nó và từ chối cuộc gọi sau 32 giây.',
+        prack: 'Đáp ứng tạm vẫn chưa được xác nhận, bên được gọi lặp lại nó và từ chối cuộc gọi sau 32 giây.',
         notify: 'Bên nhận không (còn) có lượt theo dõi đó, nên bên gửi phải dừng.',
         subscribe: 'Lượt theo dõi đã mất: bên theo dõi không nhận thông báo nữa cho đến khi theo dõi lại.',
         replaces: 'Việc chuyển cuộc gọi có tham vấn hoặc nhấc máy hộ thất bại.',
@@ -331,8 +328,10 @@ export const dialog = {
         : []),
       ...(devices > 1
         ? [
-            'Tìm hộp thư thoại, chuyển tiếp cuộc gọi hoặc tự động trả lời trên một trong các thiết bị cùng đổ chuông, và tắt ở đó.',
-            'Cho proxy phân nhánh hủy các nhánh khác ngay khi 200 đầu tiên đến, và kiểm tra CANCEL đến các nhánh không bị trễ.',
+            'Tìm hộp thư thoại, chuyển tiếp cuộc gọi hoặc tự động trả lời trên một trong các thiết bị cùng đổ ' +
+              'chuông, và tắt ở đó.',
+            'Cho proxy phân nhánh hủy các nhánh khác ngay khi 200 đầu tiên đến, và kiểm tra CANCEL đến các nhánh ' +
+              'không bị trễ.',
           ]
         : [
             `Xem phía sau ${answerersOf({ answerers, devices })} có phân nhánh nào bị che giấu; nếu không có, hãy sửa nó: một INVITE tạo một hội thoại.`,
@@ -361,14 +360,16 @@ export const dialog = {
     title: 'From tag hoặc To tag thiếu hoặc sai',
     why: ({ kind }) =>
       ({
-        from: 'Máy chủ khắt khe từ chối yêu cầu bằng 400, và không phân biệt được hội thoại này với hội thoại khác cùng Call-ID.',
+        from:
+          'Máy chủ khắt khe từ chối yêu cầu bằng 400, và không phân biệt được hội thoại này với hội thoại khác cùng ' +
+          'Call-ID.',
         kept: 'Máy chủ tìm hội thoại có tag này, không thấy và từ chối lần thử mới bằng 481.',
         unanswered:
-          'Máy khách phải chấp nhận như với máy chủ trước RFC 3261, nhưng không phân biệt được các nhánh, và máy khắt khe bỏ đáp ứng.',
+          'Máy khách phải chấp nhận như với máy chủ trước RFC 3261, nhưng không phân biệt được các nhánh, và máy ' +
+          'khắt khe bỏ đáp ứng.',
         changed:
           'Máy khách không ghép được đáp ứng với hội thoại; sớm muộn một phía sẽ treo trong cuộc gọi đã kết thúc.',
-        swapped:
-          'Bên nhận không biết hội thoại nào có các tag theo thứ tự này và trả 481: cuộc gọi treo ở một phía.',
+        swapped: 'Bên nhận không biết hội thoại nào có các tag theo thứ tự này và trả 481: cuộc gọi treo ở một phía.',
         untagged: 'Bên nhận không biết hội thoại như vậy và trả 481: cuộc gọi treo ở một phía.',
       })[kind],
     fix: ({ kind, sender, field }) => [

@@ -35,7 +35,8 @@ export const earlyMedia = {
   'ringback-ambiguous': {
     title: '183 có SDP rồi đến 180 không có SDP',
     why: () =>
-      'Các điện thoại hiểu khác nhau: máy thì giữ early media, máy thì phát âm báo của mình. Nếu early media im lặng, bên gọi không nghe gì, hoặc nghe cả hai trộn lẫn.',
+      'Các điện thoại hiểu khác nhau: máy thì giữ early media, máy thì phát âm báo của mình. Nếu early media im ' +
+      'lặng, bên gọi không nghe gì, hoặc nghe cả hai trộn lẫn.',
     fix: ({ server }) => [
       'Cho phía gọi theo RFC 3960: sau 180, phát hồi âm chuông trừ khi media thật sự đến.',
       `Nếu ${server} không tự phát âm báo nào, hãy gỡ SDP khỏi 183 của nó trên đường đi.`,

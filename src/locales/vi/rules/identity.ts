@@ -27,8 +27,7 @@ export const identity = {
       kind === 'values'
         ? `INVITE của ${sender} có ${count} giá trị P-Asserted-Identity (${clip(callers.map(({ value }) => value).join(', '), LONGEST)}); chỉ được có một, hoặc một URI sip và một URI tel.`
         : `INVITE của ${sender}, bị ${server} từ chối bằng ${status}, nêu các bên gọi khác nhau: ${callers.map(({ field, value }) => `${field} ${value}`).join(', ')}.`,
-    limits: ({ kind }) =>
-      kind === 'numbers' ? 'Việc từ chối có thể vì lý do khác; máy chủ không cho biết.' : '',
+    limits: ({ kind }) => (kind === 'numbers' ? 'Việc từ chối có thể vì lý do khác; máy chủ không cho biết.' : ''),
   } satisfies RuleWords<typeof identityHeaderConflict>,
 
   'privacy-leak': {
@@ -51,7 +50,9 @@ export const identity = {
           `Cho ${sender} không ghi số vào Contact khi bên gọi giấu số: dùng tên trunk, hoặc anonymous.`,
           'Không cần đổi gì nếu next hop được tin cậy và thay Contact.',
         ],
-        topology: [`Bật che giấu cấu trúc mạng (topology hiding) trên ${sender} về phía ${receiver}, nếu cần giữ kín các địa chỉ này.`],
+        topology: [
+          `Bật che giấu cấu trúc mạng (topology hiding) trên ${sender} về phía ${receiver}, nếu cần giữ kín các địa chỉ này.`,
+        ],
       })[kind],
     message: ({ kind, sender, receiver, field, value }) =>
       ({
