@@ -47,7 +47,8 @@ export const sdp = {
         'Nếu danh sách codec buộc phải khác nhau, hãy để PBX hoặc SBC ở giữa chuyển mã.',
         ...(kind === 'refused'
           ? [
-              'Nếu codec khớp, so sánh họ địa chỉ, mã hóa và thời gian gói (ptime) của offer với thiết lập của phía kia.',
+              'Nếu codec khớp, so sánh họ địa chỉ, mã hóa và thời gian gói (ptime) của offer với thiết lập của ' +
+                'phía kia.',
             ]
           : []),
       ];
