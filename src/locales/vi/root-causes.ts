@@ -1,7 +1,9 @@
 /** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
+import type { IdField } from '../../rules/phrases.ts';
 import { address, duration, role, times } from './phrases.ts';
+import { fieldName } from './rules/phrases.ts';
 import { hangsUp } from './steps.ts';
 
 export interface Story {
@@ -19,6 +21,11 @@ type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefi
 
 /** How far apart two hops see the same message, in ms. */
 const SAME = 1_000;
+
+/** What a request has wrong that should tie it to its dialog. */
+function differing(finding: Args): string {
+  return fieldName(String(finding.differs) as IdField);
+}
 
 /** Who answered. */
 function answerer(verdict: Args): string {
@@ -39,7 +46,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     absent: `không thấy ACK nào cho 200: ${repeated}`,
     unheard: `200 không về được tới bên gọi: ${repeated}`,
     lost: `ACK, gửi tới ${address(finding.seenAt ?? '')}, không đến nơi: ${repeated}`,
-    unmatched: `${who} không chấp nhận ACK${finding.differs ? ` vì có ${finding.differs} khác` : ''} và lặp lại 200 trong ${waited}${hungUp}`,
+    unmatched: `${who} không chấp nhận ACK${finding.differs ? ` vì có ${differing(finding)} khác` : ''} và lặp lại 200 trong ${waited}${hungUp}`,
   }[String(finding.kind)];
   return text === undefined ? undefined : { join: ', nhưng ', text, ending: dropped };
 };
@@ -60,7 +67,7 @@ const unknownDialog: Teller = (finding, verdict) => {
   const sender = ending ? hangsUp(verdict.releaseRole).toLowerCase() : address(finding.client ?? '');
   const bye = `BYE do ${sender}${sent === '' ? ' gửi' : sent} bị từ chối bằng 481`;
   if (finding.kind === 'tags') {
-    const reason = finding.differs === 'direction' ? 'hai tag bị đảo chiều' : `${finding.differs} của nó sai`;
+    const reason = finding.differs === 'direction' ? 'hai tag bị đảo chiều' : `${differing(finding)} của nó sai`;
     return { join: ', nhưng ', text: `${bye}: ${reason}, và phía kia không biết cuộc gọi đã kết thúc`, ending };
   }
   return finding.kind === 'lost'
@@ -84,7 +91,7 @@ const cancelRace: Teller = (finding) => {
 };
 
 const retransmissions: Teller = (finding) =>
-  finding.what === 'INVITE' && finding.kind === 'slow'
+  finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
         join: '. ',
         text: `Đáp ứng đầu tiên mất ${duration(finding.after ?? 0)}, nên INVITE phải gửi ${times(finding.copies ?? 1)}`,

@@ -5,7 +5,9 @@ import { reasonName, reasonSentence, retrySentence, warningSentence } from './re
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', không có SDP' : '';
-  return args.media === undefined ? ', kèm SDP' : `, kèm SDP (${args.media})`;
+  if (args.media === undefined) return ', kèm SDP';
+  const place = args.mediaAddress === '' ? `cổng ${args.mediaPort}` : `${args.mediaAddress}:${args.mediaPort}`;
+  return `, kèm SDP (${args.media} ở ${place})`;
 }
 
 function response(args: Args): string {

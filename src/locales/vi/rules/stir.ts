@@ -244,10 +244,11 @@ export const stir = {
         diverted: `${way} đã được chuyển tiếp tới ${sent}, còn PASSporT duy nhất của nó được ký cho số gọi trước đó, ${signed}${key}.`,
       }[kind];
     },
-    limits: ({ kind, field }) =>
-      (kind === 'caller' && field !== 'From'
-        ? 'Bên kiểm tra so sánh From; có dùng P-Asserted-Identity thay vào hay không là chính sách của họ (RFC 8224 §8). '
-        : '') + 'Dạng số quốc nội, tiền tố quay số và số ngắn được coi là khớp, vì ở đây không biết mã quốc gia.',
+    limits: ({ kind, field }) => {
+      const forms = 'Dạng số quốc nội, tiền tố quay số và số ngắn được coi là khớp, vì ở đây không biết mã quốc gia.';
+      if (kind !== 'caller' || field === 'From') return forms;
+      return `Bên kiểm tra so sánh From; có dùng P-Asserted-Identity thay vào hay không là chính sách của họ (RFC 8224 §8). ${forms}`;
+    },
   } satisfies RuleWords<typeof stirNumberMismatch>,
 
   'stir-passport-stale': {
