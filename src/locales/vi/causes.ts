@@ -94,7 +94,7 @@ export const causes: Readonly<Record<CauseCode, CauseText>> = {
   },
   28: {
     means: 'số không đầy đủ hoặc sai định dạng',
-    advice: 'Kiểm tra số lượng chữ số, kiểu số (type of number) và tiền tố mà gateway gửi.',
+    advice: 'Kiểm tra số lượng chữ số, kiểu số (TON) và tiền tố mà gateway gửi.',
   },
   29: {
     means: 'mạng từ chối một dịch vụ bổ sung mà cuộc gọi yêu cầu',

@@ -58,9 +58,9 @@ export function role(value: Value | undefined): string {
   return roles[String(value) as keyof typeof roles] ?? 'máy';
 }
 
-/** "proxy 192.0.2.5 (Kamailio 5.6)"; "proxy này" once it was named. */
+/** "proxy 192.0.2.5 (Kamailio 5.6)"; "proxy" once it was named. */
 export function host(args: Args): string {
-  if (args.named === true) return `${role(args.role)} này`;
+  if (args.named === true) return role(args.role);
   const product = args.product ? ` (${args.product})` : '';
   return `${role(args.role)} ${args.host}${product}`;
 }

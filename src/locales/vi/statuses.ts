@@ -859,7 +859,7 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Gọi lại sau, theo Retry-After nếu có. Nếu lẽ ra hộp thư thoại hoặc thiết bị khác phải nhận cuộc gọi, hãy cho ' +
       'phía được gọi gửi 486.',
     means: 'bên được gọi bận trên mọi thiết bị và không được thử đích nào khác',
-    useWhen: 'bạn biết không thiết bị nào và cả hộp thư thoại của người dùng sẽ không nhận cuộc gọi',
+    useWhen: 'bạn biết rằng cả thiết bị lẫn hộp thư thoại của người dùng đều sẽ không nhận cuộc gọi',
   },
   603: {
     description:

@@ -231,7 +231,7 @@ export const session = {
         : []),
     ],
     message: ({ kind, method, client, server, status, phrase, sends, outcome, interval, after }) =>
-      `${method} mà ${client} dùng để làm mới phiên ` +
+      `Lần làm mới phiên bằng ${method} của ${client} ` +
       (kind === 'unanswered'
         ? `không có đáp ứng từ ${server} (${sends} bản)`
         : `bị ${server} từ chối bằng ${status}${phrase === '' ? '' : ` ${phrase}`}`) +
