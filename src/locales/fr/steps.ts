@@ -5,7 +5,9 @@ import { reasonName, reasonSentence, retrySentence, warningSentence } from './re
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', sans SDP' : '';
-  return args.media === undefined ? ', avec SDP' : `, avec SDP (${args.media})`;
+  if (args.media === undefined) return ', avec SDP';
+  const place = args.mediaAddress === '' ? `, port ${args.mediaPort}` : ` sur ${args.mediaAddress}:${args.mediaPort}`;
+  return `, avec SDP (${args.media}${place})`;
 }
 
 function response(args: Args): string {
