@@ -286,8 +286,9 @@ export type Outcome =
 
 // ── Meaning ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Value = string | number | boolean;
-export type Args = Readonly<Record<string, Value>>;
+/** What sentences are made of, in no language: numbers, texts of the trace, keys in kebab case, and lists of these. */
+export type Value = string | number | boolean | readonly string[] | readonly Args[];
+export type Args = { readonly [name: string]: Value };
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'certain' | 'likely' | 'possible';
 

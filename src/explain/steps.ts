@@ -79,8 +79,9 @@ function addMedia(args: Record<string, Value>, response: SipMessage, { responses
   }
   const media = mediaLine(response.bodyText());
   if (media === undefined) return;
-  const place = media.address === '' ? `port ${media.port}` : `${media.address}:${media.port}`;
-  args.media = `${media.codec || media.kind} at ${place}`;
+  args.media = media.codec || media.kind;
+  args.mediaAddress = media.address;
+  args.mediaPort = media.port;
 }
 
 /** The header fields, and what came before, that override a code's general words (response-codes.md §6.1 item 7). */

@@ -16,7 +16,7 @@ export interface PassportParty {
 
 export interface PassportDefect {
   readonly code: PassportDefectCode;
-  /** What stands there, or what is missing: short enough for a sentence. */
+  /** What stands there, or what is missing: short enough for a sentence. Of a signature its bytes, empty without one. */
   readonly value: string;
 }
 
@@ -147,10 +147,10 @@ function checkSignature(
   header: JsonObject | undefined,
   defects: PassportDefect[],
 ): void {
-  if (signature === undefined) defects.push({ code: 'signature-length', value: 'no base64url' });
+  if (signature === undefined) defects.push({ code: 'signature-length', value: '' });
   else if (signature.length !== ES256_LENGTH && header?.alg === 'ES256') {
     const der = signature[0] === DER_SEQUENCE && signature[1] === signature.length - 2;
-    defects.push({ code: der ? 'signature-der' : 'signature-length', value: `${signature.length} bytes` });
+    defects.push({ code: der ? 'signature-der' : 'signature-length', value: String(signature.length) });
   }
 }
 

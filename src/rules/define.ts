@@ -97,24 +97,41 @@ export interface Watch<A extends Args> {
   hits(context: Context): Iterable<Hit<A> | Doubt>;
 }
 
-export interface Rule<S extends Scope = Scope, A extends Args = Args> {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly scope: S;
+/** What a rule says of a case, in one language. */
+interface Words<A extends Args> {
   /** A noun phrase without final period. */
   readonly title: string;
-  /** RFC and section. */
-  readonly spec: readonly string[];
-  /** Args as `check` yields them: shown by `explain`, and what tests try the words on. */
-  readonly example: A;
+  /** One sentence with this case's numbers. */
+  message(args: A): string;
   /** What it costs the users, one or two sentences. */
   why(args: A): string;
   /** What to do, the most likely remedy first. */
   fix(args: A): readonly string[];
-  /** One sentence with this case's numbers. */
-  message(args: A): string;
   /** What the trace cannot prove; empty when nothing. */
   limits?(args: A): string;
+}
+
+declare const args: unique symbol;
+
+/** Carries the type of a rule's args to the words of other languages. Nothing of it is there when the program runs. */
+export interface Worded<A extends Args> {
+  readonly [args]?: A;
+}
+
+/** The args of a rule that `defineRule` made: `ArgsOf<typeof byeUnanswered>`. */
+export type ArgsOf<R> = R extends Worded<infer A> ? A : never;
+
+/** What another language has to say of a rule, in sentences of its own. */
+export type RuleWords<R> = Words<ArgsOf<R>>;
+
+export interface Rule<S extends Scope = Scope, A extends Args = Args> extends Words<A> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope: S;
+  /** RFC and section. */
+  readonly spec: readonly string[];
+  /** Args as `check` yields them: shown by `explain`, and what tests try the words on. */
+  readonly example: A;
   /**
    * Of a rule of scope `transaction`: whether it can find anything in transactions of this method that ended so. Of a rule
    * of scope `call`: whether a call needs such a transaction (one for which this is true) for it to find anything. Asked
@@ -128,8 +145,11 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> {
   watch?(): Watch<A>;
 }
 
-/** Ties what `check` yields to what the words take; everything else sees a plain `Rule`. */
-export function defineRule<S extends Scope, A extends Args>(rule: Rule<S, A>): Rule<S> {
+/**
+ * Ties what `check` yields to what the words take, here and in other languages; what runs the rules sees a plain `Rule`.
+ * Args are data in no language: what English says of them is made in the words, with `phrases.ts`.
+ */
+export function defineRule<S extends Scope, A extends Args>(rule: Rule<S, A>): Rule<S> & Worded<A> {
   // The words of a rule are only ever given the args that its own check yielded.
-  return rule as unknown as Rule<S>;
+  return rule as unknown as Rule<S> & Worded<A>;
 }

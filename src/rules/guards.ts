@@ -42,11 +42,3 @@ export function isReliable(message: SipMessage): boolean {
 export function milliseconds(from: number, to: number): number {
   return (to - from) / MILLISECOND;
 }
-
-/** A duration as words print it: "0.5 s", "32 s", "180 ms". */
-export function duration(ms: number): string {
-  if (ms < 1) return 'under 1 ms';
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  const seconds = ms / 1000;
-  return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
-}

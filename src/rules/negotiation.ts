@@ -1,4 +1,4 @@
-/** What the rules on SDP share: where a fault first arises, and the words for media and codecs. */
+/** What the rules on SDP share: where a fault first arises, and how args name media and codecs. */
 import type { Call, SipMessage } from '../model.ts';
 import { isSpeech } from '../sdp/codecs.ts';
 import type { OfferAnswer } from '../sdp/exchange.ts';
@@ -57,30 +57,34 @@ export function pairsOf({ offer, answer }: OfferAnswer): readonly (readonly [Med
 
 const NAMES = 8;
 
-export function codecName({ id, encoding, clockRate }: Payload): string {
-  return encoding === '' ? `payload type ${id}` : `${encoding.slice(0, 24)}/${clockRate}`;
+/** `PCMU/8000`; the number of a payload type that has no name. */
+export function codecOf({ id, encoding, clockRate }: Payload): string {
+  return encoding === '' ? String(id) : `${encoding.slice(0, 24)}/${clockRate}`;
 }
 
 /** What is no RTP has formats and no codecs: `t38`. */
-function formatNames({ payloads, formats }: Media): readonly string[] {
+function formatsOf({ payloads, formats }: Media): readonly string[] {
   if (payloads.length === 0) return formats.map((format) => format.slice(0, 24));
-  return payloads.filter(isSpeech).map(codecName);
+  return payloads.filter(isSpeech).map(codecOf);
 }
 
-/** `PCMU/8000, PCMA/8000`; `none` where there is nothing. */
-export function codecList(media: readonly Media[]): string {
-  const names = [...new Set(media.flatMap(formatNames))];
-  if (names.length === 0) return 'none';
-  return names.length > NAMES
-    ? `${names.slice(0, NAMES).join(', ')} and ${names.length - NAMES} more`
-    : names.join(', ');
+/** The first ones, and how many more there are. */
+export interface Codecs {
+  readonly names: readonly string[];
+  readonly more: number;
 }
 
-export function kindsOf(media: readonly Media[]): string {
-  return [...new Set(media.map(({ kind }) => kind.slice(0, 16)))].slice(0, 4).join(' and ') || 'no media';
+export function codecsOf(media: readonly Media[]): Codecs {
+  const names = [...new Set(media.flatMap(formatsOf))];
+  return { names: names.slice(0, NAMES), more: Math.max(0, names.length - NAMES) };
 }
 
-/** Where an SDP text came from, for sentences: `the INVITE`, `the 200`. */
+/** `audio`, `video` … */
+export function kindsOf(media: readonly Media[]): readonly string[] {
+  return [...new Set(media.map(({ kind }) => kind.slice(0, 16)))].slice(0, 4);
+}
+
+/** Where an SDP text came from: `INVITE`, `200`. */
 export function carrierName(message: SipMessage): string {
   return message.isRequest ? message.method.slice(0, 16) : String(message.status);
 }

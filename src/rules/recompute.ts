@@ -126,9 +126,9 @@ export function recompute(
   }
   if (!facts.brief) {
     for (const { password } of own.slice(0, PASSWORDS_TRIED)) {
-      for (const [field, made, change] of changes({ ...written, password }, request, facts)) {
+      for (const [field, made, change, said] of changes({ ...written, password }, request, facts)) {
         if (!fits({ ...written, password, ...change })) continue;
-        const given = field in written ? written[field as keyof typeof written] : '';
+        const given = said ?? (field in written ? written[field as keyof typeof written] : '');
         return { outcome: 'made', field, given: typeof given === 'string' ? given : '', made };
       }
     }
@@ -160,12 +160,14 @@ function escaped<T extends { username: string; realm: string; nonce: string }>(i
   return { ...input, username: write(input.username), realm: write(input.realm), nonce: write(input.nonce) };
 }
 
-type Change = readonly [field: DigestField, made: string, change: Partial<DigestInput>];
+type Change = readonly [field: DigestField, made: string, change: Partial<DigestInput>, given?: string];
 
 /** One field at a time, the likeliest first; none of them repeats what is written. */
 function* changes(input: DigestInput, request: SipMessage, facts: DigestFacts): Iterable<Change> {
   const { username, realm, password, nonce, uri, method, qop, nc, cnonce, algorithm, body } = input;
-  for (const [made, spelling] of spellings(password)) yield ['spelling', made, { password: spelling }];
+  for (const [made, spelling, length] of spellings(password)) {
+    yield ['spelling', made, { password: spelling }, length];
+  }
 
   const from = parseFromTo(request.header('From') ?? '')?.uri;
   const to = parseFromTo(request.header('To') ?? '')?.uri;
@@ -211,24 +213,39 @@ function counts(nc: string): readonly string[] {
   return [eight(count), eight(Math.max(0, count - 1)), eight(count + 1), count.toString(16)];
 }
 
+/** `blank`, `line-end`, `carriage-return`: with one behind it. `cut`: to so many characters as `given` says. */
+export type Spelling =
+  | 'trimmed'
+  | 'blank'
+  | 'line-end'
+  | 'carriage-return'
+  | 'quoted'
+  | 'lower-case'
+  | 'upper-case'
+  | 'percent'
+  | 'unpercent'
+  | 'xml'
+  | 'empty'
+  | 'cut';
+
 /** What becomes of a password in forms, files and provisioning: never shown, so each has a name. */
-function* spellings(password: string): Iterable<readonly [name: string, password: string]> {
+function* spellings(password: string): Iterable<readonly [name: Spelling, password: string, length?: string]> {
   const trimmed = password.trim();
-  const all: (readonly [string, string])[] = [
-    ['without the blanks around it', trimmed],
-    ['with a blank behind it', `${trimmed} `],
-    ['with a line end behind it', `${trimmed}\n`],
-    ['with a carriage return behind it', `${trimmed}\r`],
-    ['in quotes', `"${trimmed}"`],
-    ['in lower case', password.toLowerCase()],
-    ['in upper case', password.toUpperCase()],
-    ['with its special characters as %HH', percented(password)],
-    ['with its %HH resolved', unpercented(password)],
-    ['with its special characters as in XML (&amp;)', toXml(password)],
+  const all: (readonly [Spelling, string, string?])[] = [
+    ['trimmed', trimmed],
+    ['blank', `${trimmed} `],
+    ['line-end', `${trimmed}\n`],
+    ['carriage-return', `${trimmed}\r`],
+    ['quoted', `"${trimmed}"`],
+    ['lower-case', password.toLowerCase()],
+    ['upper-case', password.toUpperCase()],
+    ['percent', percented(password)],
+    ['unpercent', unpercented(password)],
+    ['xml', toXml(password)],
     ['empty', ''],
   ];
   for (const length of CUTS) {
-    if (length < password.length) all.push([`cut after ${length} characters`, password.slice(0, length)]);
+    if (length < password.length) all.push(['cut', password.slice(0, length), String(length)]);
   }
   for (const one of all) if (one[1] !== password) yield one;
 }

@@ -2,14 +2,12 @@
  * How a refusal is read: on which hop it was made, what it says of itself, and whether the caller went another way. Codes
  * change on their way (RFC 3261 §16.7), so only the host that made one can explain it.
  */
-import { findCause } from '../catalogue/causes.ts';
 import { parseReason, type Reason } from '../headers/reason.ts';
 import { parseRetryAfter } from '../headers/retry-after.ts';
 import { parseWarning } from '../headers/warning.ts';
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { isSameClient } from './digest.ts';
-import { duration } from './guards.ts';
 import { cameFrom, nearby, passedOn } from './hops.ts';
 
 /** Text from a trace is cut to this length wherever a sentence repeats it. */
@@ -82,7 +80,7 @@ export function causeOf(message: SipMessage): number | undefined {
   return reasonsOf(message).find(isQ850)?.cause;
 }
 
-export function isQ850({ protocol }: Reason): boolean {
+export function isQ850({ protocol }: Pick<Reason, 'protocol'>): boolean {
   return protocol.toUpperCase() === 'Q.850';
 }
 
@@ -90,40 +88,37 @@ export function isSip({ protocol }: Reason): boolean {
   return protocol.toUpperCase() === 'SIP';
 }
 
-/** Which network released (RFC 8606 §4). */
-const locations: ReadonlyMap<string, string> = new Map([
-  ['U', 'the user'],
-  ['LPN', 'the private network of the local user'],
-  ['LN', 'the network of the local user'],
-  ['TN', 'a transit network'],
-  ['RLN', 'the network of the remote user'],
-  ['RPN', 'the private network of the remote user'],
-  ['INTL', 'the international network'],
-  ['BI', 'a network beyond the interworking point'],
-]);
+/** Where the network stands that released (RFC 8606 §4). */
+const LOCATIONS = ['U', 'LPN', 'LN', 'TN', 'RLN', 'RPN', 'INTL', 'BI'] as const;
 
-/** `Q.850 cause 34 (No circuit/channel available) from a transit network`. */
-export function nameReason(reason: Reason): string {
-  const { protocol, cause, text, location } = reason;
-  const known = isQ850(reason) && cause !== undefined ? findCause(cause)?.name : undefined;
-  const said = known ?? text;
-  const place = locations.get(location?.toUpperCase() ?? '');
-  return (
-    clip(`${protocol}${cause === undefined ? '' : ` cause ${cause}`}`) +
-    (said === '' ? '' : ` (${clip(said)})`) +
-    (place === undefined ? '' : ` from ${place}`)
-  );
+/** A Reason as args hold it; cause -1, text and location '' for what it does not say. */
+export type ShownReason = {
+  protocol: string;
+  cause: number;
+  text: string;
+  location: (typeof LOCATIONS)[number] | '';
+};
+
+export function shownReason({ protocol, cause, text, location }: Reason): ShownReason {
+  const place = location?.toUpperCase();
+  return {
+    protocol: clip(protocol),
+    cause: cause ?? -1,
+    text: clip(text),
+    location: LOCATIONS.find((one) => one === place) ?? '',
+  };
 }
 
 /** What a refusal adds to its status; '' and 0 for what it does not say. */
 export type Said = {
-  reason: string;
+  /** One, if any. */
+  reasons: readonly ShownReason[];
   warning: string;
   /** Seconds. */
   retryAfter: number;
 };
 
-export const saidNothing: Said = { reason: '', warning: '', retryAfter: 0 };
+export const saidNothing: Said = { reasons: [], warning: '', retryAfter: 0 };
 
 export function saidBy(final: SipMessage): Said {
   const reasons = reasonsOf(final);
@@ -131,22 +126,10 @@ export function saidBy(final: SipMessage): Said {
   const [warning] = final.has('Warning') ? final.headers('Warning').flatMap(parseWarning) : [];
   const retry = final.has('Retry-After') ? parseRetryAfter(final.header('Retry-After') ?? '') : undefined;
   return {
-    reason: reason === undefined ? '' : nameReason(reason),
+    reasons: reason === undefined ? [] : [shownReason(reason)],
     warning: warning === undefined ? '' : clip(`${warning.code} ${warning.text}`.trim()),
     retryAfter: retry?.delay ?? 0,
   };
-}
-
-/** `; it gives …, warns … and asks to wait 30 s`, to stand behind a main clause about the refusing host. */
-export function saying({ reason, warning, retryAfter }: Said): string {
-  const parts = [
-    ...(reason === '' ? [] : [`gives ${reason}`]),
-    ...(warning === '' ? [] : [`warns "${warning}"`]),
-    ...(retryAfter === 0 ? [] : [`asks to wait ${duration(retryAfter * 1000)}`]),
-  ];
-  if (parts.length === 0) return '';
-  const last = parts.pop();
-  return `; it ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
 /** `404 Not Found`; the number alone where the phrase is empty. */

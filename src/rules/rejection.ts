@@ -5,7 +5,7 @@ import type { DigestSecrets } from '../keys.ts';
 import type { SipMessage, Transaction } from '../model.ts';
 import type { Conversation } from './define.ts';
 import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock } from './digest.ts';
-import { addressesInferred, duration, milliseconds } from './guards.ts';
+import { addressesInferred, milliseconds } from './guards.ts';
 import { nearby } from './hops.ts';
 import { type DigestField, recompute } from './recompute.ts';
 
@@ -34,7 +34,11 @@ interface Diagnosis {
   /** What the credentials say, and what they should say or were made with. */
   readonly given: string;
   readonly wanted: string;
+  /** Of `expired`: how long after the challenge they came, ms; 0 elsewhere. */
+  readonly late: number;
 }
+
+const unsaid = { given: '', wanted: '', late: 0 };
 
 /** A response with challenges that the client had got before. */
 interface Challenged {
@@ -100,7 +104,7 @@ function diagnose(
   last: Challenged,
   refusal: SipMessage,
 ): Diagnosis {
-  const says = (kind: RejectionKind, given = '', wanted = ''): Diagnosis => ({ kind, given, wanted });
+  const says = (kind: RejectionKind, given = '', wanted = ''): Diagnosis => ({ kind, given, wanted, late: 0 });
   if (given.username === undefined || given.username === '') return says('user');
   if (given.realm !== challenge.realm) return says('realm', given.realm, challenge.realm);
   if (transaction.server.address !== last.transaction.server.address && !addressesInferred(request)) {
@@ -114,7 +118,7 @@ function diagnose(
   }
   const qop = given.qop?.toLowerCase();
   if (qop !== undefined && !offered.some((one) => one.qop.includes(qop))) {
-    return says('qop', qop, offered.flatMap((one) => one.qop).join(', ') || 'none');
+    return says('qop', qop, offered.flatMap((one) => one.qop).join(', '));
   }
   // Further on the way proxies rewrite the Request-URI and leave the digest alone.
   if (transaction.viaCount === 1 && given.uri !== undefined && given.uri !== request.requestUri) {
@@ -128,7 +132,7 @@ export function forbiddenCredentials(request: SipMessage): Rejection | undefined
   const credentials = credentialsOf(request, 401)[0] ?? credentialsOf(request, 407)[0];
   if (credentials === undefined) return undefined;
   const realm = credentials.realm ?? '';
-  return { kind: 'forbidden', given: '', wanted: '', credentials, realm, challenged: undefined };
+  return { kind: 'forbidden', ...unsaid, credentials, realm, challenged: undefined };
 }
 
 /** 401 or 407 again: rejected, unless the nonce was too old or another realm asks now. */
@@ -153,7 +157,7 @@ export function challengedAgain(
     if (last === undefined) {
       if (!realms.includes(realm) || !isLast()) continue;
       const rest = { credentials, realm: realm ?? '', challenged: undefined };
-      return { kind: 'refused', given: '', wanted: '', ...rest, unseen: true };
+      return { kind: 'refused', ...unsaid, ...rest, unseen: true };
     }
     const challenge =
       last.challenges.find((one) => one.nonce === nonce) ?? last.challenges.find((one) => one.realm === realm);
@@ -162,7 +166,7 @@ export function challengedAgain(
     const rejection = { credentials, realm: challenge.realm ?? '', challenged: last.response };
     if (challenge.nonce !== nonce) {
       const older = challengeBefore(request, lock, earlier, (one) => one.nonce === nonce);
-      if (older !== undefined) return { kind: 'nonce', given: '', wanted: '', ...rejection };
+      if (older !== undefined) return { kind: 'nonce', ...unsaid, ...rejection };
       continue;
     }
     // A nonce that opened the door before may have run out, and this challenge is the first word about it.
@@ -175,7 +179,7 @@ export function challengedAgain(
     if (worked) continue;
     const age = milliseconds(last.response.time, request.time);
     if (age > prompt || STALE_PHRASE.test(refusal.phrase)) {
-      if (isLast()) return { kind: 'expired', given: duration(age), wanted: '', ...rejection };
+      if (isLast()) return { kind: 'expired', ...unsaid, late: age, ...rejection };
       continue;
     }
     return { ...diagnose(transaction, request, credentials, challenge, last, refusal), ...rejection };
@@ -195,12 +199,12 @@ export interface Tested extends Diagnosis {
 
 export function testedWith(
   secrets: DigestSecrets | undefined,
-  { credentials, kind, given, wanted }: Rejection,
+  { credentials, kind, given, wanted, late }: Rejection,
   request: SipMessage,
   transaction: Transaction,
   conversation: Conversation,
 ): Tested {
-  const plain: Tested = { kind, given, wanted, field: '', tested: false, named: false };
+  const plain: Tested = { kind, given, wanted, late, field: '', tested: false, named: false };
   if (secrets === undefined) return plain;
   const earlier = earlierOf(transaction, conversation);
   const challenges = earlier.flatMap(({ final }) =>
@@ -216,7 +220,7 @@ export function testedWith(
   if (found === undefined) return plain;
   if (found.outcome === 'made') {
     const { field, given, made } = found;
-    return { kind: 'made', field, given, wanted: made, tested: false, named: false };
+    return { kind: 'made', field, given, wanted: made, late: 0, tested: false, named: false };
   }
   if (found.outcome === 'mismatch') {
     return { ...plain, kind: open.includes(kind) ? 'mismatch' : kind, named: found.named };

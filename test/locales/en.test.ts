@@ -171,11 +171,21 @@ describe('every verdict is made of sentences', () => {
 
 // ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+const media = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    media: fc.constantFrom('PCMA', 'audio'),
+    mediaAddress: fc.constantFrom('', '192.0.2.7'),
+    mediaPort: fc.constant(40_000),
+  }),
+);
+
 const stepArgs = fc
   .tuple(
     origin,
     reason,
     warning,
+    media,
     fc.record(
       {
         status: fc.constantFrom(...statuses.map(({ code }) => code), 170, 470, 599),
@@ -188,7 +198,6 @@ const stepArgs = fc
         repeats: fc.integer({ min: 1, max: 10 }),
         sdp: fc.boolean(),
         sdpBefore: fc.constantFrom(180, 183),
-        media: fc.constant('PCMA at 192.0.2.7:40000'),
         reliable: fc.constant(true),
         retryAfter: fc.nat(5000),
         contact: fc.constantFrom('', '<sip:bob@192.0.2.8>'),

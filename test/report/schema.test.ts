@@ -320,12 +320,18 @@ describe('the schema says what src/report.ts says', () => {
       Complete<SubjectKind, Of<'SubjectKind'>>,
       Complete<Scope, Of<'Scope'>>,
       Complete<Guard, Of<'Guard'>>,
-      Complete<Args[string], string | number | boolean>,
+      Complete<Args[string], string | number | boolean | readonly string[] | readonly Args[]>,
     ] = [true, true, true, true, true, true, true, true, true, true, true, true];
     expect(complete).toHaveLength(Object.keys(words).length + 1);
     const listed = Object.entries(definitions).filter(([, node]) => node.enum !== undefined);
     expect(Object.fromEntries(listed.map(([name, node]) => [name, node.enum]))).toEqual(words);
-    expect(definitions.Args.additionalProperties).toEqual({ type: ['string', 'number', 'boolean'] });
+    expect(definitions.Args.additionalProperties).toEqual({
+      anyOf: [
+        { type: ['string', 'number', 'boolean'] },
+        { type: 'array', items: { type: 'string' } },
+        { type: 'array', items: { $ref: '#/$defs/Args' } },
+      ],
+    });
   });
 
   it('and is closed and described everywhere', () => {

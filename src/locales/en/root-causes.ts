@@ -1,6 +1,6 @@
 /** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
 import type { RootCause } from '../../explain/cause.ts';
-import type { Args } from '../../model.ts';
+import type { Args, Value } from '../../model.ts';
 import { address, duration, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
 
@@ -19,6 +19,18 @@ type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefi
 
 /** How far apart two hops see the same message, in ms. */
 const SAME = 1_000;
+
+const fields: Readonly<Record<string, string>> = {
+  'cseq-number': 'CSeq number',
+  'from-tag': 'From tag',
+  'to-tag': 'To tag',
+  'both-tags': 'both tags',
+};
+
+/** What a request has wrong that should tie it to its dialog. */
+function fieldName(key: Value | undefined): string {
+  return fields[String(key)] ?? '';
+}
 
 /** Who answered. */
 function answerer(verdict: Args): string {
@@ -39,7 +51,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     absent: `no ACK for the 200 was seen: ${who} ${repeated}`,
     unheard: `the 200 did not get back to the caller: ${who} ${repeated}`,
     lost: `the ACK, sent to ${address(finding.seenAt ?? '')}, did not get through: ${who} repeated its 200 for ${waited}${hungUp}`,
-    unmatched: `${who} did not accept the ACK${finding.differs ? `, which has another ${finding.differs}` : ''}: it repeated its 200 for ${waited}${hungUp}`,
+    unmatched: `${who} did not accept the ACK${finding.differs ? `, which has another ${fieldName(finding.differs)}` : ''}: it repeated its 200 for ${waited}${hungUp}`,
   }[String(finding.kind)];
   return text === undefined ? undefined : { join: ', but ', text, ending: dropped };
 };
@@ -60,7 +72,8 @@ const unknownDialog: Teller = (finding, verdict) => {
   const sender = ending ? hangsUp(verdict.releaseRole).toLowerCase() : address(finding.client ?? '');
   const bye = `the BYE ${sent === '' ? 'of' : 'that'} ${sender}${sent} was refused with 481`;
   if (finding.kind === 'tags') {
-    const reason = finding.differs === 'direction' ? 'its tags are reversed' : `its ${finding.differs} is wrong`;
+    const reason =
+      finding.differs === 'direction' ? 'its tags are reversed' : `its ${fieldName(finding.differs)} is wrong`;
     return {
       join: ', but ',
       text: `${bye}: ${reason}, and the other side does not learn that the call is over`,
@@ -88,7 +101,7 @@ const cancelRace: Teller = (finding) => {
 };
 
 const retransmissions: Teller = (finding) =>
-  finding.what === 'INVITE' && finding.kind === 'slow'
+  finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
         join: '. ',
         text: `The first response took ${duration(finding.after ?? 0)}, so that the INVITE was sent ${times(finding.copies ?? 1)}`,

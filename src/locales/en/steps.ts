@@ -5,7 +5,9 @@ import { reasonName, reasonSentence, retrySentence, warningSentence } from './re
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', without SDP' : '';
-  return args.media === undefined ? ', with SDP' : `, with SDP (${args.media})`;
+  if (args.media === undefined) return ', with SDP';
+  const place = args.mediaAddress === '' ? `port ${args.mediaPort}` : `${args.mediaAddress}:${args.mediaPort}`;
+  return `, with SDP (${args.media} at ${place})`;
 }
 
 function response(args: Args): string {

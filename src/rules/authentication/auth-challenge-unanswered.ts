@@ -1,8 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { algorithmOf, challengesOf, credentialsOf, isSameClient, type Lock, lockOf } from '../digest.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {
@@ -14,7 +15,7 @@ type Shown = {
   status: number;
   realm: string;
   /** Schemes or algorithms on offer. */
-  offered: string;
+  offered: readonly string[];
   /** ms */
   waited: number;
 };
@@ -52,14 +53,12 @@ function isSettledAbove(transaction: Transaction, conversation: Conversation): b
 function kindOf(challenge: SipMessage, lock: Lock): Pick<Shown, 'kind' | 'realm' | 'offered'> {
   const challenges = challengesOf(challenge, lock);
   const realm = challenges[0]?.realm ?? '';
-  if (challenges.length === 0) return { kind: 'unusable', realm, offered: '' };
+  if (challenges.length === 0) return { kind: 'unusable', realm, offered: [] };
   const digests = challenges.filter(({ scheme }) => scheme.toLowerCase() === 'digest');
-  if (digests.length === 0)
-    return { kind: 'scheme', realm, offered: challenges.map(({ scheme }) => scheme).join(', ') };
+  if (digests.length === 0) return { kind: 'scheme', realm, offered: challenges.map(({ scheme }) => scheme) };
   const algorithms = digests.map(algorithmOf);
-  if (!algorithms.some((name) => COMMON.includes(name)))
-    return { kind: 'algorithm', realm, offered: algorithms.join(', ') };
-  return { kind: 'ignored', realm, offered: algorithms.join(', ') };
+  if (!algorithms.some((name) => COMMON.includes(name))) return { kind: 'algorithm', realm, offered: algorithms };
+  return { kind: 'ignored', realm, offered: algorithms };
 }
 
 /** Rule 7: the server asked who is there, and the client said nothing more. */
@@ -76,7 +75,7 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     server: '192.0.2.5:5060',
     status: 407,
     realm: 'example.com',
-    offered: 'MD5',
+    offered: ['MD5'],
     waited: 30_000,
   },
   why: (args) =>
@@ -87,9 +86,9 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     ...{
       ignored: [],
       unusable: [`Let ${args.server} put a challenge into its ${args.status}: without one no client can answer.`],
-      scheme: [`Let ${args.server} offer Digest: ${args.client} cannot answer ${args.offered}.`],
+      scheme: [`Let ${args.server} offer Digest: ${args.client} cannot answer ${args.offered.join(', ')}.`],
       algorithm: [
-        `Let ${args.server} offer MD5 beside ${args.offered}, in a header field of its own (RFC 8760 §2.3), or update ${args.client}.`,
+        `Let ${args.server} offer MD5 beside ${args.offered.join(', ')}, in a header field of its own (RFC 8760 §2.3), or update ${args.client}.`,
       ],
     }[args.kind],
     ...(args.kind === 'unusable'
@@ -103,8 +102,8 @@ export const authChallengeUnanswered = defineRule<'transaction', Shown>({
     {
       ignored: `, and the client did not try again with credentials within ${duration(args.waited)}.`,
       unusable: `, but its ${args.status} holds no challenge to answer.`,
-      scheme: `, but it offers ${args.offered} only; the client did not try again within ${duration(args.waited)}.`,
-      algorithm: `, but it offers ${args.offered} only; the client did not try again within ${duration(args.waited)}.`,
+      scheme: `, but it offers ${args.offered.join(', ')} only; the client did not try again within ${duration(args.waited)}.`,
+      algorithm: `, but it offers ${args.offered.join(', ')} only; the client did not try again within ${duration(args.waited)}.`,
     }[args.kind],
   limits: (args) =>
     args.kind === 'unusable'

@@ -1,7 +1,8 @@
 import { defineRule } from '../define.ts';
 import { lockOf } from '../digest.ts';
 import { passedOn } from '../hops.ts';
-import type { DigestField } from '../recompute.ts';
+import { duration } from '../phrases.ts';
+import type { DigestField, Spelling } from '../recompute.ts';
 import {
   challengedAgain,
   forbiddenCredentials,
@@ -23,6 +24,8 @@ type Shown = {
   /** What the credentials say, and what they should say or were made with. */
   given: string;
   wanted: string;
+  /** Of `expired`: from the challenge to the credentials, ms. */
+  late: number;
   /** Of `made`: what the digest was made with another value of. */
   field: DigestField | '';
   /** The digest was recomputed with a password that the user gave, and is right. */
@@ -51,11 +54,31 @@ function quoted(text: string): string {
   return text === '' ? 'nothing' : `"${text}"`;
 }
 
+const spellings: Readonly<Record<Spelling, (length: string) => string>> = {
+  trimmed: () => 'without the blanks around it',
+  blank: () => 'with a blank behind it',
+  'line-end': () => 'with a line end behind it',
+  'carriage-return': () => 'with a carriage return behind it',
+  quoted: () => 'in quotes',
+  'lower-case': () => 'in lower case',
+  'upper-case': () => 'in upper case',
+  percent: () => 'with its special characters as %HH',
+  unpercent: () => 'with its %HH resolved',
+  xml: () => 'with its special characters as in XML (&amp;)',
+  empty: () => 'empty',
+  cut: (length) => `cut after ${length} characters`,
+};
+
+/** How the password was changed before it was hashed. */
+function spelled(wanted: string, given: string): string {
+  return spellings[wanted as Spelling](given);
+}
+
 /** What the digest was made with; the password given fits once that is changed. */
 function madeWith({ field, given, wanted }: Shown): string {
   switch (field) {
     case 'spelling':
-      return `their digest was made with the password given, but ${wanted}`;
+      return `their digest was made with the password given, but ${spelled(wanted, given)}`;
     case 'password':
       return `their digest was made with the password of "${wanted}"`;
     case 'case':
@@ -78,7 +101,7 @@ function madeWith({ field, given, wanted }: Shown): string {
 function remedyOf({ field, client, given, wanted, user }: Shown): string {
   switch (field) {
     case 'spelling':
-      return `Enter the password of "${user}" in ${client} anew, by hand: its form or provisioning uses it ${wanted}.`;
+      return `Enter the password of "${user}" in ${client} anew, by hand: its form or provisioning uses it ${spelled(wanted, given)}.`;
     case 'password':
       return `Set the password of "${user}" in ${client}: it uses that of "${wanted}".`;
     case 'username':
@@ -117,6 +140,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
     realm: 'example.com',
     given: '',
     wanted: '',
+    late: 0,
     field: '',
     tested: false,
     letIn: false,
@@ -136,7 +160,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       nonce: [`Let ${args.client} answer the newest challenge: it goes on using the nonce of an older one.`],
       server: [`Let the servers share their nonces, or send ${args.client} back to the one that challenged it.`],
       algorithm: [`Let ${args.client} use an algorithm that the server offers (${args.wanted}).`],
-      qop: [`Let ${args.client} use the quality of protection that the challenge offers (${args.wanted}).`],
+      qop: [`Let ${args.client} use the quality of protection that the challenge offers (${args.wanted || 'none'}).`],
       expired: [
         `Let ${args.client} answer a challenge at once, or let ${args.server} keep its nonces valid for longer.`,
         `Let ${args.server} say stale=true when a nonce has run out: then the client tries again by itself.`,
@@ -174,10 +198,10 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
       nonce: ': they answer an older challenge, not the newest.',
       server: `: the challenge had come from another server, ${args.wanted}.`,
       algorithm: `: they use ${args.given}, and the challenge offered ${args.wanted}.`,
-      qop: `: they use qop ${args.given}, and the challenge offered ${args.wanted}.`,
+      qop: `: they use qop ${args.given}, and the challenge offered ${args.wanted || 'none'}.`,
       uri: `, although ${args.tested ? 'their digest is right for the password given' : 'they answer its newest challenge'}; their uri is ${args.given} while the request goes to ${args.wanted}.`,
       refused: ', although they answer its newest challenge: user or password is wrong.',
-      expired: `: they came ${args.given} after the challenge, and its nonce had run out.`,
+      expired: `: they came ${duration(args.late)} after the challenge, and its nonce had run out.`,
       forbidden: '.',
       correct: ', although their digest is right for the password given.',
       mismatch: ': their digest was not made with the password given.',
@@ -210,7 +234,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
         : challengedAgain(transaction, request, final, lock, conversation, context.thresholds.challengeAnswer);
     if (found === undefined) return;
     const { credentials, realm, challenged } = found;
-    const { kind, given, wanted, field, tested, named } = testedWith(
+    const { kind, given, wanted, late, field, tested, named } = testedWith(
       context.secrets,
       found,
       request,
@@ -237,6 +261,7 @@ export const authCredentialsRejected = defineRule<'transaction', Shown>({
         realm: clip(realm),
         given: clip(given),
         wanted: clip(wanted),
+        late,
         field,
         tested,
         letIn,

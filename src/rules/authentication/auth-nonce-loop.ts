@@ -1,8 +1,9 @@
 import type { Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { challengesOf, credentialsOf, type Lock, lockOf } from '../digest.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { earlierOf, isSuccess, laterOf } from '../rejection.ts';
 
 type Shown = {

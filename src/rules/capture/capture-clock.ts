@@ -1,7 +1,8 @@
 import type { Evidence, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** Times fall back within an input; or responses stand before their requests. */

@@ -2,7 +2,8 @@ import type { Call, Severity, SipMessage, Transaction } from '../../model.ts';
 import { elapsed } from '../../state/elapsed.ts';
 import { emergencyOf } from '../called.ts';
 import { defineRule } from '../define.ts';
-import { beganBefore, clockTooCoarse, duration } from '../guards.ts';
+import { beganBefore, clockTooCoarse } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { clip, statusLine } from '../refusal.ts';
 
 type Shown = {
@@ -18,15 +19,28 @@ type Shown = {
   most: 'tries' | 'trying' | 'challenge' | 'beyond';
   /** The host that took it. */
   slow: string;
-  /** The parts, in order, as words. */
-  split: string;
+  /** What it was spent on, in order; the last ones may be left out. */
+  parts: readonly ShownPart[];
+  /** How many are left out. */
+  more: number;
 };
 
-interface Part {
-  readonly kind: Shown['most'];
-  readonly host: string;
-  readonly ms: number;
-  readonly text: string;
+/**
+ * `try`: a host in vain. `challenge`: a round of authentication. `first-response`: until the first response of any kind.
+ * `sign`: from there until the sign.
+ */
+type ShownPart = {
+  kind: 'try' | 'challenge' | 'first-response' | 'sign';
+  host: string;
+  ms: number;
+  /** The response that ended it; of a try without a final one 100, or 0 without any. */
+  status: number;
+  /** Status and phrase of the final response of a try; empty without. */
+  line: string;
+};
+
+interface Part extends ShownPart {
+  readonly most: Shown['most'];
 }
 
 /** Parts told of one call; a hunt through a hundred gateways is told by its first ones. */
@@ -71,13 +85,13 @@ function lostTries(call: Call, sign: SipMessage): { readonly one: Transaction; r
 function tryPart(one: Transaction, until: number): Part {
   const end = one.final === undefined ? until : Math.min(until, one.final.time);
   const ms = Math.max(0, (end - one.start) / 1000);
-  const result =
-    one.final !== undefined && one.final.time <= until
-      ? statusLine(one.final)
-      : one.responses.length === 0
-        ? 'no answer'
-        : 'nothing but 100';
-  return { kind: 'tries', host: one.server.name, ms, text: `${duration(ms)} for ${one.server.name} (${result})` };
+  const final = one.final !== undefined && one.final.time <= until ? one.final : undefined;
+  return triedPart(one.server.name, ms, final, one.responses.length === 0 ? 0 : 100);
+}
+
+function triedPart(host: string, ms: number, final: SipMessage | undefined, otherwise: number): Part {
+  const line = final === undefined ? '' : statusLine(final);
+  return { most: 'tries', kind: 'try', host, ms, status: final?.status ?? otherwise, line };
 }
 
 /** A password typed in, another try by hand: the time of people is not that of the network. */
@@ -96,13 +110,12 @@ function roundParts(call: Call, round: number): Part[] {
   for (let i = 0; i < round; i++) {
     const { request, final, server, start } = call.attempts[i];
     const ms = Math.max(0, (call.attempts[i + 1].start - start) / 1000);
-    const challenged = final?.status === 401 || final?.status === 407;
-    const result = final === undefined ? 'no answer' : statusLine(final);
     if (request === undefined) continue;
+    const { name: host } = server;
     parts.push(
-      challenged
-        ? { kind: 'challenge', host: server.name, ms, text: `${duration(ms)} for the challenge of ${server.name}` }
-        : { kind: 'tries', host: server.name, ms, text: `${duration(ms)} for ${server.name} (${result})` },
+      final?.status === 401 || final?.status === 407
+        ? { most: 'challenge', kind: 'challenge', host, ms, status: final.status, line: '' }
+        : triedPart(host, ms, final, 0),
     );
   }
   return parts;
@@ -114,18 +127,18 @@ function partsOf(call: Call, round: number, sign: SipMessage): Part[] {
   const first = responses[0]?.message ?? sign;
   const since = request?.time ?? start;
   const trying = Math.max(0, (first.time - since) / 1000);
-  const firstText = `${duration(trying)} until the ${first.status} of ${server.name}`;
   // Without repeats the client had a 100 that this capture lacks.
   const silent = first.status === 100 || requestRepeats.length > 0 || first.transport !== 'udp';
-  parts.push({ kind: silent ? 'trying' : 'beyond', host: server.name, ms: trying, text: firstText });
+  const { name: host } = server;
+  const most = silent ? 'trying' : 'beyond';
+  parts.push({ most, kind: 'first-response', host, ms: trying, status: first.status, line: '' });
   const tried = lostTries(call, sign)
     .slice(0, PART_LIMIT)
     .map(({ one, until }) => tryPart(one, until));
   parts.push(...tried);
   // Hosts tried in vain behind the server are a part of its own time.
-  const rest = (sign.time - first.time) / 1000 - tried.reduce((sum, { ms }) => sum + ms, 0);
-  const text = `${duration(Math.max(0, rest))} until the ${sign.status}`;
-  if (sign !== first) parts.push({ kind: 'beyond', host: server.name, ms: Math.max(0, rest), text });
+  const rest = Math.max(0, (sign.time - first.time) / 1000 - tried.reduce((sum, { ms }) => sum + ms, 0));
+  if (sign !== first) parts.push({ most: 'beyond', kind: 'sign', host, ms: rest, status: sign.status, line: '' });
   return parts;
 }
 
@@ -134,6 +147,21 @@ function severityOf({ status }: SipMessage, long: boolean, most: Shown['most']):
   // A 180 that this capture lost would have come before an answer or a refusal, a 182 before the next one of a queue.
   if (status >= 200 || status === 182) return 'info';
   return long && most !== 'beyond' ? 'error' : 'warning';
+}
+
+function partName({ kind, host, ms, status, line }: ShownPart): string {
+  const time = duration(ms);
+  const result = line === '' ? (status === 0 ? 'no answer' : 'nothing but 100') : line;
+  return {
+    try: `${time} for ${host} (${result})`,
+    challenge: `${time} for the challenge of ${host}`,
+    'first-response': `${time} until the ${status} of ${host}`,
+    sign: `${time} until the ${status}`,
+  }[kind];
+}
+
+function split({ parts, more }: Shown): string {
+  return parts.map((part) => clip(partName(part))).join(', ') + (more > 0 ? ', and more' : '');
 }
 
 /** Rule 34: too long a silence between dialling and the first tone. */
@@ -150,7 +178,12 @@ export const postDialDelayHigh = defineRule<'call', Shown>({
     sign: '180 Ringing',
     most: 'tries',
     slow: '192.0.2.8:5060',
-    split: '20 ms until the 100 of 192.0.2.5:5060, 8 s for 192.0.2.8:5060 (no answer), 1.4 s until the 180',
+    parts: [
+      { kind: 'first-response', host: '192.0.2.5:5060', ms: 20, status: 100, line: '' },
+      { kind: 'try', host: '192.0.2.8:5060', ms: 8_000, status: 0, line: '' },
+      { kind: 'sign', host: '192.0.2.5:5060', ms: 1_380, status: 180, line: '' },
+    ],
+    more: 0,
   },
   why: () => 'Callers take a silent line for a dead one: after some seconds they hang up and dial again.',
   fix: (args) =>
@@ -173,7 +206,7 @@ export const postDialDelayHigh = defineRule<'call', Shown>({
       ],
     })[args.most],
   message: (args) =>
-    `${args.client} heard nothing for ${duration(args.delay)} after dialling, until the ${args.sign}: ${args.split}.`,
+    `${args.client} heard nothing for ${duration(args.delay)} after dialling, until the ${args.sign}: ${split(args)}.`,
   limits: (args) =>
     args.most === 'beyond'
       ? 'Telephone and mobile networks may need several seconds by themselves; measured where this capture was taken.'
@@ -199,18 +232,14 @@ export const postDialDelayHigh = defineRule<'call', Shown>({
         server: call.attempts[round].server.name,
         delay,
         sign: statusLine(sign),
-        most: most.kind,
+        most: most.most,
         slow: most.host,
-        split: clipParts(parts),
+        parts: parts.slice(0, PART_LIMIT).map(({ most: _, ...part }) => part),
+        more: Math.max(0, parts.length - PART_LIMIT),
       },
-      severity: severityOf(sign, delay > thresholds.postDialDelayLong, most.kind),
+      severity: severityOf(sign, delay > thresholds.postDialDelayLong, most.most),
       confidence: sign.status >= 200 ? 'possible' : 'likely',
       device: most.host === call.attempts[round].server.name ? call.attempts[round].server.address : undefined,
     };
   },
 });
-
-function clipParts(parts: readonly Part[]): string {
-  const told = parts.slice(0, PART_LIMIT).map(({ text }) => clip(text));
-  return told.join(', ') + (parts.length > PART_LIMIT ? ', and more' : '');
-}

@@ -1,7 +1,8 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, isReliable, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   client: string;

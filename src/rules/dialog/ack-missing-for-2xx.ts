@@ -1,7 +1,8 @@
 import type { Call, Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration, fieldName } from '../phrases.ts';
 
 type Shown = {
   /**
@@ -15,11 +16,12 @@ type Shown = {
   copies: number;
   /** ms */
   waited: number;
+  /** Of the 2xx; empty without one. */
   contact: string;
   /** Where the ACK was last seen; empty without one. */
   seenAt: string;
   /** In what the ACK differs from the INVITE; empty when it does not, or without one. */
-  differs: '' | 'CSeq number' | 'To tag' | 'From tag';
+  differs: '' | 'cseq-number' | 'to-tag' | 'from-tag';
 };
 
 interface Answer {
@@ -55,7 +57,7 @@ function strayAck(message: SipMessage, dialog: Dialog, call: Call): Acknowledgem
   const other = acks.find((ack) => ack.time >= message.time && ack.fromTag === message.fromTag);
   const answers = (cseq: number) =>
     call.transactions.some(({ method, cseq: own }) => method === 'INVITE' && own === cseq);
-  if (other !== undefined && !answers(other.cseq)) return { kind: 'unmatched', acks: [other], differs: 'CSeq number' };
+  if (other !== undefined && !answers(other.cseq)) return { kind: 'unmatched', acks: [other], differs: 'cseq-number' };
   const stray = call.messages.find(
     (ack) =>
       ack.method === 'ACK' &&
@@ -74,7 +76,7 @@ function strayAck(message: SipMessage, dialog: Dialog, call: Call): Acknowledgem
       ),
   );
   if (stray === undefined) return undefined;
-  return { kind: 'unmatched', acks: [stray], differs: stray.fromTag === message.fromTag ? 'To tag' : 'From tag' };
+  return { kind: 'unmatched', acks: [stray], differs: stray.fromTag === message.fromTag ? 'to-tag' : 'from-tag' };
 }
 
 /** The server stopped repeating long before its timer: an ACK got through in the end. */
@@ -131,10 +133,10 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
     'The answering side repeats its 200 and hangs up after 64·T1 (32 s): the classic call that drops after half a minute.',
   fix: (args) => [
     {
-      unmatched: `Compare the ACK with the 200: its Request-URI must be the Contact (${args.contact}), its tags and CSeq number those of the INVITE.`,
-      lost: `The ACK went to ${args.seenAt}, and the Contact of the 200 is ${args.contact}. If that is an address behind a NAT, the 200 must carry one that the caller can reach; if it is a proxy, it must send the ACK on.`,
+      unmatched: `Compare the ACK with the 200: its Request-URI must be the Contact (${args.contact || 'missing'}), its tags and CSeq number those of the INVITE.`,
+      lost: `The ACK went to ${args.seenAt}, and the Contact of the 200 is ${args.contact || 'missing'}. If that is an address behind a NAT, the 200 must carry one that the caller can reach; if it is a proxy, it must send the ACK on.`,
       unheard: `Check where ${args.server} sends its responses: to the address and port of the Via, or of received and rport behind a NAT.`,
-      absent: `Check that the Contact of the 200 (${args.contact}) can be reached from the caller: the ACK goes there, not where the INVITE went.`,
+      absent: `Check that the Contact of the 200 (${args.contact || 'missing'}) can be reached from the caller: the ACK goes there, not where the INVITE went.`,
     }[args.kind],
     'Set the external signalling address of the answering side, or turn on NAT handling (rport, Contact rewriting) in its server.',
     'Add Record-Route on every proxy that must stay in the path, and turn off SIP ALG in routers between.',
@@ -145,7 +147,7 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
       unmatched:
         args.differs === ''
           ? 'it did not accept the ACK that was sent to it.'
-          : `the ACK that was sent to it has another ${args.differs}.`,
+          : `the ACK that was sent to it has another ${fieldName(args.differs)}.`,
       lost: `the ACK that was sent to ${args.seenAt} never got to it.`,
       unheard: `it did not get to ${args.client}, which went on sending its INVITE.`,
       absent: 'no ACK for it was sent past this capture point.',
@@ -192,7 +194,7 @@ export const ackMissingFor2xx = defineRule<'dialog', Shown>({
           status: message.status,
           copies: repeats.length + 1,
           waited: milliseconds(message.time, last.time),
-          contact: message.header('Contact') ?? 'missing',
+          contact: message.header('Contact') ?? '',
           seenAt: shown.acks[0]?.destination.name ?? '',
           differs: shown.differs,
         },

@@ -2,6 +2,7 @@ import type { Route } from '../../headers/route.ts';
 import { isSameUri, type Uri } from '../../headers/uri.ts';
 import { parseVia } from '../../headers/via.ts';
 import type { Call, Dialog, SipMessage } from '../../model.ts';
+import { clip } from '../clip.ts';
 import { type Context, defineRule } from '../define.ts';
 import { openings, requestsOf, type Side, sidesOf, type Target, targetsFor } from '../dialog-sides.ts';
 import { milliseconds } from '../guards.ts';
@@ -15,7 +16,6 @@ import {
   routesOf,
   targetsOf,
 } from '../route-set.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /**
@@ -27,12 +27,25 @@ type Shown = {
   method: string;
   sender: string;
   receiver: string;
-  sent: string;
-  expected: string;
+  /** A Request-URI, or the URIs of a route set; no route is an empty list. */
+  sent: readonly string[];
+  expected: readonly string[];
   worked: boolean;
 };
 
 type Judgement = Pick<Shown, 'kind' | 'sent' | 'expected'> & { readonly because: SipMessage };
+
+/** More of a route set than a sentence shows. */
+const ROUTE_LIMIT = 64;
+const LONGEST = 120;
+
+function urisOf(routes: readonly Route[]): readonly string[] {
+  return routes.slice(0, ROUTE_LIMIT).map(({ uriText }) => clip(uriText, LONGEST));
+}
+
+function told(uris: readonly string[]): string {
+  return clip(uris.join(', '), LONGEST) || 'none';
+}
 
 /** §12.2.1.1: the remote target, in a sip URI without the parts that only a Contact may have. */
 function judgeTarget(
@@ -51,8 +64,8 @@ function judgeTarget(
   if (uri === undefined || contacts.length === 0) return undefined;
   const fits = (contact: Uri) => isSamePlace(contact, uri) || isSameUri(contact.raw, text);
   if (contacts.some(fits)) return undefined;
-  const sent = clip(text);
-  const expected = clip(contacts[0].raw);
+  const sent = [clip(text)];
+  const expected = [clip(contacts[0].raw)];
   const because = newest.from;
   if (known.some(({ from }) => targetsOf(from).some(fits))) {
     const { targetKnown } = context.thresholds;
@@ -85,8 +98,7 @@ function judgeRoute(request: SipMessage, side: Side, right: Set<string>): Judgem
     right.add(begin);
     return undefined;
   }
-  const text = (list: readonly Route[]) => clip(list.map(({ uriText }) => uriText).join(', '), 120) || 'none';
-  const shown = { sent: text(sent), expected: text(routes), because: side.source };
+  const shown = { sent: urisOf(sent), expected: urisOf(routes), because: side.source };
   if (routes.some(({ lr }) => !lr)) {
     // A strict router wants itself in the Request-URI. One further on rewrites what comes before it.
     const loose = !first.lr && sent.length === routes.length && routeFault(sent, routes, []) === undefined;
@@ -142,8 +154,8 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
     method: 'ACK',
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.5:5060',
-    sent: 'sip:bob@example.com',
-    expected: 'sip:bob@192.0.2.7:5060',
+    sent: ['sip:bob@example.com'],
+    expected: ['sip:bob@192.0.2.7:5060'],
     worked: false,
   },
   why: ({ worked, method, kind }) =>
@@ -152,27 +164,31 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       : worked
         ? `This ${method} got through all the same; behind another proxy the same fault loses it, and calls drop or stay up on one side.`
         : `The ${method} does not reach the other side, or reaches it without the proxies that must see it: calls drop after 32 s or stay up on one side.`,
-  fix: ({ kind, sender, expected }) => [
-    {
-      first: `Let ${sender} send requests within a call to the Contact of the other side (${expected}), not to the address that was dialled.`,
-      own: `Let ${sender} take the Contact of the other side (${expected}), not its own, as Request-URI.`,
-      old: `Let ${sender} take the newest Contact of the other side (${expected}) once it has accepted it.`,
-      other: `Let ${sender} send requests within a call to the Contact of the other side (${expected}): look for header or number rules in it that rewrite the Request-URI.`,
-      missing: `Let ${sender} copy Record-Route into Route for all requests within the call (${expected}).`,
-      skipped: `Let ${sender} keep the whole route set (${expected}): look for a rule that removes the first Route.`,
-      reversed: `Let ${sender} take Record-Route in reverse order when it made the call, and as it stands when it answered it.`,
-      strict: `Add the lr parameter to the Record-Route of the proxy if it is a loose router (all of today are); otherwise ${sender} must put that proxy into the Request-URI.`,
-      copied: `Let ${sender} copy all Record-Route fields of the INVITE into its 2xx, in the same order.`,
-    }[kind],
-    ...(kind === 'first' || kind === 'other'
-      ? [
-          `If ${sender} is an Asterisk with rewrite_contact=yes (in chan_sip nat=force_rport,comedia), turn that off for this trunk: it replaces the Contact of a peer behind a proxy.`,
-        ]
-      : []),
-    'Turn off SIP ALG in routers between, and remove manual Route and Contact rules of session border controllers.',
-  ],
-  message: ({ kind, method, sender, sent, expected }) =>
-    ({
+  fix: ({ kind, sender, ...args }) => {
+    const expected = told(args.expected);
+    return [
+      {
+        first: `Let ${sender} send requests within a call to the Contact of the other side (${expected}), not to the address that was dialled.`,
+        own: `Let ${sender} take the Contact of the other side (${expected}), not its own, as Request-URI.`,
+        old: `Let ${sender} take the newest Contact of the other side (${expected}) once it has accepted it.`,
+        other: `Let ${sender} send requests within a call to the Contact of the other side (${expected}): look for header or number rules in it that rewrite the Request-URI.`,
+        missing: `Let ${sender} copy Record-Route into Route for all requests within the call (${expected}).`,
+        skipped: `Let ${sender} keep the whole route set (${expected}): look for a rule that removes the first Route.`,
+        reversed: `Let ${sender} take Record-Route in reverse order when it made the call, and as it stands when it answered it.`,
+        strict: `Add the lr parameter to the Record-Route of the proxy if it is a loose router (all of today are); otherwise ${sender} must put that proxy into the Request-URI.`,
+        copied: `Let ${sender} copy all Record-Route fields of the INVITE into its 2xx, in the same order.`,
+      }[kind],
+      ...(kind === 'first' || kind === 'other'
+        ? [
+            `If ${sender} is an Asterisk with rewrite_contact=yes (in chan_sip nat=force_rport,comedia), turn that off for this trunk: it replaces the Contact of a peer behind a proxy.`,
+          ]
+        : []),
+      'Turn off SIP ALG in routers between, and remove manual Route and Contact rules of session border controllers.',
+    ];
+  },
+  message: ({ kind, method, sender, ...args }) => {
+    const [sent, expected] = [told(args.sent), told(args.expected)];
+    return {
       first: `The ${method} of ${sender} has the Request-URI ${sent} of the INVITE instead of the Contact ${expected}.`,
       own: `The ${method} of ${sender} has its own Contact ${sent} as Request-URI instead of ${expected}.`,
       old: `The ${method} of ${sender} goes to the former Contact ${sent}; the newest is ${expected}.`,
@@ -182,7 +198,8 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       reversed: `The Route of the ${method} from ${sender} (${sent}) is in the wrong order; the route set is ${expected}.`,
       strict: `The ${method} of ${sender} keeps the Contact in its Request-URI although the first proxy of the route set (${expected}) has no lr parameter.`,
       copied: `The 2xx of ${sender} lacks the Record-Route of its INVITE (${expected}); it has ${sent}.`,
-    })[kind],
+    }[kind];
+  },
   when: ({ dialog, call }) => dialog.answer !== undefined && !isPlain(dialog, call),
   *check({ dialog, call }, context) {
     let doubt: 'G-NAT' | undefined;
@@ -228,13 +245,6 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
       !last.answer.truncated &&
       !copiesRecordRoutes(last.answer, last.invite)
     ) {
-      const text = (message: SipMessage) =>
-        clip(
-          recordRoutesOf(message)
-            .map(({ uriText }) => uriText)
-            .join(', '),
-          120,
-        ) || 'none';
       yield {
         at: [last.answer, last.invite],
         args: {
@@ -242,8 +252,8 @@ export const ackOrRouteMisaddressed = defineRule<'dialog', Shown>({
           method: 'INVITE',
           sender: last.transaction.server.name,
           receiver: last.transaction.client.name,
-          sent: text(last.answer),
-          expected: text(last.invite),
+          sent: urisOf(recordRoutesOf(last.answer)),
+          expected: urisOf(recordRoutesOf(last.invite)),
           worked: false,
         },
         device: last.transaction.server.address,

@@ -1,7 +1,8 @@
 import { parseReason } from '../../headers/reason.ts';
 import type { Call, Dialog, SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { beganBefore, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { beganBefore, clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { changesOf } from '../session-changes.ts';
 
 type Shown = {

@@ -1,7 +1,8 @@
 import type { Dialog, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `stalled`: only a provisional response came. */

@@ -1,9 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, isSameHop, isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /**

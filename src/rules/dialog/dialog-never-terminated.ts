@@ -1,6 +1,7 @@
 import type { Dialog } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { changesOf, timerAt } from '../session-changes.ts';
 
 type Shown = {

@@ -2,6 +2,7 @@ import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { beganBefore } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { fieldName, tagPair } from '../phrases.ts';
 
 type Kind =
   | 'crossing'
@@ -23,9 +24,10 @@ type Shown = {
   client: string;
   server: string;
   /** Which identifier of the dialog differs from those that the trace knows; empty when none does. */
-  differs: '' | 'To tag' | 'From tag' | 'both tags' | 'direction';
-  used: string;
-  known: string;
+  differs: '' | 'to-tag' | 'from-tag' | 'both-tags' | 'direction';
+  /** The tag, or the From and the To tag, that it has and that the dialog has. */
+  used: readonly string[];
+  known: readonly string[];
 };
 
 interface Finding {
@@ -36,11 +38,11 @@ interface Finding {
 
 interface Difference {
   readonly differs: Shown['differs'];
-  readonly used: string;
-  readonly known: string;
+  readonly used: Shown['used'];
+  readonly known: Shown['known'];
 }
 
-const same: Difference = { differs: '', used: '', known: '' };
+const same: Difference = { differs: '', used: [], known: [] };
 
 /** Transactions of a dialog that are searched for what ended it, from the newest back. */
 const LOOK_BACK = 64;
@@ -60,18 +62,18 @@ function differenceOf(request: SipMessage, call: Call): Difference {
     if (callerTag !== fromTag || calleeTag !== toTag) continue;
     // The callee speaks with the caller's tag as its own.
     if (request.source.address === caller || request.destination.address !== caller) return same;
-    return { differs: 'direction', used: `From ${fromTag}, To ${toTag}`, known: `From ${calleeTag}, To ${callerTag}` };
+    return { differs: 'direction', used: [fromTag, toTag], known: [calleeTag, callerTag] };
   }
   if (dialogOf(request, call) !== undefined) return same;
   for (const { callerTag, calleeTag } of call.dialogs) {
-    if (fromTag === callerTag) return { differs: 'To tag', used: toTag, known: calleeTag };
-    if (fromTag === calleeTag) return { differs: 'To tag', used: toTag, known: callerTag };
-    if (toTag === calleeTag) return { differs: 'From tag', used: fromTag, known: callerTag };
-    if (toTag === callerTag) return { differs: 'From tag', used: fromTag, known: calleeTag };
+    if (fromTag === callerTag) return { differs: 'to-tag', used: [toTag], known: [calleeTag] };
+    if (fromTag === calleeTag) return { differs: 'to-tag', used: [toTag], known: [callerTag] };
+    if (toTag === calleeTag) return { differs: 'from-tag', used: [fromTag], known: [callerTag] };
+    if (toTag === callerTag) return { differs: 'from-tag', used: [fromTag], known: [calleeTag] };
   }
   const first = call.dialogs[0];
   if (first === undefined) return same;
-  return { differs: 'both tags', used: `${fromTag}, ${toTag}`, known: `${first.callerTag}, ${first.calleeTag}` };
+  return { differs: 'both-tags', used: [fromTag, toTag], known: [first.callerTag, first.calleeTag] };
 }
 
 /** The BYE that had ended the dialog before `refusal` came: the other side's, or an earlier one of the same side. */
@@ -151,8 +153,8 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
     differs: '',
-    used: '',
-    known: '',
+    used: [],
+    known: [],
   },
   why: ({ kind, method }) =>
     ({
@@ -217,7 +219,11 @@ export const dialogUnknown481 = defineRule<'transaction', Shown>({
       notify: `${server} knows no subscription for the NOTIFY of ${client}: 481.`,
       subscribe: `${server} does not know the subscription that ${client} wants to refresh: 481.`,
       replaces: `${server} does not know the call that the INVITE of ${client} is to replace: 481.`,
-      tags: `The ${method} of ${client} got 481: its ${differs} (${used}) ${differs === 'direction' ? 'is reversed, the dialog has' : 'differs from that of the dialog,'} ${known}.`,
+      tags:
+        `The ${method} of ${client} got 481: its ${fieldName(differs)} ` +
+        (differs === 'direction'
+          ? `(${tagPair(used)}) is reversed, the dialog has ${tagPair(known)}.`
+          : `(${used.join(', ')}) differs from that of the dialog, ${known.join(', ')}.`),
       lost: `${server} does not know the dialog of the ${method} that ${client} sent, although its Call-ID and tags are right: 481.`,
     })[kind],
   limits: ({ kind }) =>

@@ -1,13 +1,15 @@
 import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { changesOf } from '../session-changes.ts';
 
 type Shown = {
   caller: string;
-  /** Who answered, as their Contacts name them: one, if a single device answered under several To tags. */
-  answerers: string;
+  /** Who answered, as their Contacts name them, the first ones: one, if a single device answered under several To tags. */
+  answerers: readonly string[];
+  /** Of all. */
   devices: number;
   answers: number;
   /** Between the first answer and the second, ms. */
@@ -17,6 +19,13 @@ type Shown = {
   /** From the second answer to the BYE that came too late, ms; 0 unless `late`. */
   released: number;
 };
+
+/** Devices that a sentence names. */
+const TOLD = 3;
+
+function told({ answerers, devices }: Pick<Shown, 'answerers' | 'devices'>): string {
+  return answerers.join(' and ') + (devices > answerers.length ? ' and others' : '');
+}
 
 const isSuccess = ({ status }: SipMessage) => status >= 200 && status < 300;
 
@@ -89,7 +98,7 @@ export const multiple2xxForked = defineRule<'call', Shown>({
   spec: ['RFC 3261 §13.2.2.4', 'RFC 3261 §16.7', 'RFC 6026 §7.1'],
   example: {
     caller: '192.0.2.1:5060',
-    answerers: '192.0.2.7:5060 and 192.0.2.8:5060',
+    answerers: ['192.0.2.7:5060', '192.0.2.8:5060'],
     devices: 2,
     answers: 2,
     apart: 120,
@@ -100,10 +109,10 @@ export const multiple2xxForked = defineRule<'call', Shown>({
     release === 'left' || release === 'late'
       ? 'Two callees are connected at once: one of them hears nothing or everything, and both calls are billed.'
       : 'One callee picked up and was hung up on at once; often it is a mailbox or an automatic answer that was faster.',
-  fix: ({ caller, answerers, devices, release }) => [
+  fix: ({ caller, devices, release, ...args }) => [
     ...(release === 'left' || release === 'late'
       ? [
-          `Let ${caller} acknowledge every 200 and send BYE at once to all but one${devices > 1 ? ` of ${answerers}` : ''}.`,
+          `Let ${caller} acknowledge every 200 and send BYE at once to all but one${devices > 1 ? ` of ${told({ ...args, devices })}` : ''}.`,
         ]
       : []),
     ...(devices > 1
@@ -112,13 +121,13 @@ export const multiple2xxForked = defineRule<'call', Shown>({
           'Let the forking proxy cancel the other branches as soon as the first 200 arrives, and check that the CANCEL reaches them without delay.',
         ]
       : [
-          `Look behind ${answerers} for a fork that it hides; if there is none, repair it: one INVITE makes one dialog.`,
+          `Look behind ${told({ ...args, devices })} for a fork that it hides; if there is none, repair it: one INVITE makes one dialog.`,
         ]),
   ],
-  message: ({ caller, answerers, devices, answers, apart, release, released }) =>
+  message: ({ caller, devices, answers, apart, release, released, ...args }) =>
     (devices > 1
-      ? `${devices} devices (${answerers}) answered the INVITE of ${caller}`
-      : `${answerers} answered the INVITE of ${caller} ${answers} times, each time with another To tag`) +
+      ? `${devices} devices (${told({ ...args, devices })}) answered the INVITE of ${caller}`
+      : `${told({ ...args, devices })} answered the INVITE of ${caller} ${answers} times, each time with another To tag`) +
     `, the second ${devices > 1 ? '' : 'time '}${duration(apart)} after the first` +
     {
       done: `; ${caller} kept one and released the other${answers > 2 ? 's' : ''}.`,
@@ -161,7 +170,7 @@ export const multiple2xxForked = defineRule<'call', Shown>({
         at: [answers[1], answers[0], ...acks],
         args: {
           caller: caller.name,
-          answerers: names.slice(0, 3).join(' and ') + (names.length > 3 ? ' and others' : ''),
+          answerers: names.slice(0, TOLD),
           devices: names.length,
           answers: answers.length,
           apart: milliseconds(answers[0].time, answers[1].time),

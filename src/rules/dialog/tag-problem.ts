@@ -1,10 +1,11 @@
 import { MAGIC_COOKIE } from '../../headers/via.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, findLater, isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { cameFrom, passedOn } from '../hops.ts';
-import { clip, nameOf } from '../wording.ts';
+import { messageName, tagPair } from '../phrases.ts';
 
 type Shown = {
   /**
@@ -13,12 +14,15 @@ type Shown = {
    * caller's tag. `untagged`: a request of a dialog without its To tag.
    */
   kind: 'from' | 'kept' | 'unanswered' | 'changed' | 'swapped' | 'untagged';
-  what: string;
+  /** Of the request, or of the response in its CSeq. */
+  method: string;
   sender: string;
   receiver: string;
   field: 'From' | 'To';
-  sent: string;
-  expected: string;
+  /** The tag that is there and the one that should be; of `swapped` From and To tag. */
+  sent: readonly string[];
+  expected: readonly string[];
+  /** Of the response that is meant, or that refused the request; 0 without. */
   status: number;
 };
 
@@ -117,7 +121,7 @@ function knownDialog(
   );
   if (own === '' || dialog === undefined) return undefined;
   const expected = dialog.callerTag === own ? dialog.calleeTag : dialog.callerTag;
-  return expected === '' ? undefined : { field: fromTag === '' ? 'From' : 'To', expected: clip(expected) };
+  return expected === '' ? undefined : { field: fromTag === '' ? 'From' : 'To', expected: [clip(expected)] };
 }
 
 function inRequest(transaction: Transaction, request: SipMessage, conversation: Conversation): Found | undefined {
@@ -126,20 +130,19 @@ function inRequest(transaction: Transaction, request: SipMessage, conversation: 
   if (request.fromTag === '' && request.toTag === '') {
     // An element of RFC 2543 shows by its branch; servers must take its requests (§12.1.1).
     if (!transaction.branch.startsWith(MAGIC_COOKIE)) return undefined;
-    return { kind: 'from', field: 'From', sent: '', expected: '', at: [request] };
+    return { kind: 'from', field: 'From', sent: [], expected: [], at: [request] };
   }
   const known = knownDialog(request, method, conversation);
-  if (known !== undefined) return { kind: 'untagged', ...known, sent: '', at: [request] };
+  if (known !== undefined) return { kind: 'untagged', ...known, sent: [], at: [request] };
   if (request.toTag !== '') {
     const refused = findEarlier(transaction, conversation, wasRefused);
     if (refused?.final !== undefined) {
-      return { kind: 'kept', field: 'To', sent: clip(request.toTag), expected: '', at: [request, refused.final] };
+      return { kind: 'kept', field: 'To', sent: [clip(request.toTag)], expected: [], at: [request, refused.final] };
     }
     const invite = 'dialogs' in conversation ? swappedAgainst(transaction, request, conversation) : undefined;
     if (invite?.request === undefined) return undefined;
-    const sent = `From ${clip(request.fromTag, 40)}, To ${clip(request.toTag, 40)}`;
-    const expected = `From ${clip(request.toTag, 40)}, To ${clip(request.fromTag, 40)}`;
-    return { kind: 'swapped', field: 'From', sent, expected, at: [request, invite.request] };
+    const sent = [clip(request.fromTag, 40), clip(request.toTag, 40)];
+    return { kind: 'swapped', field: 'From', sent, expected: [sent[1], sent[0]], at: [request, invite.request] };
   }
   return undefined;
 }
@@ -155,12 +158,12 @@ export const tagProblem = defineRule<'transaction', Shown>({
   spec: ['RFC 3261 §8.1.1.2', 'RFC 3261 §8.1.1.3', 'RFC 3261 §8.2.6.2', 'RFC 3261 §12.2.1.1', 'RFC 3261 §19.3'],
   example: {
     kind: 'untagged',
-    what: 'BYE',
+    method: 'BYE',
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.7:5060',
     field: 'To',
-    sent: '',
-    expected: 'b1',
+    sent: [],
+    expected: ['b1'],
     status: 481,
   },
   why: ({ kind }) =>
@@ -186,14 +189,14 @@ export const tagProblem = defineRule<'transaction', Shown>({
     }[kind],
     'If a back-to-back user agent or session border controller stands between, capture on both sides of it: it may map tags in one direction only.',
   ],
-  message: ({ kind, what, sender, field, sent, expected, status }) =>
+  message: ({ kind, method, sender, field, sent, expected, status }) =>
     ({
-      from: `The ${what} of ${sender} has no From tag.`,
-      kept: `${sender} sent its ${what} again with the To tag ${sent} of the refusal.`,
-      unanswered: `The ${what} from ${sender} has no To tag.`,
-      changed: `The ${what} from ${sender} has ${sent === '' ? `no ${field} tag` : `the ${field} tag ${sent}`} where its request has ${expected === '' ? 'none' : expected}.`,
-      swapped: `The ${what} of ${sender}, which answered the call, has the tags of the caller's side (${sent}) instead of ${expected}.`,
-      untagged: `The ${what} of ${sender} has no ${field} tag, and that of its dialog is ${expected}.`,
+      from: `The ${method} of ${sender} has no From tag.`,
+      kept: `${sender} sent its ${method} again with the To tag ${sent[0]} of the refusal.`,
+      unanswered: `The ${messageName({ method, status })} from ${sender} has no To tag.`,
+      changed: `The ${messageName({ method, status })} from ${sender} has ${sent.length === 0 ? `no ${field} tag` : `the ${field} tag ${sent[0]}`} where its request has ${expected[0] ?? 'none'}.`,
+      swapped: `The ${method} of ${sender}, which answered the call, has the tags of the caller's side (${tagPair(sent)}) instead of ${tagPair(expected)}.`,
+      untagged: `The ${method} of ${sender} has no ${field} tag, and that of its dialog is ${expected[0]}.`,
     })[kind] + (status >= 300 && kind !== 'unanswered' && kind !== 'changed' ? ` It was refused with ${status}.` : ''),
   when: ({ transaction, conversation }) => {
     const { request, method } = transaction;
@@ -212,7 +215,7 @@ export const tagProblem = defineRule<'transaction', Shown>({
       const { at, ...shown } = found;
       yield {
         at: status >= 300 && final !== undefined ? [...at, final] : at,
-        args: { ...shown, what: clip(method, 20), sender: client.name, receiver: server.name, status },
+        args: { ...shown, method: clip(method, 20), sender: client.name, receiver: server.name, status },
         device: client.address,
         confidence: 'certain',
         // Most servers take a request without From tag.
@@ -223,14 +226,17 @@ export const tagProblem = defineRule<'transaction', Shown>({
     const device = server.address;
     const other = changed(transaction);
     if (other !== undefined && !other.response.truncated) {
-      const tagOf = ({ fromTag, toTag }: SipMessage) => clip(other.field === 'From' ? fromTag : toTag);
+      const tagOf = ({ fromTag, toTag }: SipMessage) => {
+        const tag = clip(other.field === 'From' ? fromTag : toTag);
+        return tag === '' ? [] : [tag];
+      };
       if (passedOn(transaction, conversation).every((lower) => changed(lower) === undefined)) {
         yield {
           at: [other.response, request],
           args: {
             ...ends,
             kind: 'changed',
-            what: nameOf(other.response),
+            method: clip(other.response.method, 20),
             field: other.field,
             sent: tagOf(other.response),
             expected: tagOf(request),
@@ -251,10 +257,10 @@ export const tagProblem = defineRule<'transaction', Shown>({
       args: {
         ...ends,
         kind: 'unanswered',
-        what: nameOf(bare),
+        method: clip(bare.method, 20),
         field: 'To',
-        sent: '',
-        expected: '',
+        sent: [],
+        expected: [],
         status: bare.status,
       },
       device,

@@ -2,8 +2,9 @@ import { parsePEarlyMedia } from '../../headers/p-early-media.ts';
 import { parseTokens } from '../../headers/tokens.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /**

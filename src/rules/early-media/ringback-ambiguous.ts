@@ -1,8 +1,9 @@
 import { parseTokens } from '../../headers/tokens.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   server: string;

@@ -1,10 +1,10 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { digitsOf, isSameNumber, urisOf } from '../numbers.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /** `numbers`: a refused call whose fields name different callers. `values`: too many P-Asserted-Identity values. */
@@ -12,10 +12,16 @@ type Shown = {
   sender: string;
   server: string;
   status: number;
-  /** Field and number, each pair behind a comma. */
-  numbers: string;
+  /** Number, or URI of `values`, by header field. */
+  callers: readonly Caller[];
   count: number;
 };
+
+type Caller = { field: string; value: string };
+
+const LONGEST = 120;
+/** More values than a sentence shows. */
+const VALUE_LIMIT = 64;
 
 /** Refusals by which a carrier rejects a calling number. */
 const REFUSALS = [403, 404, 603];
@@ -28,7 +34,7 @@ function isForwarded(request: SipMessage): boolean {
 }
 
 /** Fields with a number that is not that of the first. */
-function conflict(request: SipMessage): string {
+function conflict(request: SipMessage): readonly Caller[] {
   const named = FIELDS.flatMap((field) => {
     const digits = urisOf(request, field)
       .map(digitsOf)
@@ -36,8 +42,8 @@ function conflict(request: SipMessage): string {
     return digits === undefined ? [] : [{ field, digits }];
   });
   const [first, ...rest] = named;
-  if (first === undefined || rest.every(({ digits }) => isSameNumber(digits, first.digits))) return '';
-  return named.map(({ field, digits }) => `${field} ${clip(digits, 20)}`).join(', ');
+  if (first === undefined || rest.every(({ digits }) => isSameNumber(digits, first.digits))) return [];
+  return named.map(({ field, digits }) => ({ field, value: clip(digits, 20) }));
 }
 
 /** RFC 3325 §9.1: one value, or two of which one is a sip or sips URI and the other a tel URI. */
@@ -64,7 +70,10 @@ export const identityHeaderConflict = defineRule<'transaction', Shown>({
     sender: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
     status: 403,
-    numbers: 'From 2025550142, P-Asserted-Identity 2025550199',
+    callers: [
+      { field: 'From', value: '2025550142' },
+      { field: 'P-Asserted-Identity', value: '2025550199' },
+    ],
     count: 0,
   },
   why: ({ kind, status }) =>
@@ -80,10 +89,10 @@ export const identityHeaderConflict = defineRule<'transaction', Shown>({
           `Put a number of the trunk into the field that the carrier checks, mostly P-Asserted-Identity, in ${sender}.`,
           'Check whether PBX and session border controller both set the calling number.',
         ],
-  message: ({ kind, sender, server, status, numbers, count }) =>
+  message: ({ kind, sender, server, status, callers, count }) =>
     kind === 'values'
-      ? `The INVITE of ${sender} has ${count} P-Asserted-Identity values (${numbers}); one, or one sip and one tel URI, are allowed.`
-      : `The INVITE of ${sender}, which ${server} refused with ${status}, names different callers: ${numbers}.`,
+      ? `The INVITE of ${sender} has ${count} P-Asserted-Identity values (${clip(callers.map(({ value }) => value).join(', '), LONGEST)}); one, or one sip and one tel URI, are allowed.`
+      : `The INVITE of ${sender}, which ${server} refused with ${status}, names different callers: ${callers.map(({ field, value }) => `${field} ${value}`).join(', ')}.`,
   limits: ({ kind }) => (kind === 'numbers' ? 'The refusal may have another reason; the server does not say.' : ''),
   concerns: (method) => method === 'INVITE',
   when: ({ transaction }) =>
@@ -99,25 +108,23 @@ export const identityHeaderConflict = defineRule<'transaction', Shown>({
     const args = { sender: client.name, server: server.name, status: final?.status ?? 0 };
     const count = surplus(request);
     if (count > 0 && lower.every((other) => other.request === undefined || surplus(other.request) === 0)) {
-      const numbers = clip(
-        urisOf(request, 'P-Asserted-Identity')
-          .map(({ raw }) => raw)
-          .join(', '),
-        120,
-      );
+      const field = 'P-Asserted-Identity';
+      const callers = urisOf(request, field)
+        .slice(0, VALUE_LIMIT)
+        .map(({ raw }) => ({ field, value: clip(raw, LONGEST) }));
       yield {
         at: [request],
-        args: { ...args, kind: 'values', numbers, count },
+        args: { ...args, kind: 'values', callers, count },
         device: client.address,
         confidence: 'certain',
       };
     }
     if (final === undefined || !isRefused(transaction) || isForwarded(request) || lower.some(isRefused)) return;
-    const numbers = conflict(request);
-    if (numbers === '') return;
+    const callers = conflict(request);
+    if (callers.length === 0) return;
     yield {
       at: [request, final],
-      args: { ...args, kind: 'numbers', numbers, count: 0 },
+      args: { ...args, kind: 'numbers', callers, count: 0 },
       device: client.address,
       confidence: 'possible',
     };

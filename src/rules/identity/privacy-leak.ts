@@ -2,12 +2,12 @@ import { parseContact } from '../../headers/contact.ts';
 import { parseVia } from '../../headers/via.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
 import { isPrivate, isPublicAddress } from '../networks.ts';
 import { digitsOf, isAnonymous, isSameNumber, urisOf } from '../numbers.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /**

@@ -1,7 +1,8 @@
 import type { Call, Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   caller: string;

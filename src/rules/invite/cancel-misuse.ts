@@ -1,17 +1,19 @@
 import { isSameUri } from '../../headers/uri.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { duration, fieldName, type IdField } from '../phrases.ts';
 
 type Shown = {
   /** `early`: before any response. `elsewhere`: to another host than the INVITE. */
   kind: 'early' | 'differs' | 'elsewhere' | 'method' | 'require' | 'challenged';
   client: string;
   server: string;
-  field: '' | 'branch' | 'Request-URI' | 'From tag' | 'To tag' | 'CSeq number';
+  field: '' | IdField;
+  /** Empty where one has no tag. */
   sent: string;
   expected: string;
   /** `early`: from the CANCEL to the first sign that nothing had come back, ms. */
@@ -21,18 +23,17 @@ type Shown = {
 
 /** What else there is of the cancelled request (RFC 3261 §9.1): all these are its own. */
 function difference(cancel: SipMessage, invite: SipMessage): Pick<Shown, 'field' | 'sent' | 'expected'> | undefined {
-  const shown = (text: string) => clip(text) || 'none';
   if (cancel.cseq !== invite.cseq) {
-    return { field: 'CSeq number', sent: String(cancel.cseq), expected: String(invite.cseq) };
+    return { field: 'cseq-number', sent: String(cancel.cseq), expected: String(invite.cseq) };
   }
   if (cancel.fromTag !== invite.fromTag) {
-    return { field: 'From tag', sent: shown(cancel.fromTag), expected: shown(invite.fromTag) };
+    return { field: 'from-tag', sent: clip(cancel.fromTag), expected: clip(invite.fromTag) };
   }
   if (cancel.toTag !== invite.toTag) {
-    return { field: 'To tag', sent: shown(cancel.toTag), expected: shown(invite.toTag) };
+    return { field: 'to-tag', sent: clip(cancel.toTag), expected: clip(invite.toTag) };
   }
   if (!isSameUri(cancel.requestUri, invite.requestUri)) {
-    return { field: 'Request-URI', sent: shown(cancel.requestUri), expected: shown(invite.requestUri) };
+    return { field: 'request-uri', sent: clip(cancel.requestUri), expected: clip(invite.requestUri) };
   }
   return undefined;
 }
@@ -122,9 +123,9 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
     kind: 'differs',
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
-    field: 'To tag',
+    field: 'to-tag',
     sent: 'b1',
-    expected: 'none',
+    expected: '',
     apart: 0,
     status: 481,
   },
@@ -148,7 +149,7 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
         `Let ${server} send 100 at once.`,
       ],
       differs: [
-        `Let ${client} copy the ${field} of the INVITE into the CANCEL: this is a fault of its software.`,
+        `Let ${client} copy the ${fieldName(field)} of the INVITE into the CANCEL: this is a fault of its software.`,
         'If a router or session border controller stands between, turn off SIP ALG there.',
       ],
       elsewhere: [
@@ -167,7 +168,7 @@ export const cancelMisuse = defineRule<'transaction', Shown>({
         (status === 100
           ? `the 100 came ${duration(apart)} later.`
           : `it repeated the INVITE ${duration(apart)} later.`),
-      differs: `The CANCEL of ${client} has ${sent === 'none' ? `no ${field}` : `the ${field} ${sent}`} where its INVITE has ${expected}.`,
+      differs: `The CANCEL of ${client} has ${sent === '' ? `no ${fieldName(field)}` : `the ${fieldName(field)} ${sent}`} where its INVITE has ${expected || 'none'}.`,
       elsewhere: `${client} sent its CANCEL to ${sent} and the INVITE to ${expected}.`,
       method: `${client} sent CANCEL for its ${sent} to ${server}.`,
       require: `The CANCEL of ${client} has a ${sent} header field.`,

@@ -1,8 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { clockTooCoarse, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom, nearby, passedOn } from '../hops.ts';
 import { hadFinal } from '../lost-answers.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `ringing`: silence after a 1xx. `cancel`: neither the CANCEL nor the INVITE was ever answered. */

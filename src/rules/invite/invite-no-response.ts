@@ -1,7 +1,8 @@
 import { defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { nearby, passedOn } from '../hops.ts';
 import { hadFinal } from '../lost-answers.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   client: string;

@@ -1,8 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, endedBefore, milliseconds } from '../guards.ts';
+import { clockTooCoarse, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { hadFinal } from '../lost-answers.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   client: string;

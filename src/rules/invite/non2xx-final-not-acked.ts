@@ -2,9 +2,10 @@ import { isSameUri } from '../../headers/uri.ts';
 import { MAGIC_COOKIE, parseVia } from '../../headers/via.ts';
 import type { Response, SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, findLater, isSecondSight, messagesFrom } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
-import { clip } from '../wording.ts';
+import { addressesInferred, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { duration, fieldName, type IdField } from '../phrases.ts';
 
 type Shown = {
   /** `differs`: an ACK with a wrong field. `elsewhere`: sent to another host. `ignored`: right, and the server goes on. */
@@ -16,7 +17,8 @@ type Shown = {
   copies: number;
   /** From its first to its last copy, ms. */
   lasted: number;
-  field: '' | 'branch' | 'sent-by of the Via' | 'Request-URI' | 'CSeq number' | 'To tag';
+  field: '' | IdField;
+  /** Empty where one has no tag. */
   sent: string;
   expected: string;
 };
@@ -53,18 +55,18 @@ function difference(ack: SipMessage, { transaction, request, final }: Refusal): 
     return { field: 'branch', sent: clip(ack.branch), expected: clip(transaction.branch) };
   }
   if (ack.cseq !== transaction.cseq) {
-    return { field: 'CSeq number', sent: String(ack.cseq), expected: String(transaction.cseq) };
+    return { field: 'cseq-number', sent: String(ack.cseq), expected: String(transaction.cseq) };
   }
   // Written alike, nothing need be read.
   const alike = ack.header('Via') === request.header('Via');
   const [own, first] = alike ? ['', ''] : [sentBy(ack), sentBy(request)];
-  if (own !== first && own !== '') return { field: 'sent-by of the Via', sent: clip(own), expected: clip(first) };
+  if (own !== first && own !== '') return { field: 'via-sent-by', sent: clip(own), expected: clip(first) };
   if (ack.toTag !== final.toTag && !refusedWith(transaction, ack.toTag)) {
-    return { field: 'To tag', sent: clip(ack.toTag) || 'none', expected: clip(final.toTag) || 'none' };
+    return { field: 'to-tag', sent: clip(ack.toTag), expected: clip(final.toTag) };
   }
   const [sent, expected] = [ack.requestUri, request.requestUri];
   if (sent !== expected && !isSameUri(sent, expected)) {
-    return { field: 'Request-URI', sent: clip(sent), expected: clip(expected) };
+    return { field: 'request-uri', sent: clip(sent), expected: clip(expected) };
   }
   return undefined;
 }
@@ -137,7 +139,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
         `Check that responses of ${args.server} get to ${args.client}: NAT binding expired, or a wrong address or port in the Via.`,
       ],
       differs: [
-        `Report it to the vendor of ${args.client}: in the ACK of a refusal the ${args.field} must be that of the ${args.field === 'To tag' ? 'response' : 'INVITE'}.`,
+        `Report it to the vendor of ${args.client}: in the ACK of a refusal the ${fieldName(args.field)} must be that of the ${args.field === 'to-tag' ? 'response' : 'INVITE'}.`,
         'If a router or session border controller stands between, turn off SIP ALG there: it may edit the Via of some requests only.',
       ],
       elsewhere: [
@@ -152,7 +154,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
   message: (args) =>
     ({
       absent: `${args.client} never acknowledged the ${args.status} of ${args.server}, which sent it ${args.copies} times over ${duration(args.lasted)}.`,
-      differs: `The ACK by which ${args.client} acknowledges the ${args.status} of ${args.server} has ${args.sent === 'none' ? `no ${args.field}` : `the ${args.field} ${args.sent}`} instead of ${args.expected}.`,
+      differs: `The ACK by which ${args.client} acknowledges the ${args.status} of ${args.server} has ${args.sent === '' ? `no ${fieldName(args.field)}` : `the ${fieldName(args.field)} ${args.sent}`} instead of ${args.expected || 'none'}.`,
       elsewhere: `${args.client} sent the ACK for the ${args.status} of ${args.server} to ${args.sent}, so ${args.server} did not get it.`,
       ignored: `${args.server} sent its ${args.status} ${args.copies} times over ${duration(args.lasted)} although ${args.client} acknowledged it.`,
     })[args.kind],
@@ -205,7 +207,7 @@ export const non2xxFinalNotAcked = defineRule<'transaction', Shown>({
           device,
           confidence: 'certain',
           // By its branch the server finds the INVITE all the same (RFC 3261 §17.2.3).
-          severity: !astray && found.field === 'Request-URI' && !repeated ? 'info' : 'warning',
+          severity: !astray && found.field === 'request-uri' && !repeated ? 'info' : 'warning',
         };
         return;
       }

@@ -2,11 +2,11 @@ import { canonicalName } from '../../headers/names.ts';
 import { offenceAt } from '../../headers/offence.ts';
 import { parseWarning } from '../../headers/warning.ts';
 import type { Defect, SipMessage, Transaction } from '../../model.ts';
+import { clip } from '../clip.ts';
 import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
 import { passedOn } from '../hops.ts';
 import { isScanner } from '../scanners.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /** `found`: the grammar names the fault. `clean`: it finds none. `unchecked`: the bytes are not those of the wire. */
@@ -18,9 +18,19 @@ type Shown = {
   phrase: string;
   /** Text of a Warning, or empty. */
   warning: string;
-  /** "From, column 11: …", each offence behind a semicolon. */
-  offences: string;
+  /** The first ones. */
+  offences: readonly Offence[];
+  /** Of all. */
   count: number;
+};
+
+type Offence = {
+  /** Key of the defect. */
+  code: string;
+  /** Name of the header field, or `Request-URI`; empty where the fault is in a line that has none. */
+  field: string;
+  /** From 1; 0 when it is a line that has none. */
+  column: number;
 };
 
 /** Offences that are spelled out. */
@@ -63,8 +73,6 @@ const fieldOf: Readonly<Record<string, string>> = {
   'content-length-too-large': 'Content-Length',
   'content-length-negative': 'Content-Length',
   'max-forwards-zero': 'Max-Forwards',
-  'header-line-malformed': 'Header',
-  'blank-line-missing': 'Header',
 };
 
 /** Column in the line, from 1, as an editor shows it, of the fault or of the value that has it; 0 when it is a line that has none. */
@@ -83,11 +91,23 @@ function columnOf({ code, at }: Defect, request: SipMessage): number {
   return value < 0 ? 0 : value + Math.max(0, within) + 1;
 }
 
-function spell(defect: Defect, request: SipMessage): string {
+function offenceOf(defect: Defect, request: SipMessage): Offence {
   const { code, args } = defect;
-  const name = fieldOf[code] ?? (typeof args.header === 'string' ? clip(args.header, 30) : 'Request line');
-  const column = columnOf(defect, request);
-  return `${name}${column > 0 ? `, column ${column}` : ''}: ${words[code] ?? code.replaceAll('-', ' ')}`;
+  const field = fieldOf[code] ?? (typeof args.header === 'string' ? clip(args.header, 30) : '');
+  return { code, field, column: columnOf(defect, request) };
+}
+
+/** Faults in lines that are no header field yet. */
+const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
+
+/** "From, column 11: …", each offence behind a semicolon. */
+function spell(offences: readonly Offence[]): string {
+  return offences
+    .map(({ code, field, column }) => {
+      const name = field || (ofHeader.includes(code) ? 'Header' : 'Request line');
+      return `${name}${column > 0 ? `, column ${column}` : ''}: ${words[code] ?? code.replaceAll('-', ' ')}`;
+    })
+    .join('; ');
 }
 
 const SYNTAX = ['syntax', 'pars', 'malformed', 'bad header', 'invalid header', 'bad message', 'bad request', 'grammar'];
@@ -125,7 +145,7 @@ export const badRequest = defineRule<'transaction', Shown>({
     status: 400,
     phrase: 'Bad From header',
     warning: '',
-    offences: 'From, column 11: the display name needs quotes',
+    offences: [{ code: 'display-name-unquoted', field: 'From', column: 11 }],
     count: 1,
   },
   why: ({ method }) =>
@@ -134,7 +154,7 @@ export const badRequest = defineRule<'transaction', Shown>({
     ...(status === 416 ? [`Let ${client} use a URI scheme that ${server} has: sip instead of tel or sips.`] : []),
     ...(kind === 'found'
       ? [
-          `Repair what ${client} writes (${offences}): quote display names, escape special characters of the user part (%23 for #), put URIs with parameters into angle brackets.`,
+          `Repair what ${client} writes (${spell(offences)}): quote display names, escape special characters of the user part (%23 for #), put URIs with parameters into angle brackets.`,
           'Look for a header that a script, a dialplan or a header rule builds from names or numbers of customers.',
         ]
       : [
@@ -147,7 +167,7 @@ export const badRequest = defineRule<'transaction', Shown>({
     `${server} refused the ${method} of ${client} with ${status}${phrase === '' ? '' : ` "${phrase}"`}` +
     `${warning === '' ? '' : ` (Warning: "${warning}")`}` +
     (kind === 'found'
-      ? `; the request has ${count} ${count === 1 ? 'fault' : 'faults'}: ${offences}.`
+      ? `; the request has ${count} ${count === 1 ? 'fault' : 'faults'}: ${spell(offences)}.`
       : kind === 'clean'
         ? ', and the SIP grammar finds no fault in it.'
         : '.'),
@@ -176,10 +196,7 @@ export const badRequest = defineRule<'transaction', Shown>({
         status: final.status,
         phrase: clip(final.phrase),
         warning: warningOf(final),
-        offences: defects
-          .slice(0, LISTED)
-          .map((defect) => spell(defect, request))
-          .join('; '),
+        offences: defects.slice(0, LISTED).map((defect) => offenceOf(defect, request)),
         count: defects.length,
       },
       device: defects.length > 0 ? client.address : server.address,

@@ -1,10 +1,14 @@
 import type { SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
+import { messageName } from '../phrases.ts';
 
 type Shown = {
   kind: 'short' | 'surplus' | 'absent' | 'unreadable';
-  what: string;
+  /** Of a request; empty for responses. */
+  method: string;
+  /** Of a response; 0 for requests. */
+  status: number;
   sender: string;
   declared: number;
   present: number;
@@ -38,7 +42,7 @@ export const contentLengthMismatch = defineRule<'message', Shown>({
   scope: 'message',
   title: 'Content-Length that does not fit the body',
   spec: ['RFC 3261 §18.3', 'RFC 3261 §20.14'],
-  example: { kind: 'short', what: 'INVITE', sender: '192.0.2.1:5060', declared: 240, present: 212 },
+  example: { kind: 'short', method: 'INVITE', status: 0, sender: '192.0.2.1:5060', declared: 240, present: 212 },
   why: (args) =>
     ({
       short: 'Receivers drop such a message or refuse it with 400.',
@@ -56,7 +60,7 @@ export const contentLengthMismatch = defineRule<'message', Shown>({
     'If a header or SDP rule of a session border controller edits the message, let it set the length anew.',
   ],
   message: (args) =>
-    `The ${args.what} from ${args.sender} ` +
+    `The ${messageName(args)} from ${args.sender} ` +
     {
       short: `declares a body of ${args.declared} bytes and brings ${args.present}.`,
       surplus: `declares a body of ${args.declared} bytes and brings ${args.present}: the last ${args.present - args.declared} are ignored.`,
@@ -71,7 +75,8 @@ export const contentLengthMismatch = defineRule<'message', Shown>({
       at: [message],
       args: {
         kind,
-        what: message.isRequest ? message.method : `${message.status} response`,
+        method: message.isRequest ? message.method : '',
+        status: message.status,
         sender: message.source.name,
         declared: Math.max(0, message.contentLength),
         present: message.bodyLength,

@@ -3,12 +3,16 @@ import { parseTokens } from '../../headers/tokens.ts';
 import type { Severity, SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { bodyUnreliable } from '../guards.ts';
+import { messageName } from '../phrases.ts';
 
 type Shown = {
-  what: string;
+  /** Empty for any request of the sender, and for a response to a method that is none. */
+  method: string;
+  /** Of a response; 0 for requests. */
+  status: number;
   sender: string;
   /** Names of the missing fields; empty when there is only too much. */
-  missing: string;
+  missing: readonly string[];
   /** Refer-To fields where exactly one is allowed; 0 when that is not the trouble. */
   targets: number;
 };
@@ -98,9 +102,9 @@ function missingIn(message: SipMessage): string[] {
 }
 
 /** An old stack leaves Max-Forwards out of everything it sends: that is one finding, whatever the method. */
-function whatOf({ isRequest, method, status }: SipMessage, missing: readonly string[]): string {
-  if (isRequest) return missing.length === 1 && missing[0] === 'Max-Forwards' ? 'request' : method;
-  return findMethod(method) === undefined ? `${status} response` : `${status} response to ${method}`;
+function methodOf({ isRequest, method }: SipMessage, missing: readonly string[]): string {
+  if (isRequest) return missing.length === 1 && missing[0] === 'Max-Forwards' ? '' : method;
+  return findMethod(method) === undefined ? '' : method;
 }
 
 /** Rule 62: a header field without which the receiver must refuse or misread the message. */
@@ -110,19 +114,19 @@ export const mandatoryHeaderMissing = defineRule<'message', Shown>({
   scope: 'message',
   title: 'Mandatory header field missing',
   spec: ['RFC 3261 §8.1.1', 'RFC 3261 §8.2.6.2', 'RFC 3261 §20'],
-  example: { what: 'INVITE', sender: '192.0.2.1:5060', missing: 'Contact', targets: 0 },
+  example: { method: 'INVITE', status: 0, sender: '192.0.2.1:5060', missing: ['Contact'], targets: 0 },
   why: (args) =>
-    args.targets === 0 && severityOf(args.missing.split(', ')) !== 'error'
+    args.targets === 0 && severityOf(args.missing) !== 'error'
       ? 'Most receivers put up with it; strict ones refuse the message, and what the field should tell them is lost.'
       : 'Receivers drop such a message, refuse it with 400, or cannot route what follows it.',
   fix: (args) => [
-    `Repair the stack or header rule of ${args.sender} that made this ${args.what}: update its software first.`,
+    `Repair the stack or header rule of ${args.sender} that made this ${messageName(args) || 'request'}: update its software first.`,
     'If a session border controller or ALG stands between, capture on both sides of it: it may have removed the field.',
   ],
   message: (args) =>
     args.targets > 0
-      ? `The ${args.what} from ${args.sender} has ${args.targets} Refer-To fields where exactly one is allowed.`
-      : `${args.what === 'request' ? 'A' : 'The'} ${args.what} from ${args.sender} has no ${args.missing}.`,
+      ? `The ${messageName(args)} from ${args.sender} has ${args.targets} Refer-To fields where exactly one is allowed.`
+      : `${messageName(args) === '' ? 'A request' : `The ${messageName(args)}`} from ${args.sender} has no ${args.missing.join(', ')}.`,
   // A log or a snap length can have cut the fields off.
   when: ({ message }) => mayLack(message) && !bodyUnreliable(message),
   *check({ message }) {
@@ -132,9 +136,10 @@ export const mandatoryHeaderMissing = defineRule<'message', Shown>({
     yield {
       at: [message],
       args: {
-        what: whatOf(message, missing),
+        method: methodOf(message, missing),
+        status: message.status,
         sender: message.source.name,
-        missing: missing.join(', '),
+        missing,
         targets: targets < 2 ? 0 : targets,
       },
       device: message.source.address,

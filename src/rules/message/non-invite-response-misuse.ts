@@ -1,9 +1,10 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, isReliable, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../wording.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `provisional`: 101 to 199. `hasty`: 100 over UDP before timer E has reached T2. `timeout`: 408. */

@@ -4,10 +4,10 @@ import { parseVia } from '../../headers/via.ts';
 import { parseWarning } from '../../headers/warning.ts';
 import type { SipMessage, Transport } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { defineRule } from '../define.ts';
 import { addressesInferred, bodyUnreliable } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /** `via`: another transport than the Via says. `brackets`: a bare IPv6 address. `refused`: 480 with Warning 380 or 381. */

@@ -1,10 +1,11 @@
 import { MAGIC_COOKIE, parseVia, type Via } from '../../headers/via.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, findLater, isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip, nameOf } from '../wording.ts';
+import { messageName } from '../phrases.ts';
 
 type Shown = {
   /**
@@ -15,9 +16,12 @@ type Shown = {
   kind: 'missing' | 'old' | 'bare' | 'shared' | 'ack' | 'stack' | 'altered';
   sender: string;
   receiver: string;
-  what: string;
+  /** Empty where all requests of the sender are meant. */
+  method: string;
+  /** Of a response; 0 for requests. */
+  status: number;
   branch: string;
-  /** `shared`, `ack`: the earlier request. `altered`: the branch that was sent. */
+  /** `shared`, `ack`: the earlier request, with its CSeq number where that differs. `altered`: the branch that was sent. */
   other: string;
   /** `stack`: Via values of the response and of the request. */
   count: number;
@@ -105,7 +109,8 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
     kind: 'shared',
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.7:5060',
-    what: 'BYE',
+    method: 'BYE',
+    status: 0,
     branch: 'z9hG4bK-1',
     other: 'INVITE',
     count: 0,
@@ -139,15 +144,15 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
     }[kind],
     `If a router or session border controller stands between ${sender} and ${receiver}, turn off SIP ALG there and capture on both sides of it.`,
   ],
-  message: ({ kind, sender, what, branch, other, count, expected }) =>
+  message: ({ kind, sender, branch, other, count, expected, ...message }) =>
     ({
       missing: `${sender} sends requests without a Via branch, as before RFC 3261.`,
       old: `${sender} sends requests with Via branches that do not begin with z9hG4bK, as before RFC 3261.`,
-      bare: `The branch of the ${what} from ${sender} is the cookie ${branch} and nothing more.`,
-      shared: `The ${what} from ${sender} has the branch ${branch} of its earlier ${other}.`,
+      bare: `The branch of the ${messageName(message)} from ${sender} is the cookie ${branch} and nothing more.`,
+      shared: `The ${messageName(message)} from ${sender} has the branch ${branch} of its earlier ${other}.`,
       ack: `The ACK by which ${sender} acknowledges the 2xx has the branch ${branch} of its INVITE.`,
-      stack: `The ${what} from ${sender} brings ${count} Via ${count === 1 ? 'value' : 'values'} where its request had ${expected}.`,
-      altered: `The ${what} from ${sender} has the branch ${branch}, and the request was sent with ${other}.`,
+      stack: `The ${messageName(message)} from ${sender} brings ${count} Via ${count === 1 ? 'value' : 'values'} where its request had ${expected}.`,
+      altered: `The ${messageName(message)} from ${sender} has the branch ${branch}, and the request was sent with ${other || 'none'}.`,
     })[kind],
   when: ({ transaction, conversation }) => {
     const { request, responses, branch } = transaction;
@@ -162,7 +167,8 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
     const args = {
       sender: client.name,
       receiver: server.name,
-      what: clip(transaction.method, 20),
+      method: clip(transaction.method, 20),
+      status: 0,
       branch: clip(branch),
       other: '',
       count: 0,
@@ -183,8 +189,9 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
           kind: 'altered',
           sender: server.name,
           receiver: client.name,
-          what: nameOf(message),
-          other: clip(sent.branch) || 'none',
+          method: clip(message.method, 20),
+          status: message.status,
+          other: clip(sent.branch),
         },
         device: server.address,
         confidence: 'likely',
@@ -204,7 +211,8 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
             kind: 'stack',
             sender: server.name,
             receiver: client.name,
-            what: nameOf(response),
+            method: clip(response.method, 20),
+            status: response.status,
             branch: '',
             count: response.viaCount,
             expected: request.viaCount,
@@ -218,7 +226,7 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
     if (!hasCookie(branch)) {
       // One finding for each sender, whatever it writes into its branches.
       const kind = branch === '' ? 'missing' : 'old';
-      yield { at: [request], args: { ...args, kind, what: '', branch: '' }, ...certain, severity: 'info' };
+      yield { at: [request], args: { ...args, kind, method: '', branch: '' }, ...certain, severity: 'info' };
       return;
     }
     if (branch.length <= cookie.length) {
@@ -240,6 +248,6 @@ export const viaBranchProblem = defineRule<'transaction', Shown>({
     }
     const ack = transaction.method === 'INVITE' ? ackWithBranch(transaction, conversation) : undefined;
     if (ack !== undefined && isOwnFault(ack, request))
-      yield { at: [ack, request], args: { ...args, kind: 'ack', what: 'ACK' }, ...certain };
+      yield { at: [ack, request], args: { ...args, kind: 'ack', method: 'ACK' }, ...certain };
   },
 });

@@ -1,8 +1,9 @@
 import type { Evidence, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { type Context, type Conversation, defineRule, type Watch } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 import { Ledger } from '../windows.ts';
 

@@ -12,16 +12,23 @@ type Shown = {
   server: string;
   /** The private address that was left standing somewhere. */
   inside: string;
-  /** What shows it, in words. */
-  signs: string;
+  /** What shows it. */
+  signs: readonly ShownSign[];
   points: number;
   /** Content-Length is wrong by just the length that an address has grown. */
   length: boolean;
 };
 
+/**
+ * Where the public address stands and where the private one was forgotten: `via`: in Via, not in Contact. `contact`: in
+ * Via and Contact, not in Call-ID. `origin`, `rtcp`: in c=, not in o= or a=rtcp. `length`: Content-Length is wrong by so
+ * many bytes as so many addresses have changed in length.
+ */
+type ShownSign = { kind: 'via' | 'contact' | 'origin' | 'rtcp' | 'length'; bytes: number; addresses: number };
+
 interface Sign {
   readonly points: number;
-  readonly words: string;
+  readonly shown: ShownSign;
   readonly inside: string;
 }
 
@@ -34,16 +41,19 @@ function hostOfCallId(callId: string): string {
   return callId.slice(callId.lastIndexOf('@') + 1);
 }
 
+function rewritten(kind: Exclude<ShownSign['kind'], 'length'>): ShownSign {
+  return { kind, bytes: 0, addresses: 0 };
+}
+
 /** Via or Contact show the public address of the router, other places the address behind it. */
 function headerSign(message: SipMessage, outside: string): Sign | undefined {
   const [via] = parseVia(message.header('Via') ?? '');
   if (via?.host !== outside) return undefined;
   const contact = parseContact(message.headers('Contact')[0] ?? '')[0]?.uri?.host ?? '';
-  if (isPrivate(contact))
-    return { points: 2, words: 'Via has the public address and Contact the private one', inside: contact };
+  if (isPrivate(contact)) return { points: 2, shown: rewritten('via'), inside: contact };
   const host = hostOfCallId(message.callId);
   if (contact === outside && isPrivate(host)) {
-    return { points: 2, words: 'Via and Contact have the public address, Call-ID still the private one', inside: host };
+    return { points: 2, shown: rewritten('contact'), inside: host };
   }
   return undefined;
 }
@@ -56,8 +66,7 @@ function sdpSign(message: SipMessage, outside: string): Sign | undefined {
     if (connection?.address !== outside) continue;
     const forgotten = [rtcp?.address ?? '', origin].find(isPrivate);
     if (forgotten === undefined) continue;
-    const where = forgotten === origin ? 'o=' : 'a=rtcp';
-    return { points: 2, words: `c= has the public address and ${where} still the private one`, inside: forgotten };
+    return { points: 2, shown: rewritten(forgotten === origin ? 'origin' : 'rtcp'), inside: forgotten };
   }
   return undefined;
 }
@@ -74,8 +83,7 @@ function lengthSign(message: SipMessage, outside: string): Sign | undefined {
   if (inside === '' || changed === 0 || each === 0) return undefined;
   for (let count = 1; count <= changed; count++) {
     if (each * count !== grown) continue;
-    const words = `Content-Length is wrong by ${Math.abs(grown) === 1 ? 'one byte' : `${Math.abs(grown)} bytes`}, as much as ${count === 1 ? 'an address' : `${count} addresses`} changed in length`;
-    return { points: 3, words, inside };
+    return { points: 3, shown: { kind: 'length', bytes: Math.abs(grown), addresses: count }, inside };
   }
   return undefined;
 }
@@ -86,6 +94,16 @@ function insideOf(message: SipMessage): string {
   const via = parseVia(message.header('Via') ?? '')[0]?.host ?? '';
   const origin = createReader()(message)?.session.origin?.address ?? '';
   return [contact, via, hostOfCallId(message.callId), origin].find(isPrivate) ?? '';
+}
+
+function signName({ kind, bytes, addresses }: ShownSign): string {
+  return {
+    via: 'Via has the public address and Contact the private one',
+    contact: 'Via and Contact have the public address, Call-ID still the private one',
+    origin: 'c= has the public address and o= still the private one',
+    rtcp: 'c= has the public address and a=rtcp still the private one',
+    length: `Content-Length is wrong by ${bytes === 1 ? 'one byte' : `${bytes} bytes`}, as much as ${addresses === 1 ? 'an address' : `${addresses} addresses`} changed in length`,
+  }[kind];
 }
 
 /** Rule 36: a router between changes SIP messages and does not change them everywhere. */
@@ -100,8 +118,10 @@ export const sipAlgInterference = defineRule<'transaction', Shown>({
     client: '203.0.113.7:5060',
     server: '198.51.100.2:5060',
     inside: '192.168.1.10',
-    signs:
-      'Via has the public address and Contact the private one; c= has the public address and o= still the private one',
+    signs: [
+      { kind: 'via', bytes: 0, addresses: 0 },
+      { kind: 'origin', bytes: 0, addresses: 0 },
+    ],
     points: 4,
     length: false,
   },
@@ -114,7 +134,8 @@ export const sipAlgInterference = defineRule<'transaction', Shown>({
     'Where the router cannot do that, use TLS or a port other than 5060, which its ALG does not look at.',
     'Then let the server handle NAT: rport, symmetric RTP and keep-alives.',
   ],
-  message: ({ method, client, signs }) => `Something between rewrote the ${method} of ${client} in part: ${signs}.`,
+  message: ({ method, client, signs }) =>
+    `Something between rewrote the ${method} of ${client} in part: ${signs.map(signName).join('; ')}.`,
   limits: () => 'A phone or PBX that was told only one of its public addresses can look the same.',
   concerns: (method) => method === 'INVITE' || method === 'REGISTER',
   when: ({ transaction: { method, request } }) =>
@@ -138,7 +159,7 @@ export const sipAlgInterference = defineRule<'transaction', Shown>({
         client: request.source.name,
         server: request.destination.name,
         inside: signs[0].inside,
-        signs: signs.map(({ words }) => words).join('; '),
+        signs: signs.map(({ shown }) => shown),
         points,
         length: length !== undefined,
       },

@@ -3,7 +3,8 @@ import type { Evidence, SipMessage } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { calledUser, emergencyOf } from '../called.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   causeOf,
   clip,
@@ -15,7 +16,6 @@ import {
   type Said,
   saidBy,
   saidNothing,
-  saying,
   statusLine,
   wasConnected,
 } from '../refusal.ts';
@@ -136,7 +136,7 @@ export const busyDeclinedUnavailable = defineRule<'call', Shown>({
     role: 'proxy',
     count: 1,
     calls: 1,
-    reason: '',
+    reasons: [],
     warning: '',
     retryAfter: 0,
   },

@@ -3,7 +3,8 @@ import type { Evidence, SipMessage } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { calledUser, emergencyOf } from '../called.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   causeOf,
   clip,
@@ -15,7 +16,6 @@ import {
   type Said,
   saidBy,
   saidNothing,
-  saying,
   statusLine,
   wasConnected,
 } from '../refusal.ts';
@@ -127,7 +127,7 @@ export const callForbidden = defineRule<'call', Shown>({
     other: '',
     field: '',
     count: 1,
-    reason: '',
+    reasons: [],
     warning: '',
     retryAfter: 0,
   },

@@ -1,7 +1,8 @@
 import type { SipMessage } from '../../model.ts';
 import { calledUri, calledUser, digitsOf, emergencyOf, isNumber } from '../called.ts';
 import { type Conversation, defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   clip,
   isMadeHere,
@@ -12,7 +13,6 @@ import {
   type Said,
   saidBy,
   saidNothing,
-  saying,
   statusLine,
   wasConnected,
 } from '../refusal.ts';
@@ -133,7 +133,7 @@ export const destinationNotFound = defineRule<'call', Shown>({
     count: 1,
     calls: 1,
     other: '',
-    reason: 'Q.850 cause 1 (Unallocated (unassigned) number)',
+    reasons: [{ protocol: 'Q.850', cause: 1, text: '', location: '' }],
     warning: '',
     retryAfter: 0,
   },

@@ -2,7 +2,8 @@ import type { SipMessage } from '../../model.ts';
 import { elapsed } from '../../state/elapsed.ts';
 import { emergencyOf } from '../called.ts';
 import { defineRule } from '../define.ts';
-import { beganBefore, clockTooCoarse, duration } from '../guards.ts';
+import { beganBefore, clockTooCoarse } from '../guards.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   clip,
   isMadeHere,
@@ -11,7 +12,6 @@ import {
   type Said,
   saidBy,
   saidNothing,
-  saying,
   statusLine,
   wasConnected,
 } from '../refusal.ts';
@@ -80,7 +80,7 @@ export const emergencyCallProblem = defineRule<'call', Shown>({
     connected: false,
     after: 30,
     certain: true,
-    reason: '',
+    reasons: [],
     warning: '',
     retryAfter: 0,
   },

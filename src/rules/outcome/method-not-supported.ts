@@ -11,7 +11,7 @@ type Shown = {
   client: string;
   server: string;
   /** What the server allows, and where it said so. */
-  allow: string;
+  allow: readonly string[];
   /** It had said so before: the client could know. `yes`: it had even promised this method. */
   known: 'no' | 'not-allowed' | 'yes';
 };
@@ -56,6 +56,13 @@ function allowBefore(transaction: Transaction, request: SipMessage, { messages }
   return undefined;
 }
 
+/** More than a sentence shows. */
+const ALLOW_LIMIT = 64;
+
+function told(allow: readonly string[]): string {
+  return clip(allow.join(', '));
+}
+
 /** Rule 73: a method that the other side does not do. */
 export const methodNotSupported = defineRule<'transaction', Shown>({
   id: 'method-not-supported',
@@ -69,7 +76,7 @@ export const methodNotSupported = defineRule<'transaction', Shown>({
     method: 'UPDATE',
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
-    allow: 'INVITE, ACK, CANCEL, BYE, OPTIONS',
+    allow: ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
     known: 'not-allowed',
   },
   why: (args) =>
@@ -98,8 +105,8 @@ export const methodNotSupported = defineRule<'transaction', Shown>({
   message: (args) =>
     `${args.server} refused the ${args.method} of ${args.client} with ${args.line}` +
     {
-      no: args.allow === '' ? '.' : `; it allows ${args.allow}.`,
-      'not-allowed': `, as its Allow had said before: ${args.allow}.`,
+      no: args.allow.length === 0 ? '.' : `; it allows ${told(args.allow)}.`,
+      'not-allowed': `, as its Allow had said before: ${told(args.allow)}.`,
       yes: ', although it had listed the method in its Allow before.',
     }[args.known],
   concerns: (_, end) => end === 'refused',
@@ -122,7 +129,7 @@ export const methodNotSupported = defineRule<'transaction', Shown>({
         method: clip(method),
         client: client.name,
         server: server.name,
-        allow: clip((now ?? before?.allow ?? []).join(', ')),
+        allow: (now ?? before?.allow ?? []).slice(0, ALLOW_LIMIT).map(clip),
         known,
       },
       confidence: 'certain',

@@ -3,7 +3,8 @@ import { canMean, canReleaseAnswered } from '../../catalogue/interworking.ts';
 import type { Reason } from '../../headers/reason.ts';
 import type { SipMessage } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { clip, isQ850, isSip, nameReason, reasonsOf, statusLine } from '../refusal.ts';
+import { reasonName } from '../phrases.ts';
+import { clip, isQ850, isSip, reasonsOf, type ShownReason, shownReason, statusLine } from '../refusal.ts';
 
 /**
  * No host stands in the args: on its way back the same response passes every hop, and is found once, at the first sight of
@@ -15,11 +16,9 @@ type Shown = {
   line: string;
   /** What a gateway would have made of that cause; 0 when nothing in particular. */
   usual: number;
-  reason: string;
-  other: string;
+  /** Two of `twice`, otherwise one. */
+  reasons: readonly ShownReason[];
 };
-
-const nothing = { usual: 0, other: '' };
 
 /** Two values of one protocol that differ: only protocols made for it may have several (RFC 9366). */
 function twice(reasons: readonly Reason[]): readonly [Reason, Reason] | undefined {
@@ -36,17 +35,17 @@ function find(message: SipMessage): Shown | undefined {
   const double = twice(reasons);
   const line = message.isRequest ? message.method : statusLine(message);
   if (double !== undefined) {
-    return { kind: 'twice', line, usual: 0, reason: nameReason(double[0]), other: nameReason(double[1]) };
+    return { kind: 'twice', line, usual: 0, reasons: double.map(shownReason) };
   }
   const reason = reasons.find(isQ850);
   if (reason?.cause === undefined) return undefined;
   if (message.isRequest) {
     if (message.method !== 'BYE' || canReleaseAnswered(reason.cause)) return undefined;
-    return { ...nothing, kind: 'release', line, reason: nameReason(reason) };
+    return { kind: 'release', line, usual: 0, reasons: [shownReason(reason)] };
   }
   if (message.status < 300 || message.method !== 'INVITE' || canMean(message.status, reason.cause)) return undefined;
   const usual = findCause(reason.cause)?.rfc3398 ?? 0;
-  return { ...nothing, kind: 'response', line, usual, reason: nameReason(reason) };
+  return { kind: 'response', line, usual, reasons: [shownReason(reason)] };
 }
 
 /** Rule 56: status and cause of one message tell different stories. */
@@ -60,8 +59,7 @@ export const reasonContradiction = defineRule<'message', Shown>({
     kind: 'response',
     line: '486 Busy Here',
     usual: 404,
-    reason: 'Q.850 cause 1 (Unallocated (unassigned) number)',
-    other: '',
+    reasons: [{ protocol: 'Q.850', cause: 1, text: '', location: '' }],
   },
   why: (args) =>
     args.kind === 'release'
@@ -83,12 +81,14 @@ export const reasonContradiction = defineRule<'message', Shown>({
         'Compare with the hop before: the value that is missing there was added by this element.',
       ],
     })[args.kind],
-  message: (args) =>
-    ({
-      response: `The ${args.line} carries ${args.reason}, and no table between SIP and the telephone network joins the two.`,
-      release: `The BYE releases an answered call with ${args.reason}, which belongs to calls that are never answered.`,
-      twice: `The ${args.line} gives two reasons of one kind, ${args.reason} and ${args.other}.`,
-    })[args.kind],
+  message: ({ kind, line, reasons }) => {
+    const names = reasons.map(reasonName);
+    return {
+      response: `The ${line} carries ${names[0]}, and no table between SIP and the telephone network joins the two.`,
+      release: `The BYE releases an answered call with ${names[0]}, which belongs to calls that are never answered.`,
+      twice: `The ${line} gives two reasons of one kind, ${names[0]} and ${names[1]}.`,
+    }[kind];
+  },
   limits: (args) => (args.kind === 'twice' ? '' : 'Operators may use tables of their own.'),
   when: ({ message }) =>
     (message.isRequest ? message.method === 'BYE' || message.method === 'CANCEL' : message.status >= 300) &&

@@ -4,7 +4,17 @@ import type { Reason } from '../../headers/reason.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
 import { cameFrom } from '../hops.ts';
-import { clip, isMadeHere, isQ850, isRefusedInvite, isSip, nameReason, reasonsOf, statusLine } from '../refusal.ts';
+import { reasonName } from '../phrases.ts';
+import {
+  isMadeHere,
+  isQ850,
+  isRefusedInvite,
+  isSip,
+  reasonsOf,
+  type ShownReason,
+  shownReason,
+  statusLine,
+} from '../refusal.ts';
 
 type Shown = {
   /** What carried the reason. */
@@ -13,8 +23,8 @@ type Shown = {
   status: string;
   protocol: 'Q.850' | 'SIP';
   cause: number;
-  reason: string;
-  text: string;
+  /** Exactly one. */
+  reasons: readonly ShownReason[];
   /** What such a cause speaks of. */
   area: 'number' | 'user' | 'network' | 'service' | 'protocol' | 'timer' | 'interworking' | 'session';
 };
@@ -81,6 +91,17 @@ const advice: Readonly<Record<Shown['area'], string>> = {
   session: 'Look into the log of the releasing host at this time: the reason names what it gave up on.',
 };
 
+/** The reason, and what it says in words of its own. */
+function given({ protocol, cause, reasons: [reason] }: Shown): string {
+  const { text } = reason;
+  if (protocol === 'SIP') {
+    const phrase = text === '' ? (findStatus(cause)?.phrase ?? '') : '';
+    return reasonName(reason) + (phrase === '' ? '' : ` (${phrase})`);
+  }
+  const quotes = text !== '' && findCause(cause)?.name.toLowerCase() !== text.toLowerCase();
+  return reasonName(reason) + (quotes ? `, in its own words "${text}"` : '');
+}
+
 /** Rule 55: the message that ended the call says why, and it is not that somebody hung up. */
 export const releaseCauseAbnormal = defineRule<'call', Shown>({
   id: 'release-cause-abnormal',
@@ -94,8 +115,7 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
     status: '',
     protocol: 'Q.850',
     cause: 41,
-    reason: 'Q.850 cause 41 (Temporary failure) from a transit network',
-    text: '',
+    reasons: [{ protocol: 'Q.850', cause: 41, text: '', location: 'TN' }],
     area: 'network',
   },
   why: (args) =>
@@ -107,10 +127,10 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
     `If several calls end so, compare them by the host that released (${args.host}), by trunk and by time of day.`,
   ],
   message: (args) => {
-    const said = args.text === '' ? '' : `, in its own words "${args.text}"`;
-    if (args.carrier === 'BYE') return `${args.host} ended the call with BYE and gave ${args.reason}${said}.`;
-    if (args.carrier === 'CANCEL') return `${args.host} cancelled the call and gave ${args.reason}${said}.`;
-    return `${args.host} refused the call with ${args.status} and gave ${args.reason}${said}.`;
+    const gave = `gave ${given(args)}`;
+    if (args.carrier === 'BYE') return `${args.host} ended the call with BYE and ${gave}.`;
+    if (args.carrier === 'CANCEL') return `${args.host} cancelled the call and ${gave}.`;
+    return `${args.host} refused the call with ${args.status} and ${gave}.`;
   },
   limits: () =>
     'Gateways translate causes by tables of their own: the cause next to the telephone network is the true one.',
@@ -130,9 +150,6 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
       const area = network ? areaOf(reason.cause) : 'session';
       // A CANCEL after a timer only ends the ringing.
       if (carrier.method === 'CANCEL' && (area === 'timer' || !network)) continue;
-      const name = network ? '' : (findStatus(reason.cause)?.phrase ?? '');
-      const text = clip(reason.text);
-      const quotes = text !== '' && network && findCause(reason.cause)?.name.toLowerCase() !== text.toLowerCase();
       yield {
         at: [carrier],
         args: {
@@ -141,8 +158,7 @@ export const releaseCauseAbnormal = defineRule<'call', Shown>({
           status: carrier.isRequest ? '' : statusLine(carrier),
           protocol: network ? 'Q.850' : 'SIP',
           cause: reason.cause,
-          reason: nameReason(reason) + (reason.text === '' && name !== '' ? ` (${name})` : ''),
-          text: quotes ? text : '',
+          reasons: [shownReason(reason)],
           area,
         },
         // That a number or a user said no is no fault; that a network or a protocol gave up is one.

@@ -1,8 +1,9 @@
 import { parseExpires } from '../../headers/expires.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   isMadeHere,
   isRefusedInvite,
@@ -12,7 +13,6 @@ import {
   reasonsOf,
   type Said,
   saidBy,
-  saying,
   wasConnected,
 } from '../refusal.ts';
 import { isScanner } from '../scanners.ts';
@@ -150,7 +150,7 @@ export const requestTerminated487 = defineRule<'call', Shown>({
     rang: 19_500,
     other: '',
     status: 0,
-    reason: '',
+    reasons: [],
     warning: '',
     retryAfter: 0,
   },

@@ -11,8 +11,8 @@ type Shown = {
   method: string;
   client: string;
   server: string;
-  /** What the server cannot do, or wants done; '' where the response does not say. */
-  tokens: string;
+  /** What the server cannot do, or wants done; empty where the response does not say. */
+  tokens: readonly string[];
   /** The request really demanded them (Require, Proxy-Require, Resource-Priority). */
   demanded: boolean;
   after: 'retried' | 'again' | 'gave-up';
@@ -59,6 +59,13 @@ function whatFollowed(
   return later.every((one) => one.final?.status === final.status) ? 'again' : 'retried';
 }
 
+/** More than a sentence shows. */
+const TOKEN_LIMIT = 64;
+
+function told({ tokens }: Shown): string {
+  return clip(tokens.join(', '));
+}
+
 /** Rule 72: one side insists on something that the other side does not have. */
 export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
   id: 'required-extension-unsupported',
@@ -72,7 +79,7 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
     method: 'INVITE',
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
-    tokens: 'timer',
+    tokens: ['timer'],
     demanded: true,
     after: 'gave-up',
   },
@@ -83,12 +90,12 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
   fix: (args) =>
     ({
       420: [
-        `Let ${args.client} put ${args.tokens || 'the extension'} into Supported instead of Require: then each side uses it where both have it.`,
+        `Let ${args.client} put ${told(args) || 'the extension'} into Supported instead of Require: then each side uses it where both have it.`,
         `Or switch it on in ${args.server}, or let the SBC between take it out.`,
         `Let ${args.client} try again without it after a 420.`,
       ],
       421: [
-        `Switch on ${args.tokens || 'the extension'} in ${args.client}, or list it in its Supported.`,
+        `Switch on ${told(args) || 'the extension'} in ${args.client}, or list it in its Supported.`,
         `Or let ${args.server} do without: demanding an extension locks out plain SIP devices.`,
       ],
       417: [
@@ -105,11 +112,11 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
     })[args.status] ?? [],
   message: (args) => {
     const what =
-      args.tokens === ''
+      args.tokens.length === 0
         ? ''
-        : `: ${args.status === 421 || args.status === 494 ? 'it wants' : args.status === 580 ? 'it could not meet the' : 'it does not support'} ${args.tokens}`;
+        : `: ${args.status === 421 || args.status === 494 ? 'it wants' : args.status === 580 ? 'it could not meet the' : 'it does not support'} ${told(args)}`;
     const demand =
-      args.status === 420 && !args.demanded && args.tokens !== '' ? ', which the request did not even demand' : '';
+      args.status === 420 && !args.demanded && args.tokens.length > 0 ? ', which the request did not even demand' : '';
     const end = {
       retried: '; the next attempt got further.',
       again: '; the next attempt got the same.',
@@ -138,7 +145,7 @@ export const requiredExtensionUnsupported = defineRule<'transaction', Shown>({
         method,
         client: client.name,
         server: server.name,
-        tokens: clip(tokens.join(', ')),
+        tokens: tokens.slice(0, TOKEN_LIMIT).map(clip),
         demanded: isDemanded(request, tokens),
         after,
       },

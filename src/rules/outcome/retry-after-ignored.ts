@@ -2,7 +2,8 @@ import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { calledUser, emergencyOf } from '../called.ts';
 import { defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { clip, isMadeHere, saidBy, statusLine } from '../refusal.ts';
 
 type Shown = {

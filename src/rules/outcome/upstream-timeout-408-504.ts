@@ -1,6 +1,7 @@
 import { parseExpires } from '../../headers/expires.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration, saying } from '../phrases.ts';
 import {
   isMadeHere,
   isOpenAbove,
@@ -10,7 +11,6 @@ import {
   type Refused,
   type Said,
   saidBy,
-  saying,
   wasConnected,
 } from '../refusal.ts';
 
@@ -75,7 +75,7 @@ export const upstreamTimeout408504 = defineRule<'transaction', Shown>({
     after: 32_000,
     sinceProgress: 0,
     connected: false,
-    reason: 'Q.850 cause 102 (Recovery on timer expiry)',
+    reasons: [{ protocol: 'Q.850', cause: 102, text: '', location: '' }],
     warning: '',
     retryAfter: 0,
   },

@@ -2,7 +2,8 @@ import { parseVia } from '../../headers/via.ts';
 import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { type Context, defineRule, type Hit, type Watch } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration } from '../guards.ts';
+import { addressesInferred, clockTooCoarse } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { Ledger } from '../windows.ts';
 
 type Shown = {

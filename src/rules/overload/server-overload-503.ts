@@ -4,8 +4,8 @@ import { parseWarning } from '../../headers/warning.ts';
 import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { type Conversation, defineRule, type Watch } from '../define.ts';
-import { duration } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { CappedSet, Ledger } from '../windows.ts';
@@ -25,6 +25,8 @@ type Shown = {
   withRetryAfter: number;
   /** The reason most of them give, '' without. */
   reason: string;
+  /** Its Q.850 cause says that there is no room. */
+  noRoom: boolean;
 };
 
 interface Slot {
@@ -32,12 +34,18 @@ interface Slot {
   refused: number;
 }
 
+interface Given {
+  readonly reason: string;
+  readonly noRoom: boolean;
+  times: number;
+}
+
 interface Server {
   /** By number of the slot; the newest last. */
   readonly slots: Map<number, Slot>;
   readonly targets: CappedSet;
   readonly clients: CappedSet;
-  readonly reasons: Map<string, number>;
+  readonly reasons: Map<string, Given>;
   refused: number;
   withRetryAfter: number;
   readonly at: Evidence[];
@@ -54,14 +62,14 @@ const CLIP = 80;
 const NO_ROOM = new Set([34, 38, 41, 42, 44, 47, 58]);
 
 /** What the server says beside 503; the phrase too, where it is not the one of the RFC. */
-function reasonOf(refusal: SipMessage): string {
+function reasonOf(refusal: SipMessage): Pick<Given, 'reason' | 'noRoom'> {
   const [reason] = refusal.headers('Reason').flatMap((value) => parseReason(value) ?? []);
   if (reason?.cause !== undefined) {
-    const room = NO_ROOM.has(reason.cause) ? 'no room: ' : '';
-    return `${room}${reason.protocol} ${reason.cause}${reason.text === '' ? '' : ` ${reason.text}`}`.slice(0, CLIP);
+    const said = `${reason.protocol} ${reason.cause}${reason.text === '' ? '' : ` ${reason.text}`}`;
+    return { reason: said.slice(0, CLIP), noRoom: NO_ROOM.has(reason.cause) };
   }
   const [warning] = refusal.headers('Warning').flatMap(parseWarning);
-  return (warning?.text ?? '').slice(0, CLIP);
+  return { reason: (warning?.text ?? '').slice(0, CLIP), noRoom: false };
 }
 
 function targetOf({ request, method }: Transaction): string {
@@ -100,10 +108,10 @@ function watchServers(): Watch<Shown> {
     server.targets.add(targetOf(transaction));
     server.clients.add(transaction.client.address);
     if (final.has('Retry-After')) server.withRetryAfter++;
-    const reason = reasonOf(final);
-    if (server.reasons.has(reason) || server.reasons.size < REASON_LIMIT) {
-      server.reasons.set(reason, (server.reasons.get(reason) ?? 0) + 1);
-    }
+    const given = reasonOf(final);
+    const known = server.reasons.get(given.reason);
+    if (known !== undefined) known.times++;
+    else if (server.reasons.size < REASON_LIMIT) server.reasons.set(given.reason, { ...given, times: 1 });
     if (server.at.length < EVIDENCE) server.at.push(evidenceOf(final));
   }
 
@@ -120,13 +128,13 @@ function watchServers(): Watch<Shown> {
       for (const [name, server] of servers.entries()) {
         const worst = worstOf(server, thresholds);
         if (worst === undefined) continue;
-        const [reason, times] = [...server.reasons].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
-        const said = times >= 0.8 * server.refused ? reason : '';
+        const most = [...server.reasons.values()].reduce((a, b) => (b.times > a.times ? b : a), silence);
+        const { reason, noRoom } = most.times >= 0.8 * server.refused ? most : silence;
         const one = server.targets.size < thresholds.overloadTargets;
         yield {
           at: server.at,
           args: {
-            kind: one ? 'one-target' : said === '' ? 'overload' : 'reason',
+            kind: one ? 'one-target' : reason === '' ? 'overload' : 'reason',
             server: name,
             refused: worst.refused,
             finals: worst.finals,
@@ -134,15 +142,22 @@ function watchServers(): Watch<Shown> {
             targets: server.targets.size,
             clients: server.clients.size,
             withRetryAfter: server.withRetryAfter,
-            reason: said,
+            reason,
+            noRoom,
           },
-          severity: one || (said !== '' && !said.startsWith('no room')) ? 'warning' : 'error',
+          severity: one || (reason !== '' && !noRoom) ? 'warning' : 'error',
           confidence: 'certain',
           device: name.slice(0, name.lastIndexOf(':')).replace(/^\[|\]$/g, ''),
         };
       }
     },
   };
+}
+
+const silence: Given = { reason: '', noRoom: false, times: 0 };
+
+function said({ reason, noRoom }: Pick<Shown, 'reason' | 'noRoom'>): string {
+  return noRoom ? `no room: ${reason}`.slice(0, CLIP) : reason;
 }
 
 /** The two neighbouring slots with the most refusals that pass both thresholds. */
@@ -175,14 +190,17 @@ export const serverOverload503 = defineRule<'capture', Shown>({
     clients: 3,
     withRetryAfter: 0,
     reason: '',
+    noRoom: false,
   },
   why: ({ kind }) =>
     kind === 'one-target'
       ? 'Nobody reaches this destination through this server.'
       : 'Callers hear a failure or wait for the next route, and each further try adds to the load.',
-  fix: ({ kind, server, withRetryAfter, reason }) => [
+  fix: ({ kind, server, withRetryAfter, ...args }) => [
     ...(kind === 'reason'
-      ? [`Go by the reason it gives (${reason}): it tells whether channels, licences, gateways or a route are missing.`]
+      ? [
+          `Go by the reason it gives (${said(args)}): it tells whether channels, licences, gateways or a route are missing.`,
+        ]
       : []),
     ...(kind === 'one-target'
       ? [
@@ -199,12 +217,12 @@ export const serverOverload503 = defineRule<'capture', Shown>({
       : []),
     'A proxy should not pass on the 503 of a server behind it, but make 500 of it (RFC 3261 §16.7).',
   ],
-  message: ({ kind, server, refused, finals, over, targets, clients, reason }) =>
+  message: ({ kind, server, refused, finals, over, targets, clients, ...args }) =>
     `${server} answered 503 to ${refused} of ${finals} requests within ${duration(over)}` +
     (kind === 'one-target'
       ? `, all for ${targets === 1 ? 'the same target' : `${targets} targets`}`
       : ` from ${clients === 1 ? 'one client' : `${clients}${clients < NAME_LIMIT ? '' : ' or more'} clients`}`) +
-    (reason === '' ? '.' : `; the reason it gives is "${reason}".`),
+    (args.reason === '' ? '.' : `; the reason it gives is "${said(args)}".`),
   limits: ({ reason }) =>
     reason === ''
       ? 'Why the server cannot serve (load, limits, maintenance, gateways behind it) is not in its responses.'

@@ -1,10 +1,11 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { acknowledges, hasUnseenPrack, type Prack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   /** `unmatched`: a PRACK for something else. `lost`: it went elsewhere. `ignored`: it was answered, and yet. */
@@ -17,8 +18,9 @@ type Shown = {
   copies: number;
   /** From the first to the last copy, ms. */
   lasted: number;
+  /** Of the response; empty without one. */
   contact: string;
-  /** What the PRACK acknowledges, or where it went. */
+  /** What the PRACK acknowledges, or where it went; empty for nothing. */
   sent: string;
   /** Final response to the INVITE, 0 without. */
   final: number;
@@ -32,7 +34,7 @@ function outcome(invite: Transaction, one: Reliable, pracks: readonly Prack[], n
   if (right === undefined) {
     const other = pracks.find(({ request }) => request.time >= one.message.time);
     if (other === undefined) return { kind: 'absent', sent: '', at: [] };
-    return { kind: 'unmatched', sent: clip(other.request.header('RAck') ?? 'nothing'), at: [other.request] };
+    return { kind: 'unmatched', sent: clip(other.request.header('RAck') ?? ''), at: [other.request] };
   }
   const { request, transaction } = right;
   const since = transaction.final?.time ?? request.time;
@@ -100,8 +102,8 @@ export const prackMissing = defineRule<'transaction', Shown>({
         : 'Without PRACK the server refuses the call after 64·T1 (32 s); where the response brought SDP, it may not answer the call before the PRACK.',
   fix: ({ kind, client, server, contact, sent }) => [
     {
-      absent: `Check that ${client} can send to the Contact of the response (${contact}): the PRACK goes there, through the route set, not where the INVITE went.`,
-      unmatched: `Compare the RAck of the PRACK (${sent}) with RSeq and CSeq number of the response: a back-to-back user agent that renumbers one must renumber the other, and each To tag counts for itself.`,
+      absent: `Check that ${client} can send to the Contact of the response (${contact || 'missing'}): the PRACK goes there, through the route set, not where the INVITE went.`,
+      unmatched: `Compare the RAck of the PRACK (${sent || 'nothing'}) with RSeq and CSeq number of the response: a back-to-back user agent that renumbers one must renumber the other, and each To tag counts for itself.`,
       lost: `The PRACK went to ${sent}: set the external signalling address of ${server}, or add Record-Route on the proxy between.`,
       ignored: `${server} answered the PRACK and goes on repeating: update its software.`,
     }[kind],
@@ -112,7 +114,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
     const times = `${server} sent its reliable ${status} (RSeq ${rseq}) ${copies} times over ${duration(lasted)}`;
     return {
       absent: `${times}, and ${client} sent no PRACK.`,
-      unmatched: `${times}, and the PRACK of ${client} acknowledges ${sent} instead of ${rseq} ${cseq} INVITE.`,
+      unmatched: `${times}, and the PRACK of ${client} acknowledges ${sent || 'nothing'} instead of ${rseq} ${cseq} INVITE.`,
       lost: `${times} because the PRACK of ${client} went to ${sent}, where nobody answered it.`,
       ignored: `${times} although it had answered the PRACK of ${client}.`,
     }[kind];
@@ -160,7 +162,7 @@ export const prackMissing = defineRule<'transaction', Shown>({
           cseq: message.cseq,
           copies: repeats.length + 1,
           lasted: milliseconds(message.time, repeats[repeats.length - 1].time),
-          contact: clip(message.header('Contact') ?? 'missing'),
+          contact: clip(message.header('Contact') ?? ''),
           final: final?.status ?? 0,
         },
         device: shown.kind === 'ignored' || shown.kind === 'lost' ? server.address : client.address,

@@ -1,9 +1,9 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, findLater, messagesFrom } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, endedBefore } from '../guards.ts';
 import { passedOn } from '../hops.ts';
-import { clip } from '../wording.ts';
 
 type Shown = {
   client: string;

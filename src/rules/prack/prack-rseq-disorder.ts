@@ -2,11 +2,12 @@ import { DELTA_LIMIT } from '../../headers/expires.ts';
 import { parseRAck } from '../../headers/rack.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { findEarlier, isSecondSight } from '../around.ts';
+import { clip } from '../clip.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
 import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { messageName } from '../phrases.ts';
 import { acknowledges, hasUnseenPrack, pracksOf, type Reliable, reliableResponses } from '../reliable.ts';
-import { clip, nameOf } from '../wording.ts';
 
 type Shown = {
   /**
@@ -15,7 +16,9 @@ type Shown = {
    * is malformed; `cseq`: one whose CSeq number is of no INVITE under way. `answer`: a 2xx before the PRACK.
    */
   kind: 'gap' | 'repeated' | 'falling' | 'second' | 'start' | 'number' | 'trying' | 'rack' | 'cseq' | 'answer';
-  what: string;
+  method: string;
+  /** Of a response; 0 of a PRACK. */
+  status: number;
   sender: string;
   receiver: string;
   value: string;
@@ -159,7 +162,8 @@ export const prackRseqDisorder = defineRule<'transaction', Shown>({
   spec: ['RFC 3262 §3', 'RFC 3262 §7.1', 'RFC 3262 §7.2'],
   example: {
     kind: 'gap',
-    what: '180 response to INVITE',
+    method: 'INVITE',
+    status: 180,
     sender: '192.0.2.7:5060',
     receiver: '192.0.2.1:5060',
     value: '5',
@@ -192,14 +196,14 @@ export const prackRseqDisorder = defineRule<'transaction', Shown>({
       `Let ${sender} count RSeq up by one for each new reliable response, from a random number below 2147483648: update its software.`,
     'If a back-to-back user agent stands between, capture on both sides of it: it must count for each side by itself.',
   ],
-  message: ({ kind, what, sender, value, before }) =>
+  message: ({ kind, sender, value, before, ...message }) =>
     ({
-      gap: `The ${what} from ${sender} has RSeq ${value} after ${before}; it must be one more.`,
-      repeated: `The ${what} from ${sender} has RSeq ${value} again, which an earlier response of the same INVITE has.`,
-      falling: `The ${what} from ${sender} has RSeq ${value} after ${before}; it must be one more.`,
+      gap: `The ${messageName(message)} from ${sender} has RSeq ${value} after ${before}; it must be one more.`,
+      repeated: `The ${messageName(message)} from ${sender} has RSeq ${value} again, which an earlier response of the same INVITE has.`,
+      falling: `The ${messageName(message)} from ${sender} has RSeq ${value} after ${before}; it must be one more.`,
       second: `${sender} sent its second reliable response (RSeq ${value}) before the PRACK for the first (RSeq ${before}).`,
       start: `The first reliable response of ${sender} has RSeq ${value}, which is not between 1 and 2147483647.`,
-      number: `The ${what} from ${sender} has an RSeq that is no number: "${value}".`,
+      number: `The ${messageName(message)} from ${sender} has an RSeq that is no number: "${value}".`,
       trying: `${sender} sent a 100 with RSeq ${value}; a 100 is never reliable.`,
       rack: `The PRACK of ${sender} has a RAck that cannot be read: "${value}".`,
       cseq: `The PRACK of ${sender} acknowledges ${value}, and the response is ${before}.`,
@@ -223,7 +227,13 @@ export const prackRseqDisorder = defineRule<'transaction', Shown>({
       if (message.isRequest ? findEarlier(transaction, conversation, sameAbove) !== undefined : isBelow) continue;
       yield {
         at,
-        args: { ...shown, what: nameOf(message), sender: message.source.name, receiver: message.destination.name },
+        args: {
+          ...shown,
+          method: clip(message.method, 20),
+          status: message.status,
+          sender: message.source.name,
+          receiver: message.destination.name,
+        },
         device: message.source.address,
         confidence: 'certain',
       };

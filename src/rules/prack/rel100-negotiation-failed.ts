@@ -3,15 +3,15 @@ import { findLater, isSecondSight } from '../around.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { addressesInferred } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { messageName } from '../phrases.ts';
 import { lists100rel } from '../reliable.ts';
-import { nameOf } from '../wording.ts';
 
 type Shown = {
   /** `refused`: 420. `demanded`: 421. `unreliable`: an ordinary 18x where 100rel was required. `unasked`: the reverse. */
   kind: 'refused' | 'demanded' | 'unreliable' | 'unasked';
   client: string;
   server: string;
-  what: string;
+  /** Of the response to the INVITE. */
   status: number;
   /** A further attempt came to terms. */
   retried: boolean;
@@ -78,7 +78,6 @@ export const rel100NegotiationFailed = defineRule<'transaction', Shown>({
     kind: 'refused',
     client: '192.0.2.1:5060',
     server: '192.0.2.7:5060',
-    what: '420 response to INVITE',
     status: 420,
     retried: false,
     answered: false,
@@ -103,12 +102,12 @@ export const rel100NegotiationFailed = defineRule<'transaction', Shown>({
     }[kind],
     'If a session border controller stands between, align its 100rel setting on both sides: it may remove the header field in one direction only.',
   ],
-  message: ({ kind, client, server, what, retried }) =>
+  message: ({ kind, client, server, status, retried }) =>
     ({
       refused: `${server} refused the INVITE of ${client} with 420 because it does not support 100rel, which the INVITE requires`,
       demanded: `${server} refused the INVITE of ${client} with 421 because it insists on 100rel, which the INVITE does not offer`,
-      unreliable: `The ${what} from ${server} is not reliable although the INVITE of ${client} requires 100rel`,
-      unasked: `The ${what} from ${server} is reliable although the INVITE of ${client} does not list 100rel`,
+      unreliable: `The ${messageName({ method: 'INVITE', status })} from ${server} is not reliable although the INVITE of ${client} requires 100rel`,
+      unasked: `The ${messageName({ method: 'INVITE', status })} from ${server} is reliable although the INVITE of ${client} does not list 100rel`,
     })[kind] + (retried ? '; the next attempt took that into account.' : '.'),
   concerns: (method) => method === 'INVITE',
   when: ({ transaction: { method, request, responses, final } }) => {
@@ -132,7 +131,6 @@ export const rel100NegotiationFailed = defineRule<'transaction', Shown>({
         kind,
         client: client.name,
         server: server.name,
-        what: nameOf(response),
         status: response.status,
         retried,
         answered,

@@ -1,6 +1,7 @@
 import type { Exchange, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   aor: string;

@@ -4,9 +4,10 @@ import type { Transaction } from '../../model.ts';
 import type { Account } from '../../state/bindings.ts';
 import { entryOf, isOtherPort, keyOf, readRound } from '../../state/grants.ts';
 import { defineRule } from '../define.ts';
-import { addressesInferred, bodyUnreliable, duration } from '../guards.ts';
+import { addressesInferred, bodyUnreliable } from '../guards.ts';
 import { cameFrom } from '../hops.ts';
 import { clipContact, type Lost, watchBindings } from '../lost-bindings.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 /** What the answer itself shows; undefined when the binding was granted. */

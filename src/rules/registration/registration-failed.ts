@@ -3,8 +3,9 @@ import { parseFromTo } from '../../headers/from-to.ts';
 import { parseRetryAfter } from '../../headers/retry-after.ts';
 import type { Exchange, SipMessage, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { clockTooCoarse, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {

@@ -1,6 +1,7 @@
 import type { Change } from '../../state/bindings.ts';
 import { defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
 
 type Shown = {

@@ -14,14 +14,17 @@ type Shown = {
   /** The party that comes twice; of `long` the last one. */
   party: string;
   count: number;
-  /** The chain, in order of time. */
-  chain: string;
+  /** The parties, in order of time: the first ones, and how many more there are. */
+  chain: readonly string[];
+  more: number;
 };
 
 type Found = Omit<Shown, 'host'>;
 
 /** Users of a chain that are read; a header field may hold thousands. */
 const CHAIN_LIMIT = 64;
+/** Parties that a sentence names. */
+const TOLD = 6;
 
 /** Numbers are the same with and without separators and plus. */
 function nameOf(user: string | undefined, host: string): string {
@@ -42,9 +45,12 @@ function repeated(chain: readonly string[]): string | undefined {
   return undefined;
 }
 
-function told(chain: readonly string[]): string {
-  const shown = chain.slice(0, 6).map((party) => clip(party));
-  return shown.join(', then ') + (chain.length > shown.length ? ', and further' : '');
+function shown(chain: readonly string[]): Pick<Shown, 'chain' | 'more'> {
+  return { chain: chain.slice(0, TOLD).map((party) => clip(party)), more: Math.max(0, chain.length - TOLD) };
+}
+
+function told({ chain, more }: Pick<Shown, 'chain' | 'more'>): string {
+  return chain.join(', then ') + (more > 0 ? ', and further' : '');
 }
 
 function ofDiversion(request: SipMessage, most: number): Found | undefined {
@@ -53,11 +59,11 @@ function ofDiversion(request: SipMessage, most: number): Found | undefined {
   const chain = entries.map(({ uri, uriText }) => (uri === undefined ? uriText : nameOf(uri.user, uri.host))).reverse();
   const party = repeated(chain);
   if (party !== undefined) {
-    return { kind: 'circle', field: 'Diversion', party: clip(party), count: chain.length, chain: told(chain) };
+    return { kind: 'circle', field: 'Diversion', party: clip(party), count: chain.length, ...shown(chain) };
   }
   const count = entries.reduce((sum, { counter }) => sum + counter, 0);
   if (count <= most) return undefined;
-  return { kind: 'long', field: 'Diversion', party: clip(chain[chain.length - 1] ?? ''), count, chain: told(chain) };
+  return { kind: 'long', field: 'Diversion', party: clip(chain[chain.length - 1] ?? ''), count, ...shown(chain) };
 }
 
 /** The branch of the tree that leads to the newest target: what was tried beside it is no part of its way. */
@@ -76,7 +82,7 @@ function ofHistory(request: SipMessage, most: number): Found | undefined {
   const diverted = way.filter(({ mappedFrom, cause }) => mappedFrom !== undefined || cause !== undefined);
   if (diverted.length === 0) return undefined;
   const party = repeated(chain);
-  const rest = { field: 'History-Info', chain: told(chain) } as const;
+  const rest = { field: 'History-Info', ...shown(chain) } as const;
   if (party !== undefined) return { kind: 'circle', party: clip(party), count: diverted.length, ...rest };
   if (diverted.length <= most) return undefined;
   return { kind: 'long', party: clip(chain[chain.length - 1] ?? ''), count: diverted.length, ...rest };
@@ -96,8 +102,8 @@ function* redirectedBack(call: Call): Iterable<{ readonly answer: SipMessage; re
       const back = names.find((name) => name !== current && tried.includes(name));
       if (back !== undefined && names.every((name) => tried.includes(name) || name === current)) {
         const chain = [...tried, current, back];
-        const shown = { kind: 'redirected', field: 'Contact', party: clip(back), count: tried.length + 1 } as const;
-        yield { answer: final, found: { ...shown, chain: told(chain) } };
+        const found = { kind: 'redirected', field: 'Contact', party: clip(back), count: tried.length + 1 } as const;
+        yield { answer: final, found: { ...found, ...shown(chain) } };
       }
     }
     if (!tried.includes(current)) tried.push(current);
@@ -117,7 +123,8 @@ export const forwardLoop = defineRule<'call', Shown>({
     field: 'Diversion',
     party: 'bob@example.com',
     count: 3,
-    chain: 'bob@example.com, then carol@example.com, then bob@example.com',
+    chain: ['bob@example.com', 'carol@example.com', 'bob@example.com'],
+    more: 0,
   },
   why: (args) =>
     args.kind === 'long'
@@ -125,16 +132,16 @@ export const forwardLoop = defineRule<'call', Shown>({
       : 'The call goes from one to the other until a network cuts it; nobody can answer.',
   fix: (args) => [
     args.kind === 'long'
-      ? `Look at the forwarding of each party in turn (${args.chain}), and forward to the last one directly.`
-      : `Take out one of the forwardings of this circle: ${args.chain}.`,
+      ? `Look at the forwarding of each party in turn (${told(args)}), and forward to the last one directly.`
+      : `Take out one of the forwardings of this circle: ${told(args)}.`,
     'Look for follow-me or group rules that contain the user themselves, and for a PBX and a carrier that forward to each other.',
     'Set a limit of five diversions on the PBX or SBC.',
   ],
   message: (args) =>
     ({
-      circle: `The ${args.field} of the INVITE sent by ${args.host} names ${args.party} twice in one chain of forwarding: ${args.chain}.`,
-      redirected: `${args.host} redirected the call to ${args.party}, which had been called before: ${args.chain}.`,
-      long: `The call sent by ${args.host} was diverted ${args.count} times by its ${args.field}: ${args.chain}.`,
+      circle: `The ${args.field} of the INVITE sent by ${args.host} names ${args.party} twice in one chain of forwarding: ${told(args)}.`,
+      redirected: `${args.host} redirected the call to ${args.party}, which had been called before: ${told(args)}.`,
+      long: `The call sent by ${args.host} was diverted ${args.count} times by its ${args.field}: ${told(args)}.`,
     })[args.kind],
   limits: (args) =>
     args.kind === 'circle' ? 'A party that forwards by time or by caller may be named twice for good reason.' : '',

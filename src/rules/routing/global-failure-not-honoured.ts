@@ -1,7 +1,8 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** What the client of the branches did in spite of the 6xx. */

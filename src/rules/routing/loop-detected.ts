@@ -1,8 +1,9 @@
 import { parseMaxForwards } from '../../headers/max-forwards.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { defineRule } from '../define.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, milliseconds } from '../guards.ts';
 import { nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { clip, isMadeHere, isRefusedInvite, type Refused, wasConnected } from '../refusal.ts';
 import { isScanner } from '../scanners.ts';
 

@@ -1,8 +1,9 @@
 import { type Contact, parseContact } from '../../headers/contact.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   /** `no-target`: no Contact to go to. `same-target`: it points to where the call came from. */

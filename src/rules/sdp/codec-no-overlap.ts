@@ -8,8 +8,9 @@ import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { parseSdp } from '../../sdp/session.ts';
 import { defineRule } from '../define.ts';
 import {
+  type Codecs,
   carrierName,
-  codecList,
+  codecsOf,
   type Fault,
   firstArising,
   isInitial,
@@ -17,6 +18,7 @@ import {
   negotiates,
   pairsOf,
 } from '../negotiation.ts';
+import { codecNames } from '../phrases.ts';
 
 type Shown = {
   /**
@@ -28,10 +30,14 @@ type Shown = {
   answerer: string;
   /** `INVITE`, `200` … */
   carrier: string;
-  media: string;
-  offered: string;
-  /** What the other side has; empty when the trace does not tell. */
-  supported: string;
+  media: readonly string[];
+  /** The first ones, and how many more there are. */
+  offered: readonly string[];
+  offeredMore: number;
+  /** Whether the trace tells what the other side has. */
+  told: boolean;
+  supported: readonly string[];
+  supportedMore: number;
   status: number;
   /** Code and text of a Warning header field; empty when there is none. */
   warning: string;
@@ -44,7 +50,8 @@ interface Mismatch extends Fault {
   readonly exchange: OfferAnswer;
   readonly decisive: SipMessage;
   readonly offered: readonly Media[];
-  readonly supported: string;
+  /** Undefined when the trace does not tell. */
+  readonly supported: Codecs | undefined;
 }
 
 const REFUSALS = [415, 488, 606];
@@ -56,11 +63,11 @@ function isSecureOnly({ offer }: OfferAnswer): boolean {
 }
 
 /** RFC 3261 §21.4.26: the refusal may say in SDP what would be accepted. */
-function supportedBy(refusal: SipMessage): string {
-  if (!refusal.hasSdp) return '';
+function supportedBy(refusal: SipMessage): Codecs | undefined {
+  if (!refusal.hasSdp) return undefined;
   const text = findSdp(refusal.header('Content-Type'), refusal.body());
   const session = text === undefined ? undefined : parseSdp(text);
-  return session === undefined ? '' : codecList(session.media);
+  return session === undefined ? undefined : codecsOf(session.media);
 }
 
 function overlapOf(offered: Media, answered: Media): Shown['kind'] | undefined {
@@ -111,13 +118,13 @@ function* judge({ exchanges, begun, gaps }: Negotiation): Generator<Mismatch> {
         answered.every(({ rejected }) => rejected) &&
         offered.some(({ rejected }) => !rejected)
       ) {
-        yield { kind: 'all-rejected', byCaller, exchange, decisive, offered, supported: '' };
+        yield { kind: 'all-rejected', byCaller, exchange, decisive, offered, supported: undefined };
         continue;
       }
       for (const [one, other] of pairsOf(exchange)) {
         const kind = overlapOf(one, other);
         if (kind !== undefined) {
-          yield { kind, byCaller, exchange, decisive, offered: [one], supported: codecList([other]) };
+          yield { kind, byCaller, exchange, decisive, offered: [one], supported: codecsOf([other]) };
         }
       }
     }
@@ -162,9 +169,12 @@ export const codecNoOverlap = defineRule<'call', Shown>({
     offerer: '192.0.2.1:5060',
     answerer: '192.0.2.9:5060',
     carrier: 'INVITE',
-    media: 'audio',
-    offered: 'G729/8000',
-    supported: 'PCMA/8000',
+    media: ['audio'],
+    offered: ['G729/8000'],
+    offeredMore: 0,
+    told: true,
+    supported: ['PCMA/8000'],
+    supportedMore: 0,
     status: 488,
     warning: '305 Incompatible media format',
     harmless: false,
@@ -179,14 +189,14 @@ export const codecNoOverlap = defineRule<'call', Shown>({
           'events-only': 'Digits get through and speech does not: the call is silent.',
           packing: 'Both sides take the same codec and pack its bits differently, so each hears noise from the other.',
         }[kind],
-  fix: ({ kind, offerer, answerer, offered, supported, warning, harmless }) => {
+  fix: ({ kind, offerer, answerer, offered, offeredMore, supported, supportedMore, warning, harmless }) => {
     if (harmless) return ['Nothing to do, unless this media (video, fax) is wanted: then enable it on both sides.'];
     if (kind === 'packing') {
       return [`Set octet-align of AMR alike on ${offerer} and ${answerer}, or let the border controller transcode.`];
     }
     return [
       ...(warning === '' ? [] : [`Start from the Warning of ${answerer}: ${warning}.`]),
-      `Allow a codec on ${answerer} that ${offerer} offers (${offered}), or one on ${offerer} that ${answerer} has${supported === '' || supported === 'none' ? '' : ` (${supported})`}; PCMA or PCMU is the safest common ground.`,
+      `Allow a codec on ${answerer} that ${offerer} offers (${codecNames(offered, offeredMore)}), or one on ${offerer} that ${answerer} has${supported.length === 0 ? '' : ` (${codecNames(supported, supportedMore)})`}; PCMA or PCMU is the safest common ground.`,
       'If the codec lists must stay apart, let the PBX or border controller between them transcode.',
       ...(kind === 'refused'
         ? [
@@ -195,24 +205,29 @@ export const codecNoOverlap = defineRule<'call', Shown>({
         : []),
     ];
   },
-  message: ({ kind, offerer, answerer, carrier, media, offered, supported, status }) =>
-    ({
-      refused: `${answerer} refused the ${media} of ${offerer} with ${status}; offered: ${offered}${supported === '' ? '' : `; acceptable: ${supported}`}.`,
+  message: ({ kind, offerer, answerer, carrier, status, told, ...args }) => {
+    const media = args.media.join(' and ') || 'no media';
+    const offered = codecNames(args.offered, args.offeredMore);
+    const supported = codecNames(args.supported, args.supportedMore);
+    return {
+      refused: `${answerer} refused the ${media} of ${offerer} with ${status}; offered: ${offered}${told ? `; acceptable: ${supported}` : ''}.`,
       'all-rejected': `${answerer} accepted the call in its ${carrier} and rejected every stream of ${offerer} (${media}: ${offered}) with port 0.`,
       'no-common': `The ${carrier} of ${answerer} takes ${supported}, and ${offerer} had offered ${offered}: they share no codec.`,
       'events-only': `${offerer} offered ${offered}, and the ${carrier} of ${answerer} has nothing in common with it but telephone-event.`,
       packing: `The ${carrier} of ${answerer} takes ${supported} with another octet-align than ${offerer} offered.`,
-    })[kind],
-  limits: ({ kind, warning, supported }) =>
-    kind === 'refused' && warning === '' && supported === ''
+    }[kind];
+  },
+  limits: ({ kind, warning, told }) =>
+    kind === 'refused' && warning === '' && !told
       ? 'The refusal does not say what was not acceptable: it may be something else in the offer than its codecs.'
       : '',
   when: negotiates,
   *check({ call }) {
     for (const fault of firstArising(call, judge)) {
-      const { exchange, decisive, kind } = fault;
+      const { exchange, decisive, kind, supported } = fault;
       const { message } = exchange.offer;
       const harmless = isHarmless(fault, call);
+      const offered = codecsOf(fault.offered.filter(({ rejected }) => !rejected));
       if (kind === 'refused' && !harmless && isInitial(exchange) && isOpen(call)) {
         yield { undetermined: 'G-END' };
         continue;
@@ -225,8 +240,11 @@ export const codecNoOverlap = defineRule<'call', Shown>({
           answerer: decisive.source.name,
           carrier: carrierName(decisive),
           media: kindsOf(fault.offered),
-          offered: codecList(fault.offered.filter(({ rejected }) => !rejected)),
-          supported: fault.supported,
+          offered: offered.names,
+          offeredMore: offered.more,
+          told: supported !== undefined,
+          supported: supported?.names ?? [],
+          supportedMore: supported?.more ?? 0,
           status: decisive.status,
           warning: warningOf(decisive),
           harmless,

@@ -6,7 +6,8 @@ import type { Media } from '../../sdp/media.ts';
 import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { defineRule } from '../define.ts';
 import { passedOn } from '../hops.ts';
-import { carrierName, codecName, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';
+import { carrierName, codecOf, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';
+import { codecName } from '../phrases.ts';
 
 type Kind = 'dropped' | 'neither' | 'clock' | 'info-refused';
 
@@ -21,7 +22,7 @@ type Shown = {
   carrier: string;
   codec: string;
   /** Clock rates of telephone-event, or the type of the INFO. */
-  events: string;
+  events: readonly string[];
   status: number;
   /** The call does send digits by INFO. */
   digits: boolean;
@@ -32,7 +33,7 @@ interface Mismatch extends Fault {
   readonly exchange: OfferAnswer;
   readonly decisive: SipMessage;
   readonly codec: string;
-  readonly events: string;
+  readonly events: Shown['events'];
 }
 
 /** Digits in an INFO (RFC 6086; the types are older than any standard). */
@@ -41,23 +42,23 @@ const UNWILLING = [405, 415, 469, 481, 501];
 /** Codecs that a tone passes unharmed. */
 const WIDE = new Set(['pcmu', 'pcma', 'g722', 'l16', 'clearmode']);
 
-function clocks(media: Media): string {
-  const rates = media.payloads.filter(isEvents).map(({ clockRate }) => clockRate);
-  return [...new Set(rates)].slice(0, 4).join(' and ');
+function clocks(media: Media): readonly string[] {
+  const rates = media.payloads.filter(isEvents).map(({ clockRate }) => String(clockRate));
+  return [...new Set(rates)].slice(0, 4);
 }
 
-function kindOf(offered: Media, answered: Media): { kind: Kind; codec: string; events: string } | undefined {
+function kindOf(offered: Media, answered: Media): { kind: Kind; codec: string; events: Shown['events'] } | undefined {
   if (offered.kind !== 'audio' || answered.kind !== 'audio' || offered.rejected || answered.rejected) return undefined;
   const speech = answered.payloads.find(isSpeech);
   // Nothing in common (rule 13) or a payload type without a name (rule 42) is another trouble.
   if (speech === undefined || !offered.payloads.some((one) => isSameCodec(one, speech))) return undefined;
   if (answered.payloads.some(({ encoding }) => encoding === '')) return undefined;
-  const codec = codecName(speech);
+  const codec = codecOf(speech);
   const offers = offered.payloads.some(isEvents);
   const events = answered.payloads.filter(isEvents);
   if (events.length === 0) {
     if (offers) return { kind: 'dropped', codec, events: clocks(offered) };
-    return WIDE.has(speech.encoding.toLowerCase()) ? undefined : { kind: 'neither', codec, events: '' };
+    return WIDE.has(speech.encoding.toLowerCase()) ? undefined : { kind: 'neither', codec, events: [] };
   }
   if (!offers || speech.clockRate === 0) return undefined;
   const fits = events.some(({ clockRate }) => clockRate === speech.clockRate || clockRate === 0);
@@ -103,7 +104,7 @@ function* refusals(call: Call) {
         other: server.name,
         carrier: 'INFO',
         codec: '',
-        events: type,
+        events: [type],
         status: final.status,
         digits: true,
       },
@@ -127,7 +128,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
     other: '192.0.2.1:5060',
     carrier: '200',
     codec: 'PCMA/8000',
-    events: '8000',
+    events: ['8000'],
     status: 200,
     digits: false,
   },
@@ -145,11 +146,11 @@ export const dtmfMismatch = defineRule<'call', Shown>({
         `If ${sender} only takes INFO, set ${other} to SIP INFO on this leg alone.`,
       ],
       neither: [
-        `Enable telephone-event on ${other} and ${sender}; ${codec} does not carry tones unharmed.`,
+        `Enable telephone-event on ${other} and ${sender}; ${codecName(codec)} does not carry tones unharmed.`,
         'If events are impossible, use PCMA or PCMU for calls to menus and conferences.',
       ],
       clock: [
-        `Let both sides list telephone-event for the clock rate of ${codec} too.`,
+        `Let both sides list telephone-event for the clock rate of ${codecName(codec)} too.`,
         'Or prefer a codec of 8000 Hz for calls that need digits.',
       ],
       'info-refused': [
@@ -161,9 +162,9 @@ export const dtmfMismatch = defineRule<'call', Shown>({
     })[kind],
   message: ({ kind, sender, other, carrier, codec, events, status }) =>
     ({
-      dropped: `${other} offered telephone-event, and the ${carrier} of ${sender} accepts ${codec} without it.`,
-      neither: `${other} and ${sender} agreed on ${codec} and on no telephone-event: nothing carries digits reliably.`,
-      clock: `The ${carrier} of ${sender} selects ${codec}, with telephone-event at ${events} only.`,
+      dropped: `${other} offered telephone-event, and the ${carrier} of ${sender} accepts ${codecName(codec)} without it.`,
+      neither: `${other} and ${sender} agreed on ${codecName(codec)} and on no telephone-event: nothing carries digits reliably.`,
+      clock: `The ${carrier} of ${sender} selects ${codecName(codec)}, with telephone-event at ${events.join(' and ')} only.`,
       'info-refused': `The digit that ${sender} sent by INFO (${events}) was refused by ${other} with ${status}.`,
     })[kind],
   limits: ({ kind, digits }) =>

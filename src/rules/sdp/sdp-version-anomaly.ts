@@ -17,8 +17,8 @@ type Shown = {
   /** The version, or the origin, before and now. */
   before: string;
   now: string;
-  /** What changed, in words; empty unless `unchanged`. */
-  changed: string;
+  /** What changed first; empty unless `unchanged`. */
+  changed: '' | 'streams' | 'address' | 'port' | 'codecs' | 'direction' | 'profile' | 'media';
 };
 
 interface Anomaly extends Fault {
@@ -26,7 +26,7 @@ interface Anomaly extends Fault {
   readonly at: readonly SipMessage[];
   readonly before: string;
   readonly now: string;
-  readonly changed: string;
+  readonly changed: Shown['changed'];
 }
 
 function isSameSource(a: SdpOrigin, b: SdpOrigin): boolean {
@@ -43,18 +43,18 @@ function isLower(text: string, than: string): boolean {
   return BigInt(text) < BigInt(than);
 }
 
-function changeOf(a: Description, b: Description): string {
+function changeOf(a: Description, b: Description): Shown['changed'] {
   const [before, now] = [a.session.media, b.session.media];
-  if (before.length !== now.length) return 'the number of streams';
+  if (before.length !== now.length) return 'streams';
   for (const [index, media] of now.entries()) {
     const old = before[index];
-    if (media.connection?.address !== old.connection?.address) return 'the media address';
-    if (media.port !== old.port) return 'the media port';
-    if (media.formats.join() !== old.formats.join()) return 'the codecs';
-    if (media.direction !== old.direction) return 'the direction';
-    if (media.protocol !== old.protocol) return 'the profile';
+    if (media.connection?.address !== old.connection?.address) return 'address';
+    if (media.port !== old.port) return 'port';
+    if (media.formats.join() !== old.formats.join()) return 'codecs';
+    if (media.direction !== old.direction) return 'direction';
+    if (media.protocol !== old.protocol) return 'profile';
   }
-  return 'the media';
+  return 'media';
 }
 
 function short({ username, sessionId, address }: SdpOrigin): string {
@@ -100,6 +100,17 @@ function* judge({ descriptions, exchanges, confirmed }: Negotiation): Generator<
   }
 }
 
+const changes: Readonly<Record<Shown['changed'], string>> = {
+  '': '',
+  streams: 'the number of streams',
+  address: 'the media address',
+  port: 'the media port',
+  codecs: 'the codecs',
+  direction: 'the direction',
+  profile: 'the profile',
+  media: 'the media',
+};
+
 /** Rule 43: the o= line does not tell what happened to the description. */
 export const sdpVersionAnomaly = defineRule<'call', Shown>({
   id: 'sdp-version-anomaly',
@@ -114,7 +125,7 @@ export const sdpVersionAnomaly = defineRule<'call', Shown>({
     carrier: 'INVITE',
     before: '1',
     now: '1',
-    changed: 'the media port',
+    changed: 'port',
   },
   why: ({ kind }) =>
     ({
@@ -135,7 +146,7 @@ export const sdpVersionAnomaly = defineRule<'call', Shown>({
         ],
   message: ({ kind, sender, carrier, before, now, changed }) =>
     ({
-      unchanged: `The ${carrier} of ${sender} changes ${changed} under the version ${now} that its o= line had before.`,
+      unchanged: `The ${carrier} of ${sender} changes ${changes[changed]} under the version ${now} that its o= line had before.`,
       lower: `The version in the o= line of ${sender} went back from ${before} to ${now} in its ${carrier}.`,
       'other-session': `The o= line of ${sender} changed within the dialog: "${before}" became "${now}" in its ${carrier}.`,
     })[kind],

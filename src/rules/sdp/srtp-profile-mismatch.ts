@@ -49,7 +49,7 @@ function isDtls({ protocol }: Media): boolean {
 function keysOf(media: Media): { kind: Kind; said: string } | undefined {
   if (media.rejected || !isSecure(media) || media.fingerprint !== undefined) return undefined;
   if (media.crypto.length === 0) return { kind: 'no-keys', said: media.protocol };
-  return isDtls(media) ? { kind: 'wrong-keys', said: `${media.protocol} with a=crypto` } : undefined;
+  return isDtls(media) ? { kind: 'wrong-keys', said: media.protocol } : undefined;
 }
 
 const FITTING: Readonly<Record<string, readonly string[]>> = {
@@ -197,7 +197,7 @@ export const srtpProfileMismatch = defineRule<'call', Shown>({
     ({
       profile: `${other} offered ${media} as ${offered}, and the ${carrier} of ${sender} answers ${answered}.`,
       'no-keys': `The ${carrier} of ${sender} announces encrypted ${media} (${answered || offered}) without a=crypto and without a=fingerprint.`,
-      'wrong-keys': `The ${carrier} of ${sender} announces ${media} over ${answered || offered} and has no a=fingerprint.`,
+      'wrong-keys': `The ${carrier} of ${sender} announces ${media} over ${answered || offered} with a=crypto and has no a=fingerprint.`,
       'key-not-offered': `The ${carrier} of ${sender} takes the ${media} key "${answered}", and ${other} had offered "${offered}".`,
       setup: `The ${carrier} of ${sender} has ${answered} for its ${media} where ${other} offered ${offered}.`,
       refused: `${sender} refused the offer of ${other}, which had encrypted ${media} only (${offered}), with ${status}.`,

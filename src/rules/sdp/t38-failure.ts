@@ -4,8 +4,9 @@ import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
 import type { Negotiation } from '../../sdp/offer-answer.ts';
 import { type Context, defineRule } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
-import { codecName, type Fault, firstArising, negotiates } from '../negotiation.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
+import { codecOf, type Fault, firstArising, negotiates } from '../negotiation.ts';
+import { codecName, duration } from '../phrases.ts';
 
 type Shown = {
   /** `refused`: by a final response. `rejected`: by port 0 in the answer. */
@@ -60,7 +61,7 @@ function* judge({ exchanges, gaps }: Negotiation): Generator<Failure> {
         const codec = audio?.payloads.find(isSpeech);
         const wide = codec === undefined || WIDE.has(codec.encoding.toLowerCase());
         const byCaller = !exchange.byCaller;
-        const name = codec === undefined ? '' : codecName(codec);
+        const name = codec === undefined ? '' : codecOf(codec);
         yield { kind: refused ? 'refused' : 'rejected', byCaller, exchange, decisive, codec: name, wide };
       }
     }
@@ -100,7 +101,7 @@ export const t38Failure = defineRule<'call', Shown>({
   fix: ({ sender, other, codec, outcome }) => [
     `Enable T.38 on ${sender} (t38_udptl=yes on the Asterisk endpoint, fax_enable_t38 in FreeSWITCH, the T.38 profile of the trunk).`,
     outcome === 'compressed'
-      ? `Or let ${other} fall back to PCMA or PCMU by another re-INVITE, with echo cancellation and silence suppression off; ${codec} is in use.`
+      ? `Or let ${other} fall back to PCMA or PCMU by another re-INVITE, with echo cancellation and silence suppression off; ${codecName(codec)} is in use.`
       : `Or let ${other} go on in PCMA or PCMU when T.38 is refused, with echo cancellation and silence suppression off.`,
     'If a border controller stands between, check that it passes m=image; switch V.34 (super G3) off on the fax machine if only fast machines fail.',
   ],
@@ -108,7 +109,7 @@ export const t38Failure = defineRule<'call', Shown>({
     `${other} asked for T.38 and ${sender} ${kind === 'refused' ? `refused it with ${status}` : 'rejected it with port 0'}; ` +
     (outcome === 'ended'
       ? `the call ended ${duration(after)} later.`
-      : `the call stays in ${codec}, and no other offer followed.`),
+      : `the call stays in ${codecName(codec)}, and no other offer followed.`),
   limits: ({ outcome }) =>
     outcome === 'ended' ? 'That the call was hung up because of the refusal is a guess from the time between.' : '',
   when: negotiates,

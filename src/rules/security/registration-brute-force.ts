@@ -2,7 +2,8 @@ import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
 import { challengesOf, credentialsOf, type Lock, lockOf } from '../digest.ts';
-import { addressesInferred, duration } from '../guards.ts';
+import { addressesInferred } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { isLoadTest, isScanner } from '../scanners.ts';
 import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 

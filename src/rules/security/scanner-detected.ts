@@ -1,7 +1,8 @@
 import type { Evidence, SipMessage, Transaction } from '../../model.ts';
 import { evidenceOf } from '../../state/evidence.ts';
 import { defineRule, type Watch } from '../define.ts';
-import { addressesInferred, duration } from '../guards.ts';
+import { addressesInferred } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import { isLoadTest, isScanner, scannerName } from '../scanners.ts';
 import { CappedSet, Ledger, SlidingWindow } from '../windows.ts';
 
@@ -15,7 +16,7 @@ type Shown = {
   hosts: number;
   users: number;
   capped: number;
-  methods: string;
+  methods: readonly string[];
   /** Requests that got 2xx. */
   succeeded: number;
   /** Of a sweep: time for the hosts, ms. */
@@ -157,7 +158,7 @@ function watchSources(): Watch<Shown> {
             hosts: hosts.size,
             users: users.size,
             capped: NAME_LIMIT,
-            methods: source.methods.names.join(', '),
+            methods: source.methods.names,
             succeeded,
             over: source.over,
           },
@@ -187,7 +188,7 @@ export const scannerDetected = defineRule<'capture', Shown>({
     hosts: 1,
     users: 298,
     capped: NAME_LIMIT,
-    methods: 'OPTIONS, REGISTER',
+    methods: ['OPTIONS', 'REGISTER'],
     succeeded: 0,
     over: 0,
   },
@@ -201,7 +202,7 @@ export const scannerDetected = defineRule<'capture', Shown>({
     'If this is your own audit or monitoring, there is nothing to do.',
   ],
   message: ({ kind, source, agent, requests, hosts, users, capped, methods, succeeded, over }) => {
-    const tried = `${requests} ${requests === 1 ? 'request' : 'requests'} (${methods}) to ${many(hosts, 'host', capped)} and ${many(users, 'user', capped)}`;
+    const tried = `${requests} ${requests === 1 ? 'request' : 'requests'} (${methods.join(', ')}) to ${many(hosts, 'host', capped)} and ${many(users, 'user', capped)}`;
     const got = succeeded === 0 ? '' : `; ${succeeded} got an answer of success`;
     return kind === 'name'
       ? `${source} scans with "${agent}": ${tried}${got}.`

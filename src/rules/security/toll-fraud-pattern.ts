@@ -14,7 +14,7 @@ type Shown = {
   /** The part of the number that stays, or the number called. */
   number: string;
   /** Prefixes tried. */
-  prefixes: string;
+  prefixes: readonly string[];
   tries: number;
   /** Of them, calls that rang or were answered. */
   through: number;
@@ -115,7 +115,7 @@ function watchNumbers(): Watch<Shown> {
           source,
           server: server.name,
           number,
-          prefixes: prefix,
+          prefixes: [prefix],
           tries: 1,
           through: 1,
           agent,
@@ -146,10 +146,7 @@ function watchNumbers(): Watch<Shown> {
             source: one.source,
             server: one.server,
             number: key.slice(-TAIL),
-            prefixes: prefixes.names
-              .map((name) => (name === '' ? 'none' : name))
-              .join(', ')
-              .slice(0, CLIP),
+            prefixes: prefixes.names.map((name) => name.slice(0, CLIP)),
             tries,
             through,
             agent: one.agent,
@@ -174,7 +171,7 @@ export const tollFraudPattern = defineRule<'capture', Shown>({
     source: '203.0.113.66',
     server: '192.0.2.5:5060',
     number: '025550123',
-    prefixes: '+1, 001, 0111, 90111, 9001',
+    prefixes: ['+1', '001', '0111', '90111', '9001'],
     tries: 12,
     through: 0,
     agent: 'sipcli/v1.8',
@@ -189,7 +186,11 @@ export const tollFraudPattern = defineRule<'capture', Shown>({
     'Make sure that calls from unknown sources do not reach the outgoing routes (default or guest context), and set limits on calls and costs per account.',
     'If it is a test or a dial plan of your own that tries prefixes, there is nothing to do.',
   ],
-  message: ({ kind, source, server, number, prefixes, tries, through, agent }) => {
+  message: ({ kind, source, server, number, tries, through, agent, ...args }) => {
+    const prefixes = args.prefixes
+      .map((prefix) => prefix || 'none')
+      .join(', ')
+      .slice(0, CLIP);
     const by = agent === '' ? source : `${source} ("${agent}")`;
     const rang = through === 0 ? 'none got through' : `${through} got through`;
     return kind === 'open'

@@ -3,8 +3,9 @@ import { parseWarning } from '../../headers/warning.ts';
 import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { parseSdp } from '../../sdp/session.ts';
 import { type Context, defineRule } from '../define.ts';
-import { bodyUnreliable, duration, endedBefore, milliseconds } from '../guards.ts';
+import { bodyUnreliable, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import {
   type Changes,
   changesOf,

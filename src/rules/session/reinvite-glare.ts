@@ -1,7 +1,8 @@
 import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { beganBefore, clockTooCoarse, duration, endedBefore, milliseconds } from '../guards.ts';
+import { beganBefore, clockTooCoarse, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { type Changes, changesOf, fateOf, hostOf, nameOf } from '../session-changes.ts';
 
 type Shown = {

@@ -1,7 +1,8 @@
 import { parseReason } from '../../headers/reason.ts';
 import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { clockTooCoarse, duration, milliseconds } from '../guards.ts';
+import { clockTooCoarse, milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 import {
   type Changes,
   changesOf,

@@ -13,8 +13,8 @@ type Shown = {
   server: string;
   status: number;
   phrase: string;
-  /** Where to complain, as the response gives it; '' when it gives nothing. */
-  redress: string;
+  /** Where to complain, as the response gives it. */
+  redress: readonly string[];
   /** Attestation of the call: A, B or C; `none` when it bore no signature; '' when it cannot be read. */
   attest: string;
 };
@@ -23,6 +23,8 @@ const NETWORK_BLOCKED = /network[ -]?blocked/i;
 /** How 603+ begins its text. */
 const ANALYTICS = /^v=analytics/i;
 const LONGEST = 200;
+/** More than a sentence shows. */
+const CONTACT_LIMIT = 32;
 
 function isNetworkBlock(final: SipMessage): boolean {
   return NETWORK_BLOCKED.test(final.phrase) || reasonTextOf(final) !== '';
@@ -35,17 +37,17 @@ function reasonTextOf(final: SipMessage): string {
   return reasons.find(({ cause, text }) => cause === 21 && ANALYTICS.test(text))?.text ?? '';
 }
 
-function redressOf(final: SipMessage): string {
+function redressOf(final: SipMessage): readonly string[] {
   const contacts = reasonTextOf(final)
     .split(';')
     .map((part) => part.trim())
     .filter((part) => /^(?:url|tel|email|sip)=/i.test(part));
-  if (contacts.length > 0) return contacts.join(', ').slice(0, LONGEST);
+  if (contacts.length > 0) return contacts.slice(0, CONTACT_LIMIT).map((contact) => contact.slice(0, LONGEST));
   for (const value of final.headers('Call-Info')) {
     const card = parseFromTo(value);
-    if (card?.params.get('purpose') === 'jwscard') return card.uriText.slice(0, LONGEST);
+    if (card?.params.get('purpose') === 'jwscard') return [card.uriText.slice(0, LONGEST)];
   }
-  return '';
+  return [];
 }
 
 function attestationOf(request: SipMessage | undefined): string {
@@ -72,7 +74,7 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
     server: '192.0.2.9:5060',
     status: 603,
     phrase: 'Network Blocked',
-    redress: 'url=https://redress.example.net',
+    redress: ['url=https://redress.example.net'],
     attest: 'B',
   },
   why: (args) =>
@@ -83,9 +85,9 @@ export const callBlockedByAnalytics = defineRule<'transaction', Shown>({
     ...(args.kind === 'unwanted'
       ? ['Ask why the callee took the call for unwanted: volume, hours, a number that shows as somebody else.']
       : [
-          args.redress === ''
+          args.redress.length === 0
             ? `Complain to the provider behind ${args.server}: the response names nobody to turn to.`
-            : `Complain where the response says (${args.redress}), with Call-ID and time of the call.`,
+            : `Complain where the response says (${args.redress.join(', ').slice(0, LONGEST)}), with Call-ID and time of the call.`,
         ]),
     args.attest === 'A'
       ? 'The call is signed with attestation A: it is the number itself that is distrusted, so register it with the analytics providers (in the US, Free Caller Registry).'

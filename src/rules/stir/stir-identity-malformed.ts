@@ -22,7 +22,7 @@ type Shown = {
   server: string;
   /** Host that keeps the certificate; '' when unknown. */
   signer: string;
-  /** What stands there. */
+  /** What stands there; of a signature its length in bytes, empty where it has none. */
   value: string;
   /** Final status, 0 when there was none. */
   status: number;
@@ -36,6 +36,8 @@ const between = ({ client }: Shown) =>
   `Let ${client}, and every SBC before it, pass Identity on unchanged: no folding, no header rule, no limit of length.`;
 const parameter = ({ client, signer }: Shown) =>
   `Let whatever writes the Identity header field (${client}, or the signer${signer === '' ? '' : ` behind ${signer}`}) take the parameters from the token.`;
+
+const bytes = (length: string) => `${length} bytes`;
 
 const words: Readonly<Record<Kind, Words>> = {
   'token-parts': [() => 'its token is not header, payload and signature with dots between them', between],
@@ -51,12 +53,13 @@ const words: Readonly<Record<Kind, Words>> = {
   'header-unreadable': [() => 'the first part of its token is no base64url of a JSON object', between],
   'payload-unreadable': [() => 'the second part of its token is no base64url of a JSON object', between],
   'signature-length': [
-    ({ value }) => `its signature should have 64 bytes (ES256), and what is there is ${value}`,
+    ({ value }) =>
+      `its signature should have 64 bytes (ES256), and what is there is ${value === '' ? 'no base64url' : bytes(value)}`,
     between,
   ],
   'signature-der': [
     ({ value }) =>
-      `its signature of ${value} is in DER form, while ES256 asks for the two bare numbers of 32 bytes each`,
+      `its signature of ${bytes(value)} is in DER form, while ES256 asks for the two bare numbers of 32 bytes each`,
     ({ signer }) =>
       `Let the signer${signer === '' ? '' : ` behind ${signer}`} convert what its crypto library gives to the form of RFC 7518 §3.4 (in OpenSSL: from ECDSA_SIG to r and s).`,
   ],

@@ -1,8 +1,9 @@
 import { parseDate } from '../../headers/date.ts';
 import type { Confidence, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule, type Guard } from '../define.ts';
-import { addressesInferred, duration, milliseconds } from '../guards.ts';
+import { addressesInferred, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { carriedBy, isInitial, refusesSignature, type Signed, signedOf, signerOf } from '../signed.ts';
 
 type Shown = {

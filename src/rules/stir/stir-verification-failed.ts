@@ -27,8 +27,11 @@ type Shown = {
   signer: string;
   /** What failed: 428, 436, 437, 438, 403; 0 where only a mark tells. */
   cause: number;
-  /** As the verifier words it; of `marked` the mark, of `certificate` until when it was valid. */
+  /** As the verifier words it; of `marked` the mark. */
   text: string;
+  /** Days on which the certificate begins and ends to be valid (`2026-01-05`); empty where they are not known. */
+  validFrom: string;
+  validTo: string;
   /** The certificate that was held against the signature; '' where none was. */
   certificate: string;
   /** The one that fits instead; '' when none does. */
@@ -134,6 +137,8 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
     signer: 'cert.example.org',
     cause: 438,
     text: 'Invalid Identity Header',
+    validFrom: '',
+    validTo: '',
     certificate: '',
     fits: '',
     right: false,
@@ -177,7 +182,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
       noted: `${args.server} reports that it could not verify the ${args.method} of ${args.client}, with ${args.cause}${args.text === '' ? '' : ` (${args.text})`}${because}${right}.`,
       marked: `${upper(way)} bears the mark ${args.text}: a verifier before it did not find the signature good${right}.`,
       signature: `The signature in ${way} does not fit ${args.certificate}, the certificate that its x5u names, ${args.fits === '' ? 'nor any other that was given' : `but ${args.fits}`}${then}.`,
-      certificate: `${upper(way)} is signed with the key of ${args.certificate}, which was not valid at that time (${args.text})${then}.`,
+      certificate: `${upper(way)} is signed with the key of ${args.certificate}, which was not valid at that time (${validity(args)})${then}.`,
     }[args.kind];
   },
   limits: (args) =>
@@ -208,6 +213,8 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
       signer: first === undefined ? '' : signerOf(own?.signed ?? first),
       certificate: own?.verdict.certificate ?? '',
       fits: own?.verdict.fits ?? '',
+      validFrom: dayOf(own?.verdict.notBefore),
+      validTo: dayOf(own?.verdict.notAfter),
       right: own?.verdict.outcome === 'signed',
       status,
     };
@@ -225,7 +232,7 @@ export const stirVerificationFailed = defineRule<'transaction', Shown>({
         const doubtful = kind === 'signature' && (outOfDate || verdict.fits !== '' || signed.passport === undefined);
         yield {
           at: [request, ...answer],
-          args: { ...base, kind, cause: 0, text: validity(verdict) },
+          args: { ...base, kind, cause: 0, text: '' },
           severity: doubtful ? 'warning' : 'error',
           confidence: doubtful ? 'likely' : 'certain',
           device: transaction.client.address,
@@ -272,8 +279,13 @@ function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function validity({ notBefore, notAfter }: SignatureVerdict): string {
-  if (!Number.isFinite(notBefore) || !Number.isFinite(notAfter)) return 'with dates that cannot be read';
-  const day = (time: number) => new Date(time / 1000).toISOString().slice(0, 10);
-  return `valid from ${day(notBefore)} to ${day(notAfter)}`;
+/** Of a time in µs; empty when it is none. */
+function dayOf(time: number | undefined): string {
+  return time === undefined || !Number.isFinite(time) ? '' : new Date(time / 1000).toISOString().slice(0, 10);
+}
+
+function validity({ validFrom, validTo }: Shown): string {
+  return validFrom === '' || validTo === ''
+    ? 'with dates that cannot be read'
+    : `valid from ${validFrom} to ${validTo}`;
 }

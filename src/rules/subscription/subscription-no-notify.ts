@@ -3,8 +3,9 @@ import { parseEvent } from '../../headers/event.ts';
 import { parseExpires } from '../../headers/expires.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule, type Guard } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, endedBefore, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, endedBefore, isReliable, milliseconds } from '../guards.ts';
 import { cameFrom, nearby, passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {

@@ -18,10 +18,12 @@ type Shown = {
   /** Seconds; 0 when not told. */
   retryAfter: number;
   /** Event packages that the notifier offers. */
-  offered: string;
+  offered: readonly string[];
 };
 
 const CLIP = 80;
+/** More than a sentence shows. */
+const OFFERED_LIMIT = 64;
 
 /**
  * Responses that end a subscription (RFC 6665 §4.1.2.2, §4.2.2) or refuse it for good; 481 is a rule of its own, and after
@@ -37,7 +39,6 @@ const eventOf = (message: SipMessage) => (parseEvent(message.header('Event') ?? 
 function refusal(transaction: Transaction, final: SipMessage): Shown {
   const { method, request } = transaction;
   const fromNotifier = method === 'NOTIFY';
-  const offered = final.headers('Allow-Events').join(', ');
   return {
     kind: fromNotifier ? 'notify-refused' : 'refused',
     event: request === undefined ? '' : eventOf(request),
@@ -47,8 +48,16 @@ function refusal(transaction: Transaction, final: SipMessage): Shown {
     phrase: final.phrase.slice(0, CLIP),
     reason: '',
     retryAfter: 0,
-    offered: offered.length > CLIP ? `${offered.slice(0, CLIP)}…` : offered,
+    offered: final
+      .headers('Allow-Events')
+      .slice(0, OFFERED_LIMIT)
+      .map((name) => name.slice(0, CLIP + 1)),
   };
+}
+
+function told(offered: readonly string[]): string {
+  const text = offered.join(', ');
+  return text.length > CLIP ? `${text.slice(0, CLIP)}…` : text;
 }
 
 /** A NOTIFY of a REFER, or one that ends what had worked, is the ordinary end (RFC 3515 §2.4.7). */
@@ -93,7 +102,7 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
     phrase: 'Bad Event',
     reason: '',
     retryAfter: 0,
-    offered: 'presence, message-summary',
+    offered: ['presence', 'message-summary'],
   },
   why: ({ kind, event }) =>
     kind === 'notify-refused'
@@ -111,9 +120,9 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
     const [sender, refuser] = kind === 'refused' ? [subscriber, notifier] : [notifier, subscriber];
     if (status === 489) {
       return [
-        offered === ''
+        offered.length === 0
           ? `Enable ${name} on ${refuser}, or turn the feature off in ${sender}.`
-          : `Use one that ${refuser} offers (${offered}), or enable ${name} there.`,
+          : `Use one that ${refuser} offers (${told(offered)}), or enable ${name} there.`,
         'Compare the spelling: names of event packages are case-sensitive, and phones know the same feature under several names (dialog, presence, as-feature-event).',
       ];
     }
@@ -174,7 +183,7 @@ export const subscriptionRejected = defineRule<'transaction', Shown>({
       phrase: '',
       reason: state.reason ?? '',
       retryAfter: state.retryAfter ?? 0,
-      offered: '',
+      offered: [],
     };
     yield hit(args, [request], state.reason === 'deactivated' ? 'info' : 'warning', client.address);
   },

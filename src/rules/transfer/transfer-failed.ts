@@ -1,8 +1,9 @@
 import { parseReplaces } from '../../headers/replaces.ts';
 import type { Call, Dialog, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, duration, endedBefore, milliseconds } from '../guards.ts';
+import { addressesInferred, endedBefore, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { duration } from '../phrases.ts';
 import { changesOf, hostOf } from '../session-changes.ts';
 import { isUnreported, referOf, reportsOf, type Transfers, targetOf, transfersOf } from '../transfers.ts';
 

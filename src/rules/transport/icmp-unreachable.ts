@@ -1,17 +1,20 @@
 import type { IcmpError } from '../../events.ts';
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, type Conversation, defineRule, type Hit } from '../define.ts';
-import { duration, endedBefore, milliseconds } from '../guards.ts';
+import { endedBefore, milliseconds } from '../guards.ts';
 import { cameFrom, nearby } from '../hops.ts';
 import { refusedMedia } from '../media-sockets.ts';
+import { carriedName, duration } from '../phrases.ts';
 import { isScanner } from '../scanners.ts';
 
 type Shown = {
   /** What came back: a request, its final response, or the media of the call. */
   kind: 'request' | 'response' | 'media';
   reason: IcmpError['reason'];
-  /** `INVITE`, `200 for INVITE`; empty for media. */
-  what: string;
+  /** Of the request, or of the one that was answered; empty for media. */
+  method: string;
+  /** Of a response; 0 otherwise. */
+  status: number;
   sender: string;
   receiver: string;
   /** The receiver's address without its port. */
@@ -89,22 +92,19 @@ function decisive(errors: readonly IcmpError[]): IcmpError | undefined {
 
 function hitOf(
   error: IcmpError,
-  seen: { readonly kind: Shown['kind']; readonly what: string; readonly count: number; readonly after: number },
+  seen: Pick<Shown, 'kind' | 'method' | 'status' | 'count' | 'after'>,
   size: number,
 ): Hit<Shown> & { readonly device: string } {
   const { reason, reporter, mtu, source, destination } = error;
   return {
     at: [],
     args: {
-      kind: seen.kind,
+      ...seen,
       reason,
-      what: seen.what,
       sender: source.name,
       receiver: destination.name,
       host: destination.address,
       reporter,
-      count: seen.count,
-      after: seen.after,
       frame: error.origin.index,
       mtu,
       size,
@@ -134,7 +134,7 @@ function ofRequest(transaction: Transaction, conversation: Conversation, context
   );
   const open = endedBefore(context, last.time, 2 * context.thresholds.t1);
   return {
-    ...hitOf(error, { kind: 'request', what: method, count: errors.length, after }, request.size),
+    ...hitOf(error, { kind: 'request', method, status: 0, count: errors.length, after }, request.size),
     at: copies.slice(0, 2),
     // A ping tells of a server that is down; of a call that found another way or may yet, nothing is lost.
     severity: method === 'OPTIONS' || wentOn || open ? 'warning' : 'error',
@@ -159,9 +159,8 @@ function ofResponse({ method, final, request }: Transaction, conversation: Conve
   if (error === undefined || !isLastWord(final, conversation)) return undefined;
   if (request !== undefined && isScanner(request)) return undefined;
   const after = Math.max(0, milliseconds(final.time, error.time));
-  const what = `${final.status} for ${method}`;
   return {
-    ...hitOf(error, { kind: 'response', what, count: errors.length, after }, final.size),
+    ...hitOf(error, { kind: 'response', method, status: final.status, count: errors.length, after }, final.size),
     at: [final],
     severity: 'warning' as const,
   };
@@ -174,7 +173,7 @@ function ofMedia(transaction: Transaction, conversation: Conversation, context: 
   const [error] = errors;
   const after = milliseconds(error.time, errors[errors.length - 1].time);
   return {
-    ...hitOf(error, { kind: 'media', what: '', count: errors.length, after }, 0),
+    ...hitOf(error, { kind: 'media', method: '', status: 0, count: errors.length, after }, 0),
     at: [announced],
     confidence: 'likely',
   };
@@ -190,7 +189,8 @@ export const icmpUnreachable = defineRule<'transaction', Shown>({
   example: {
     kind: 'request',
     reason: 'port',
-    what: 'INVITE',
+    method: 'INVITE',
+    status: 0,
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.7:5060',
     host: '192.0.2.7',
@@ -209,11 +209,11 @@ export const icmpUnreachable = defineRule<'transaction', Shown>({
     })[kind],
   fix: remedies,
   message: (args) => {
-    const { kind, what, sender, receiver, reporter, count, after, frame } = args;
+    const { kind, sender, receiver, reporter, count, after, frame } = args;
     if (kind === 'media') {
       return `Media from ${sender} to ${receiver}, which the SDP names, came back as undeliverable: ${meaning(args)} (${count} ICMP errors from ${reporter} within ${duration(after)}, first in frame ${frame}).`;
     }
-    return `The ${what} from ${sender} to ${receiver} came back as undeliverable ${after < 1 ? 'at once' : `after ${duration(after)}`}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
+    return `The ${carriedName(args)} from ${sender} to ${receiver} came back as undeliverable ${after < 1 ? 'at once' : `after ${duration(after)}`}: ${meaning(args)} (ICMP from ${reporter}, frame ${frame}).`;
   },
   limits: ({ reporter, host, reason }) =>
     reason === 'port' && reporter === host

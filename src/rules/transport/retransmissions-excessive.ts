@@ -1,15 +1,17 @@
 import type { SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
-import { addressesInferred, clockTooCoarse, duration, isReliable, milliseconds } from '../guards.ts';
+import { addressesInferred, clockTooCoarse, isReliable, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
+import { carriedName, duration } from '../phrases.ts';
 
 type Shown = {
   /** `slow`: the answer came late. `lost`: answers left the server and changed nothing. `silent`: none came. */
   kind: 'slow' | 'lost' | 'silent' | 'storm';
   sender: string;
   receiver: string;
-  /** The message that was repeated: a method, or status and method. */
-  what: string;
+  /** The message that was repeated: a request, or the response to it with this status (0 of a request). */
+  method: string;
+  response: number;
   copies: number;
   /** From the first to the last copy, ms. */
   over: number;
@@ -87,7 +89,8 @@ export const retransmissionsExcessive = defineRule<'transaction', Shown>({
     kind: 'slow',
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.7:5060',
-    what: 'INVITE',
+    method: 'INVITE',
+    response: 0,
     copies: 4,
     over: 3_500,
     status: 100,
@@ -118,7 +121,7 @@ export const retransmissionsExcessive = defineRule<'transaction', Shown>({
       ],
     })[args.kind],
   message: (args) =>
-    `${args.sender} sent its ${args.what} ${args.copies} times within ${duration(args.over)}` +
+    `${args.sender} sent its ${carriedName({ method: args.method, status: args.response })} ${args.copies} times within ${duration(args.over)}` +
     {
       slow: `: ${args.receiver} took ${duration(args.after)} to its first answer (${args.status}).`,
       lost: `, although ${args.receiver} had answered ${args.status} after ${duration(args.after)}.`,
@@ -155,7 +158,8 @@ export const retransmissionsExcessive = defineRule<'transaction', Shown>({
         kind,
         sender: first.source.name,
         receiver: first.destination.name,
-        what: first.isRequest ? first.method : `${first.status} for ${first.method}`,
+        method: first.method,
+        response: first.status,
         copies,
         over: overOf(found),
         status,

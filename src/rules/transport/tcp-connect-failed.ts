@@ -1,7 +1,8 @@
 import type { ConnectionFailure } from '../../events.ts';
 import type { Repeated } from '../../state/network.ts';
 import { defineRule } from '../define.ts';
-import { duration, milliseconds } from '../guards.ts';
+import { milliseconds } from '../guards.ts';
+import { duration } from '../phrases.ts';
 
 type Shown = {
   how: ConnectionFailure['how'];

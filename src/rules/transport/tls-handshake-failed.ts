@@ -15,7 +15,7 @@ type Shown = {
   alert: number;
   /** SNI; empty when the client named none. */
   serverName: string;
-  /** `TLS 1.2`; empty when not seen. */
+  /** `TLS 1.2`, or the number of an unknown version (`0x0305`); empty when not seen. */
   offered: string;
   chosen: string;
   count: number;
@@ -35,14 +35,18 @@ const versions: Readonly<Record<number, string>> = {
 };
 
 function versionOf(version: number): string {
-  return version === 0 ? '' : (versions[version] ?? `version 0x${version.toString(16)}`);
+  return version === 0 ? '' : (versions[version] ?? `0x${version.toString(16)}`);
+}
+
+function versionName(version: string): string {
+  return version.startsWith('0x') ? `version ${version}` : version;
 }
 
 /** What the two said about versions and names, as a clause. */
 function terms({ serverName, offered, chosen, client }: Shown): string {
   const parts = [
-    ...(offered === '' ? [] : [`${client} offers up to ${offered}`]),
-    ...(chosen === '' ? [] : [`${chosen} was chosen`]),
+    ...(offered === '' ? [] : [`${client} offers up to ${versionName(offered)}`]),
+    ...(chosen === '' ? [] : [`${versionName(chosen)} was chosen`]),
     serverName === '' ? 'no server name was sent' : `the server name is ${serverName}`,
   ];
   return parts.join(', ');

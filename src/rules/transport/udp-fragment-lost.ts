@@ -1,11 +1,13 @@
 import type { Dialog, Response, SipMessage, Transaction } from '../../model.ts';
 import { type Conversation, defineRule } from '../define.ts';
 import { endedBefore } from '../guards.ts';
+import { carriedName } from '../phrases.ts';
 
 type Shown = {
   kind: 'request' | 'response';
-  /** `INVITE`, `200 for INVITE`. */
-  what: string;
+  method: string;
+  /** Of a response; 0 for requests. */
+  status: number;
   sender: string;
   receiver: string;
   /** Bytes of the datagram that are here, and that there should be by Content-Length; 0 when it is not among them. */
@@ -43,7 +45,8 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
   spec: ['RFC 3261 §18.1.1', 'RFC 3261 §18.3', 'RFC 8900 §3'],
   example: {
     kind: 'request',
-    what: 'INVITE',
+    method: 'INVITE',
+    status: 0,
     sender: '192.0.2.1:5060',
     receiver: '192.0.2.7:5060',
     received: 1480,
@@ -64,8 +67,8 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
     'Look for a firewall, NAT or load balancer on the way that drops fragments without a UDP header, and let them pass.',
     'Look for a tunnel (VPN, PPPoE, GRE) with a smaller MTU on the way, and raise it or lower the MTU of the sender.',
   ],
-  message: ({ what, sender, receiver, received, expected, copies, frame }) =>
-    `Of the ${what} from ${sender} to ${receiver} only the first ${received} bytes${expected > 0 ? ` of ${expected}` : ''} came` +
+  message: ({ sender, receiver, received, expected, copies, frame, ...message }) =>
+    `Of the ${carriedName(message)} from ${sender} to ${receiver} only the first ${received} bytes${expected > 0 ? ` of ${expected}` : ''} came` +
     (copies === 1
       ? ` (fragment in frame ${frame}); `
       : ` (first fragment in frame ${frame}, ${copies} copies alike); `) +
@@ -101,7 +104,8 @@ export const udpFragmentLost = defineRule<'transaction', Shown>({
       at: copies.slice(0, 2),
       args: {
         kind,
-        what: kind === 'request' ? method : `${first.status} for ${method}`,
+        method,
+        status: first.status,
         sender: loss.source.name,
         receiver: loss.destination.name,
         received: loss.received,

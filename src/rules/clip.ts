@@ -1,5 +1,4 @@
-/** Pieces of the trace as sentences show them. */
-import type { SipMessage } from '../model.ts';
+/** Texts of the trace as args hold them. */
 
 const LONGEST = 70;
 
@@ -9,11 +8,4 @@ export function clip(text: string, longest = LONGEST): string {
   let clean = '';
   for (const character of short) clean += character < ' ' || character === '\u007f' ? '·' : character;
   return clean;
-}
-
-/** `INVITE`, `183 response to INVITE`. */
-export function nameOf(message: SipMessage): string {
-  const method = clip(message.method, 20);
-  if (message.isRequest) return method;
-  return method === '' ? `${message.status} response` : `${message.status} response to ${method}`;
 }
