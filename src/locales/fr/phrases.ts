@@ -65,19 +65,29 @@ function noun(value: Value | undefined): string {
   return roles[String(value) as keyof typeof roles] ?? 'hôte';
 }
 
-const elided = /^[aeiouyhéè]/i;
+const elided = /^[aeiouhéèê]/i;
+
+/** Of a masculine noun: "le BYE", "l’INVITE". */
+export function the(word: string): string {
+  return elided.test(word) ? `l’${word}` : `le ${word}`;
+}
+
+/** Of a noun with its article: "du BYE", "de l’INVITE", "des tags", "d’un tag". */
+export function of(phrase: string): string {
+  if (phrase.startsWith('le ')) return `du ${phrase.slice(3)}`;
+  if (phrase.startsWith('les ')) return `des ${phrase.slice(4)}`;
+  return elided.test(phrase) ? `d’${phrase}` : `de ${phrase}`;
+}
+
+/** Of a noun with its article: "au BYE", "à l’INVITE". */
+export function to(phrase: string): string {
+  return phrase.startsWith('le ') ? `au ${phrase.slice(3)}` : `à ${phrase}`;
+}
 
 /** "le proxy", "la passerelle", "l’appelé". */
 export function role(value: Value | undefined): string {
   const word = noun(value);
-  if (elided.test(word)) return `l’${word}`;
-  return word === roles.gateway ? `la ${word}` : `le ${word}`;
-}
-
-/** "du proxy", "de la passerelle", "de l’appelé". */
-export function ofRole(value: Value | undefined): string {
-  const word = role(value);
-  return word.startsWith('le ') ? `du ${word.slice(3)}` : `de ${word}`;
+  return word === roles.gateway ? `la ${word}` : the(word);
 }
 
 function identity(args: Args, name: string): string {
@@ -93,7 +103,7 @@ export function host(args: Args): string {
 
 /** "du proxy 192.0.2.5 (Kamailio 5.6)". */
 export function ofHost(args: Args): string {
-  return identity(args, ofRole(args.role));
+  return identity(args, of(role(args.role)));
 }
 
 /** "486 Busy Here", as the sender spelt it. */
