@@ -63,6 +63,11 @@ export const terminal: TerminalWords = {
   followsFrom: (cause) => `hệ quả của ${cause}:`,
   notShown: (n) => `… còn ${n}`,
   withoutSip: (n) => `${n} tệp đầu vào khác không có SIP`,
+  ratio: (name, percent) => `${name} ${String(percent).replace('.', ',')} %`,
+  delay: (name, median, p95) =>
+    `${name === 'postDial' ? 'trễ sau quay số' : 'thời gian đàm thoại'} ${duration(median)} (95 %: ${duration(p95)})`,
+  peersTitle: 'Giữa các máy',
+  peerColumns: { peers: 'từ và đến', attempts: 'cuộc gọi', postDial: 'trễ sau quay số' },
   cleanCalls: 'Cuộc gọi không có phát hiện nào',
   quietCalls: 'Cuộc gọi không có phát hiện mới',
   acceptedTitle: 'Đã biết hoặc được bỏ qua',
