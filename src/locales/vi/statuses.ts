@@ -642,7 +642,7 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       '28 vì sai định dạng số.',
     howToFix:
       'Đếm chữ số trong Request-URI và sửa dial plan để cả số được gửi đi một lần. Trên gateway, kiểm tra cả kiểu ' +
-      'số (type of number) và tiền tố.',
+      'số (TON) và tiền tố.',
     means: 'số không đầy đủ',
     useWhen: 'thêm chữ số thì địa chỉ vẫn có thể hợp lệ',
   },
