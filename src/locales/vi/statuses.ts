@@ -483,8 +483,8 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Kết nối từ edge proxy tới thiết bị đã đăng ký bị đứt. Đây là thông tin giữa các proxy: proxy nắm thông tin ' +
       'đăng ký nên thử luồng (flow) khác của cùng thiết bị.',
     whenSeen:
-      'Mạng dùng SIP outbound (RFC 5626), sau khi kết nối TCP, TLS hoặc WebSocket của thiết bị bị rớt. Không thiết ' +
-      'bị nào được nhận mã này; thiết bị nhận phải coi nó như 400.',
+      'Mạng dùng SIP outbound (RFC 5626), sau khi thiết bị mất kết nối TCP, TLS hoặc WebSocket. Không thiết bị nào ' +
+      'được nhận mã này; thiết bị nhận phải coi nó như 400.',
     howToFix:
       'Cho proxy có thẩm quyền thử các luồng khác của thiết bị và bỏ luồng đã chết. Sau đó tìm vì sao nó đứt: thiếu ' +
       'gói giữ kết nối, NAT hết hạn hoặc edge proxy khởi động lại.',
