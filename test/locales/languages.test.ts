@@ -20,7 +20,7 @@ const codes = statuses.map(({ code }) => code);
 
 /** English words that are none in the other languages, nor terms of the trade. */
 const english =
-  /(?<![\w-])(?:the|and|with|without|which|that|this|these|those|from|into|when|where|while|whose|would|should|could|must|cannot|is|are|was|were|has|have|had|its|their|there|then|than|they|what|who|why|how|but|only|other|another|between|before|after|because|until|both|each|every|any|nothing|nobody|sent|came|said|means|caller|callee|called)(?![\w-])/i;
+  /(?<![\p{L}\d-])(?:the|and|with|without|which|that|this|these|those|from|into|when|where|while|whose|would|should|could|must|cannot|is|are|was|were|has|have|had|its|their|there|then|than|they|what|who|why|how|but|only|other|another|between|before|after|because|until|both|each|every|any|nothing|nobody|sent|came|said|means|caller|callee|called)(?![\p{L}\d-])/iu;
 
 /** As the standards name causes and warnings; one may be the beginning of another. */
 const names = [...causes, ...warnings].map(({ name }) => name).sort((a, b) => b.length - a.length);
@@ -31,7 +31,7 @@ function withoutQuotes(text: string): string {
   return (
     registered
       // A header field, and the name of a file.
-      .replace(/(?<![\w-])From(?![\w-])|\b[\w-]+\.pcap\b/g, '')
+      .replace(/(?<![\p{L}-])From(?![\p{L}-])|\b[\w-]+\.pcap\b/gu, '')
       .replace(/«[^»]*»|“[^”]*”|"[^"]*"|„[^“]*“|`[^`]*`/g, '')
       .replace(/\b(?:[A-Z][\w-]*)(?:[ /-](?:[A-Z][\w-]*|to|of|with|in|not|and|by|a|for|From|the|is|from))+/g, '')
       .replace(/\b[\w.-]+=[\w.-]+/g, '')
@@ -49,8 +49,8 @@ function faultsOf(text: string, tag: string): string[] {
   const doubled =
     tag === 'vi' ? /(?<![\p{L}-])([A-Za-z]{4,}) \1(?![\p{L}-])/u : /(?<![\p{L}\d-])(\p{L}{2,}) \1(?![\p{L}-])/iu;
   const twice = doubled.exec(text)?.[1];
-  // French: "nous nous", "vous vous"; Russian has none.
-  if (twice !== undefined && !/^(?:nous|vous)$/i.test(twice)) faults.push(`"${twice}" twice`);
+  // French "nous nous", Vietnamese "song song" (in parallel).
+  if (twice !== undefined && !/^(?:nous|vous|song)$/i.test(twice)) faults.push(`"${twice}" twice`);
   const left = tag === 'en' ? undefined : english.exec(withoutQuotes(text))?.[0];
   if (left !== undefined) faults.push(`"${left}" is English`);
   return faults;

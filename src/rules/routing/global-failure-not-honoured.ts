@@ -94,7 +94,7 @@ export const globalFailureNotHonoured = defineRule<'call', Shown>({
   severity: 'warning',
   scope: 'call',
   title: '6xx that did not end the search',
-  spec: ['RFC 3261 §16.7 items 5 and 6', 'RFC 3261 §21.6'],
+  spec: ['RFC 3261 §16.7', 'RFC 3261 §21.6'],
   example: {
     kind: 'new-branch',
     client: '192.0.2.5:5060',
