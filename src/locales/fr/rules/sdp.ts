@@ -8,8 +8,11 @@ import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts'
 import type { sdpVersionAnomaly } from '../../../rules/sdp/sdp-version-anomaly.ts';
 import type { srtpProfileMismatch } from '../../../rules/sdp/srtp-profile-mismatch.ts';
 import type { t38Failure } from '../../../rules/sdp/t38-failure.ts';
-import { capitalize, duration, listed, of, the } from '../phrases.ts';
+import { capitalize, count, duration, listed, of, the } from '../phrases.ts';
 import { codecName, codecNames, quoted } from './phrases.ts';
+
+/** "2 lignes m=". */
+const linesOf = (n: string) => count(n, 'ligne m=', 'lignes m=');
 
 /** "L’INVITE de 192.0.2.1:5060", "Le 200 de …". */
 const carried = (carrier: string, sender: string) => `${capitalize(the(carrier))} de ${sender}`;
@@ -211,14 +214,14 @@ export const sdp = {
     message: ({ kind, sender, other, carrier, line, expected, found }) => {
       const what = carried(carrier, sender);
       return {
-        count: `${what} a ${found} lignes m= là où l’offre de ${other} en a ${expected}.`,
+        count: `${what} a ${linesOf(found)} là où l’offre de ${other} en a ${expected}.`,
         kind: `${what} a ${found} comme ligne m= ${line}, là où ${other} offrait ${expected}.`,
         protocol: `${what} répond à la ligne m= ${line} par ${found}, là où ${other} offrait ${expected}.`,
         revived: `${what} ouvre le port ${found} pour la ligne m= ${line}, que ${other} avait offerte avec le port 0.`,
         unnamed: `${what} prend le payload type ${found} à la ligne m= ${line} sans rtpmap qui dise ce que c’est.`,
         'rtcp-mux': `${what} a a=rtcp-mux pour la ligne m= ${line}, ce que ${other} n’offrait pas.`,
         'no-address': `${what} n’a pas de ligne c= pour la ligne m= ${line}.`,
-        fewer: `La nouvelle offre ${of(the(carrier))} de ${sender} a ${found} lignes m=, et la session en a déjà ${expected}.`,
+        fewer: `La nouvelle offre ${of(the(carrier))} de ${sender} a ${linesOf(found)}, et la session en a déjà ${expected}.`,
       }[kind];
     },
     why: ({ kind }) =>
