@@ -62,7 +62,7 @@ export const sdp = {
         ];
       }
       return [
-        ...(warning === '' ? [] : [`Partez du Warning de ${answerer} : ${warning}.`]),
+        ...(warning === '' ? [] : [`Partez du Warning de ${answerer} : ${quoted(warning)}.`]),
         `Autorisez sur ${answerer} un codec que ${offerer} offre (${codecNames(offered, offeredMore)}), ou sur ${offerer} un codec que ${answerer} a${supported.length === 0 ? '' : ` (${codecNames(supported, supportedMore)})`} ; PCMA ou PCMU est le terrain commun le plus sûr.`,
         'Si les listes de codecs doivent rester distinctes, faites transcoder par le PBX ou le SBC intermédiaire.',
         ...(kind === 'refused'
@@ -104,7 +104,7 @@ export const sdp = {
           'Si les événements sont impossibles, employez PCMA ou PCMU pour les appels vers des menus et des conférences.',
         ],
         clock: [
-          `Faites citer par les deux côtés telephone-event aussi à la fréquence d’horloge de ${codecName(codec)}.`,
+          `Faites citer par les deux côtés telephone-event aussi à la fréquence d’horloge du codec ${codecName(codec)}.`,
           'Ou préférez un codec à 8000 Hz pour les appels qui ont besoin de chiffres.',
         ],
         'info-refused': [
