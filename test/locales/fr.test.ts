@@ -65,7 +65,7 @@ function faultsOf(text: string): string[] {
   if (/-\d+(,\d+)? (ms|s|min|h)\b/.test(text)) faults.push('a negative time');
   if (/\p{L}'\p{L}/u.test(text)) faults.push('a straight apostrophe');
   if (
-    /(?<![\p{L}-])(de|que|le|ne|se|je) [aeiouéèêàh]\p{Ll}{2,}(?![\p{L}\d@:._-])/u.test(
+    /(?<![\p{L}-])(de|que|le|ne|se|je) [aeiouéèêàh]\p{Ll}{2,}(?![\p{L}\d@:/._-])/u.test(
       ownWords(text).replaceAll('outbound', ''),
     )
   )

@@ -91,8 +91,7 @@ function factsOf(code: number): Page['facts'] {
   const facts: (readonly [string, string])[] = [['Classe', classNames[statusClass(code) ?? 0]]];
   if (status === undefined) {
     facts.push(['Enregistré', `non ; les clients le traitent comme ${treatedAs(code)} (RFC 3261 §8.1.3.2)`]);
-    const origin = origins[code];
-    if (origin !== undefined) facts.push(['Vu dans', origin]);
+    if (origins[code] !== undefined) facts.push(['Vu dans', origins[code]]);
     return facts;
   }
   facts.push(['Défini dans', status.spec + (status.deprecated ? ' (obsolète)' : '')]);

@@ -186,7 +186,7 @@ export const message = {
     message: ({ kind, method, sender, receiver, transport, declared, field, value }) =>
       ({
         via: `${capitalize(the(method))} de ${sender} est passé par ${transport}, et son Via dit ${declared}.`,
-        'sips-udp': `${capitalize(the(method))} de ${sender} vers l’URI sips ${value} est passé par ${transport}, sans TLS.`,
+        'sips-udp': `${capitalize(the(method))} de ${sender} vers ${value} est passé par ${transport}, sans TLS, bien que ce soit une URI sips.`,
         'sips-contact': `${capitalize(the(method))} de ${sender} va à une URI sips et porte le Contact ${value}, qui n’en est pas une.`,
         brackets: `Le champ ${field} ${of(the(method))} de ${sender} a une adresse IPv6 sans crochets : ${value}.`,
         refused: `${sender} a refusé ${the(method)} de ${receiver} par 480 et Warning ${value} : ${value === '380' ? 'sips n’y est pas admis' : 'seul sips y est admis'}.`,

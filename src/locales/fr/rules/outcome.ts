@@ -346,8 +346,8 @@ export const outcome = {
     message: (args) =>
       args.kind === 'slow'
         ? `L’appel d’urgence de ${args.client} vers ${args.target} n’a donné aucun signe de progression pendant ${duration(args.after)}.`
-        : `${args.server} a refusé l’appel d’urgence de ${args.client} vers ${args.target} par ${args.status} après ${duration(args.after)}` +
-          `${args.located ? '' : ', qui venait sans localisation'}${args.connected ? ', avant qu’un autre essai n’aboutisse' : ''}${saying(args)}.`,
+        : `${args.server} a refusé l’appel d’urgence${args.located ? '' : ', sans localisation,'} de ${args.client} vers ${args.target} par ${args.status} après ${duration(args.after)}` +
+          `${args.connected ? ', avant qu’un autre essai n’aboutisse' : ''}${saying(args)}.`,
     why: (args) =>
       args.kind === 'slow' || args.connected
         ? 'Chaque seconde compte, et des appelants en détresse raccrochent et réessaient.'

@@ -8,8 +8,11 @@ import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts'
 import type { sdpVersionAnomaly } from '../../../rules/sdp/sdp-version-anomaly.ts';
 import type { srtpProfileMismatch } from '../../../rules/sdp/srtp-profile-mismatch.ts';
 import type { t38Failure } from '../../../rules/sdp/t38-failure.ts';
-import { capitalize, duration, listed, of, the } from '../phrases.ts';
+import { capitalize, count, duration, listed, of, the } from '../phrases.ts';
 import { codecName, codecNames, quoted } from './phrases.ts';
+
+/** "2 lignes m=". */
+const linesOf = (n: string) => count(n, 'ligne m=', 'lignes m=');
 
 /** "L’INVITE de 192.0.2.1:5060", "Le 200 de …". */
 const carried = (carrier: string, sender: string) => `${capitalize(the(carrier))} de ${sender}`;
@@ -59,7 +62,7 @@ export const sdp = {
         ];
       }
       return [
-        ...(warning === '' ? [] : [`Partez du Warning de ${answerer} : ${warning}.`]),
+        ...(warning === '' ? [] : [`Partez du Warning de ${answerer} : ${quoted(warning)}.`]),
         `Autorisez sur ${answerer} un codec que ${offerer} offre (${codecNames(offered, offeredMore)}), ou sur ${offerer} un codec que ${answerer} a${supported.length === 0 ? '' : ` (${codecNames(supported, supportedMore)})`} ; PCMA ou PCMU est le terrain commun le plus sûr.`,
         'Si les listes de codecs doivent rester distinctes, faites transcoder par le PBX ou le SBC intermédiaire.',
         ...(kind === 'refused'
@@ -101,7 +104,7 @@ export const sdp = {
           'Si les événements sont impossibles, employez PCMA ou PCMU pour les appels vers des menus et des conférences.',
         ],
         clock: [
-          `Faites citer par les deux côtés telephone-event aussi à la fréquence d’horloge de ${codecName(codec)}.`,
+          `Faites citer par les deux côtés telephone-event aussi à la fréquence d’horloge du codec ${codecName(codec)}.`,
           'Ou préférez un codec à 8000 Hz pour les appels qui ont besoin de chiffres.',
         ],
         'info-refused': [
@@ -211,14 +214,14 @@ export const sdp = {
     message: ({ kind, sender, other, carrier, line, expected, found }) => {
       const what = carried(carrier, sender);
       return {
-        count: `${what} a ${found} lignes m= là où l’offre de ${other} en a ${expected}.`,
+        count: `${what} a ${linesOf(found)} là où l’offre de ${other} en a ${expected}.`,
         kind: `${what} a ${found} comme ligne m= ${line}, là où ${other} offrait ${expected}.`,
         protocol: `${what} répond à la ligne m= ${line} par ${found}, là où ${other} offrait ${expected}.`,
         revived: `${what} ouvre le port ${found} pour la ligne m= ${line}, que ${other} avait offerte avec le port 0.`,
         unnamed: `${what} prend le payload type ${found} à la ligne m= ${line} sans rtpmap qui dise ce que c’est.`,
         'rtcp-mux': `${what} a a=rtcp-mux pour la ligne m= ${line}, ce que ${other} n’offrait pas.`,
         'no-address': `${what} n’a pas de ligne c= pour la ligne m= ${line}.`,
-        fewer: `La nouvelle offre ${of(the(carrier))} de ${sender} a ${found} lignes m=, et la session en a déjà ${expected}.`,
+        fewer: `La nouvelle offre ${of(the(carrier))} de ${sender} a ${linesOf(found)}, et la session en a déjà ${expected}.`,
       }[kind];
     },
     why: ({ kind }) =>
