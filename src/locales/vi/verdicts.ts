@@ -271,7 +271,7 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
     return { text, advice: known ? '' : advice };
   },
-  'server-failure': refusal('server-failure', 'bỏ cuộc gọi'),
+  'server-failure': refusal('server-failure', 'thôi xử lý cuộc gọi'),
   unfinished: (args, cause) => {
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;

@@ -260,7 +260,7 @@ export const stir = {
     fix: ({ kind, client, server, signer, limit }) => [
       ...{
         reused: [
-          `Cho bên ký${of(signer)} ký lại mỗi lần thử: token được tạo cho lần trước, hoặc đồng hồ của nó chạy chậm (kiểm tra NTP ở đó).`,
+          `Cho bên ký${of(signer)} tạo chữ ký mới cho mỗi lần thử: token được tạo cho lần trước, hoặc đồng hồ của nó chạy chậm (kiểm tra NTP ở đó).`,
         ],
         future: [`Kiểm tra đồng hồ (NTP) của bên ký${of(signer)} và của ${client}: một trong hai bị sai.`],
         held: [
@@ -269,7 +269,7 @@ export const stir = {
         clock: [`Kiểm tra đồng hồ (NTP) của ${client} và của bên ký${of(signer)}: cả hai lệch với các máy khác.`],
         refused: [
           `Kiểm tra đồng hồ (NTP) của ${server}, ${client} và bên ký${of(signer)}.`,
-          'Cho bên ký ký lại mỗi lần thử, và tìm chặng xếp hàng đợi hoặc tìm tiếp trước khi chuyển yêu cầu đi.',
+          'Cho bên ký tạo chữ ký mới cho mỗi lần thử, và tìm chặng xếp hàng đợi hoặc tìm tiếp trước khi chuyển yêu cầu đi.',
         ],
       }[kind],
       `Nếu đồng hồ và độ trễ đều đúng, tăng thời gian mà bên kiểm tra chấp nhận (RFC 8224 khuyến nghị ${duration(limit)}).`,
