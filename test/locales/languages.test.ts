@@ -24,11 +24,16 @@ const english =
 
 /** Texts quoted from the standards and from code stay English: names of headers, settings, phrases of responses, products. */
 function withoutQuotes(text: string): string {
-  return text
-    .replace(/«[^»]*»|“[^”]*”|"[^"]*"|„[^“]*“|`[^`]*`/g, '')
-    .replace(/\b(?:[A-Z][\w-]*)(?:[ /-](?:[A-Z][\w-]*|to|of|with|in|not|and|by|a|for|From|the|is|from))+/g, '')
-    .replace(/\b[\w.-]+=[\w.-]+/g, '')
-    .replace(/\b[a-z]+(?:[_-][a-z\d]+)+\b/g, '');
+  return (
+    text
+      .replace(/«[^»]*»|“[^”]*”|"[^"]*"|„[^“]*“|`[^`]*`/g, '')
+      .replace(/\b[\w-]+\.(?:pcap|pcapng|sip|log)\b/g, '')
+      // The header field, which no English article or number follows.
+      .replace(/\bFrom\b(?! (?:the|an?|\d))/g, '')
+      .replace(/\b(?:[A-Z][\w-]*)(?:[ /-](?:[A-Z][\w-]*|to|of|with|in|not|and|by|a|for|From|the|is|from))+/g, '')
+      .replace(/\b[\w.-]+=[\w.-]+/g, '')
+      .replace(/\b[a-z]+(?:[_-][a-z\d]+)+\b/g, '')
+  );
 }
 
 function faultsOf(text: string, tag: string): string[] {
