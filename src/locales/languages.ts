@@ -5,6 +5,8 @@ import type { Locale } from './locale.ts';
 /** Each is loaded when it is asked for: nobody reads all of them. English is the one to fall back to. */
 const loaders: Readonly<Record<string, () => Locale | Promise<Locale>>> = {
   en: () => en,
+  fr: async () => (await import('./fr/index.ts')).fr,
+  vi: async () => (await import('./vi/index.ts')).vi,
   ru: async () => (await import('./ru/index.ts')).ru,
 };
 

@@ -22,14 +22,17 @@ const codes = statuses.map(({ code }) => code);
 const english =
   /(?<![\w-])(?:the|and|with|without|which|that|this|these|those|from|into|when|where|while|whose|would|should|could|must|cannot|is|are|was|were|has|have|had|its|their|there|then|than|they|what|who|why|how|but|only|other|another|between|before|after|because|until|both|each|every|any|nothing|nobody|sent|came|said|means|caller|callee|called)(?![\w-])/i;
 
+/** As the standards name causes and warnings; one may be the beginning of another. */
+const names = [...causes, ...warnings].map(({ name }) => name).sort((a, b) => b.length - a.length);
+
 /** Texts quoted from the standards and from code stay English: names of headers, settings, phrases of responses, products. */
 function withoutQuotes(text: string): string {
+  const registered = names.reduce((rest, name) => rest.replaceAll(name, ''), text);
   return (
-    text
+    registered
+      // A header field, and the name of a file.
+      .replace(/(?<![\w-])From(?![\w-])|\b[\w-]+\.pcap\b/g, '')
       .replace(/«[^»]*»|“[^”]*”|"[^"]*"|„[^“]*“|`[^`]*`/g, '')
-      .replace(/\b[\w-]+\.(?:pcap|pcapng|sip|log)\b/g, '')
-      // The header field, which no English article or number follows.
-      .replace(/\bFrom\b(?! (?:the|an?|\d))/g, '')
       .replace(/\b(?:[A-Z][\w-]*)(?:[ /-](?:[A-Z][\w-]*|to|of|with|in|not|and|by|a|for|From|the|is|from))+/g, '')
       .replace(/\b[\w.-]+=[\w.-]+/g, '')
       .replace(/\b[a-z]+(?:[_-][a-z\d]+)+\b/g, '')

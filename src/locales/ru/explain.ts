@@ -235,7 +235,7 @@ export function causePage(code: number): Page {
   if (cause.freeswitch !== undefined) facts.push(['FreeSWITCH отправляет', nameOf(cause.freeswitch)]);
   facts.push(['Кто решил', decidedBy(code, cause.userSide)]);
   return {
-    title: `Причина Q.850 ${code}: «${cause.name}»`,
+    title: `Причина Q.850 ${code}: ${cause.name}`,
     facts,
     sections: [
       { heading: 'Значение', texts: [`${capitalize(words.means)}.`] },
@@ -249,7 +249,7 @@ export function warningPage(code: number): Page {
   if (warning === undefined) return { title: `Warning ${code}`, facts: [], sections: [] };
   const words = warnings[warning.code as WarningCode];
   return {
-    title: `Warning ${code}: «${warning.name}»`,
+    title: `Warning ${code}: ${warning.name}`,
     facts: [['Определён в', warning.spec]],
     sections: [
       { heading: 'Значение', texts: [`${capitalize(words.means)}.`] },

@@ -1,0 +1,57 @@
+/** Sentences that verdicts share: what the caller heard, what came before, who hung up. */
+import type { Args } from '../../model.ts';
+import { capitalize, count, duration, plural } from './phrases.ts';
+import { reasonName, tellingCause } from './reason.ts';
+import { conversation, side } from './steps.ts';
+
+const tone = 'l’appelant a normalement entendu une tonalité de retour d’appel';
+
+export function heard(args: Args): string {
+  switch (args.audible) {
+    case 'early-media':
+      return 'Avant cela, de l’early media avait été offert : l’appelant a pu entendre une sonnerie ou une annonce.';
+    case 'ringback':
+      if (args.rang === undefined) return `Avant cela, l’appelé sonnait : ${tone}.`;
+      return Number(args.rang) < 1_000
+        ? `L’appelé n’avait sonné que ${duration(args.rang)}.`
+        : `L’appelé avait sonné ${duration(args.rang)} : ${tone}.`;
+    case 'silence':
+      return 'Avant cela, une progression sans SDP et aucun 180 : l’appelant n’a très probablement rien entendu.';
+    default:
+      return '';
+  }
+}
+
+/** The code was another one on its way. */
+export function changed(args: Args): string {
+  if (args.insteadOf === undefined) return '';
+  return `En aval, c’était d’abord un ${args.insteadOf} de ${args.insteadOfHost} : regardez là en premier.`;
+}
+
+export function rounds(args: Args): string {
+  const n = Number(args.rounds);
+  if (!(n > 0)) return '';
+  const came = plural(n, 'a précédé', 'ont précédé');
+  return `${count(n, 'tour', 'tours')} d’authentification, de redirection ou de nouvel essai ${came}.`;
+}
+
+export function release(args: Args): string {
+  if (args.releasedBy === undefined) return '';
+  const who = args.releaseRole === undefined ? `${args.releasedBy}` : capitalize(side(args.releaseRole));
+  const { releaseReason: reason, releaseReasonText: reasonText, releaseCause: cause } = args;
+  // Normal clearing says nothing that "hung up" does not say.
+  const telling = reason !== undefined && (cause === undefined || tellingCause({ cause }) !== undefined);
+  const given = telling ? { reason, ...(reasonText && { reasonText }), ...(cause && { cause }) } : undefined;
+  const giving = given === undefined ? '' : `, motif indiqué : ${reasonName(given)}`;
+  return `${who} a raccroché${conversation(args)}${giving}.`;
+}
+
+/** What the caller heard before the answer, where it is odd. */
+export function answeredHow(args: Args): string {
+  if (args.reach === 'answered' && args.ringing === false)
+    return 'Rien n’a sonné avant : une machine ou une conférence a décroché, ou un serveur masque la sonnerie.';
+  return args.audible === 'silence'
+    ? 'Il y a eu une progression sans SDP et sans 180 : l’appelant n’a très probablement rien entendu avant le ' +
+        'décroché.'
+    : '';
+}

@@ -1,0 +1,32 @@
+/** Vietnamese. */
+import { findStatus } from '../../catalogue/statuses.ts';
+import type { Locale } from '../locale.ts';
+import { diff } from './diff.ts';
+import { expectations } from './expectations.ts';
+import { pages } from './explain.ts';
+import { guards } from './guards.ts';
+import { device, leg } from './legs.ts';
+import { reasons } from './reasons.ts';
+import { ruleText, ruleTitle } from './rule-words.ts';
+import { steps } from './steps.ts';
+import { terminal } from './terminal.ts';
+import { verdicts } from './verdicts.ts';
+import { wordsOf } from './words.ts';
+
+export const vi: Locale = {
+  tag: 'vi',
+  status: wordsOf,
+  phrase: (code) => findStatus(code)?.phrase ?? '',
+  step: (key, args) => steps[key as keyof typeof steps](args),
+  verdict: (key, args, cause) => verdicts[key](args, cause),
+  rule: ruleText,
+  ruleTitle,
+  guard: (guard) => guards[guard],
+  device,
+  leg,
+  terminal,
+  expectations,
+  diff,
+  pages,
+  reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
+};

@@ -1,0 +1,52 @@
+/** What Reason, Warning and Retry-After add to a response, in words. */
+import { type CauseCode, findCause } from '../../catalogue/causes.ts';
+import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import type { Args } from '../../model.ts';
+import { causes } from './causes.ts';
+import { duration } from './phrases.ts';
+import { warnings } from './warnings.ts';
+
+/** `mã Q.850 số 17 (User busy)`, `SIP;cause=200 (Call completed elsewhere)`. */
+export function reasonName(args: Args): string {
+  const name = args.cause === undefined ? args.reason : `mã Q.850 số ${args.cause}`;
+  return args.reasonText === undefined ? `${name}` : `${name} (${args.reasonText})`;
+}
+
+/** What a Q.850 cause means, where the sender's own text does not say the same: it is English, so this goes with it. */
+function meaning(args: Args): string {
+  const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
+  return cause === undefined ? '' : `, nghĩa là ${causes[cause.code as CauseCode].means}`;
+}
+
+/** "Lý do nêu ra: mã Q.850 số 17 (User busy), nghĩa là thuê bao được gọi đang bận." */
+export function reasonSentence(args: Args): string {
+  return args.reason === undefined ? '' : `Lý do nêu ra: ${reasonName(args)}${meaning(args)}.`;
+}
+
+export function warningSentence(args: Args): string {
+  if (args.warning === undefined) return '';
+  const warning = findWarning(Number(args.warning));
+  const text = args.warningText ? ` "${args.warningText}"` : '';
+  if (warning === undefined) return `Warning ${args.warning}${text}.`;
+  return `Warning ${warning.code}${text}: ${warnings[warning.code as WarningCode].means}.`;
+}
+
+export function retrySentence(args: Args): string {
+  return args.retryAfter === undefined
+    ? ''
+    : `Nó yêu cầu chờ ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
+}
+
+/** Causes that say nothing which the code does not say better: normal clearing, normal unspecified, interworking. */
+const empty: ReadonlySet<number> = new Set([16, 31, 127]);
+
+/** A Q.850 cause that tells something. */
+export function tellingCause(args: Args) {
+  const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
+  return cause === undefined || empty.has(cause.code) ? undefined : cause;
+}
+
+export function causeAdvice(args: Args): string {
+  const cause = tellingCause(args);
+  return cause === undefined ? '' : causes[cause.code as CauseCode].advice;
+}

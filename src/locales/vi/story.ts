@@ -1,0 +1,154 @@
+/**
+ * Words of a status code within the story of one call, where its facts are known: they take the place of general words
+ * that say "if". What is not here is told as the catalogue tells it.
+ */
+import type { Args } from '../../model.ts';
+
+export interface StoryWords {
+  readonly description?: string;
+  readonly howToFix?: string;
+}
+
+type Words = (args: Args) => StoryWords;
+
+/** What had come before the end: with `progress`, somebody may have been alerted beyond what the trace shows. */
+function before({ rang, progress, ringing }: Args): 'ringing' | 'progress' | 'nothing' {
+  if (rang !== undefined) return 'ringing';
+  return progress === true || ringing === true ? 'progress' : 'nothing';
+}
+
+const challenge: Words = ({ prefix, status }) =>
+  prefix === true
+    ? {}
+    : {
+        description:
+          status === 407
+            ? 'Một proxy đòi thông tin xác thực trước khi cho cuộc gọi qua; thách thức nằm trong Proxy-Authenticate. Bên gọi phải gửi lại INVITE kèm lời giải cho thách thức đó.'
+            : 'Chính máy chủ đòi thông tin xác thực; thách thức nằm trong WWW-Authenticate. Bên gọi phải gửi lại INVITE kèm lời giải cho thách thức đó.',
+        howToFix:
+          'Cấu hình ở bên gọi tên người dùng và mật khẩu cho realm của thách thức, hoặc cho máy chủ chấp nhận ' +
+          'cuộc gọi theo địa chỉ IP.',
+      };
+
+const overload: Words = ({ retryAfter }) => ({
+  description:
+    'Máy chủ báo rằng hiện không xử lý được cuộc gọi: quá tải, bảo trì hoặc thiếu tài nguyên. ' +
+    (retryAfter === undefined
+      ? 'Bên gọi nên dùng máy chủ hoặc tuyến khác.'
+      : 'Bên gọi nên để yên máy này trong thời gian đã nêu và tạm dùng máy chủ khác.'),
+  howToFix:
+    'Chuyển sang máy chủ hoặc tuyến dự phòng, rồi kiểm tra dung lượng và trạng thái gateway ở máy đã gửi.' +
+    (retryAfter === undefined
+      ? ''
+      : ' Nếu chỉ một trunk đầy, đừng để nó gửi Retry-After: bên gọi có thể tránh cả máy chủ.'),
+});
+
+const busy = {
+  nothing:
+    'Cuộc gọi bị từ chối mà không đổ chuông: thiết bị đang có cuộc gọi, bật không làm phiền (DND), hoặc đã chạm ' +
+    'giới hạn cuộc gọi. ',
+  progress: '',
+  ringing: 'Không có gì hỏng. ',
+} as const;
+
+const specific: Readonly<Record<number, Words>> = {
+  100: ({ role }) => ({
+    description:
+      role === 'callee'
+        ? 'Thiết bị của bên được gọi đã nhận INVITE và đang xử lý; chưa biết có đổ chuông hay không.'
+        : 'Next hop đã nhận INVITE và đang xử lý; chưa biết gì về bên được gọi.',
+  }),
+  180: ({ sdp, sdpBefore }) => ({
+    description:
+      sdp === true
+        ? 'Thiết bị của bên được gọi đang đổ chuông và đề nghị early media: hồi âm chuông có thể đến từ phía kia.'
+        : sdpBefore === undefined
+          ? 'Thiết bị của bên được gọi đang đổ chuông. Hồi âm chuông do thiết bị của bên gọi tự phát.'
+          : `Thiết bị của bên được gọi đang đổ chuông. ${sdpBefore} trước đó đã mở early media: bên gọi nghe âm thanh đó hoặc hồi âm chuông do thiết bị của mình phát.`,
+  }),
+  183: ({ sdp, sdpBefore }) => ({
+    description:
+      sdp === true
+        ? 'Early media: đường âm thanh mở trước khi trả lời, để phía kia phát hồi âm chuông hoặc thông báo.'
+        : sdpBefore === undefined
+          ? 'Cuộc gọi đang tiến triển, nhưng không có SDP nên chưa có âm thanh, và cũng không có hồi âm chuông trừ khi 180 đến sau.'
+          : `Cuộc gọi đang tiến triển. Early media mà ${sdpBefore} đã mở vẫn tiếp tục.`,
+  }),
+  200: ({ sdp, sdpBefore }) => ({
+    description:
+      sdp === true
+        ? 'Cuộc gọi đã được trả lời. SDP cho biết bên trả lời muốn nhận âm thanh ở đâu.'
+        : sdpBefore === undefined
+          ? 'Cuộc gọi đã được trả lời, nhưng không có SDP: không đâu cho biết bên trả lời muốn nhận âm thanh ở đâu.'
+          : `Cuộc gọi đã được trả lời. SDP đã đến trước đó, trong ${sdpBefore}.`,
+  }),
+  302: () => ({ description: 'Tạm thời nên gửi cuộc gọi tới địa chỉ trong Contact của đáp ứng này.' }),
+  401: challenge,
+  407: challenge,
+  408: (args) =>
+    before(args) === 'nothing'
+      ? {
+          howToFix:
+            'Tìm chặng đã gửi mã này, và thử chặng phía sau nó bằng OPTIONS. Kiểm tra DNS và đăng ký của bên được gọi.',
+        }
+      : {
+          description: 'Cuộc gọi đang tiến triển, và không ai trả lời trước khi một timer hết hạn.',
+          howToFix:
+            'Nếu cần đổ chuông lâu hơn, hoặc lẽ ra hộp thư thoại phải nhận, hãy xem timer không trả lời và chuyển ' +
+            'tiếp khi không trả lời.',
+        },
+  480: (args) =>
+    before(args) === 'ringing'
+      ? {
+          description: 'Thiết bị của bên được gọi đã báo chuông, nhưng không ai nhận cuộc gọi.',
+          howToFix:
+            'Đã liên lạc được với điện thoại. Nếu lẽ ra hộp thư thoại phải nhận, kiểm tra chuyển tiếp khi không ' +
+            'trả lời và timer của nó.',
+        }
+      : {
+          howToFix: 'Trước hết kiểm tra đăng ký của bên được gọi, rồi thiết lập không làm phiền (DND) của họ.',
+        },
+  486: (args) => ({
+    howToFix: `${busy[before(args)]}Nếu những cuộc gọi như vậy cần vào hộp thư thoại, hãy để proxy hoặc PBX chuyển tiếp khi bận.`,
+  }),
+  487: ({ cancelled }) =>
+    cancelled === true ? { description: 'INVITE kết thúc vì đã bị hủy; đây là kết cục bình thường của nó.' } : {},
+  488: ({ warning }) => ({
+    howToFix:
+      (warning === undefined
+        ? 'So sánh offer với những gì thiết bị hỗ trợ. '
+        : 'Đọc Warning và so sánh offer với những gì thiết bị hỗ trợ. ') +
+      'Thêm codec chung như G.711, thống nhất chính sách SRTP, hoặc chuyển mã trên SBC.',
+  }),
+  500: ({ retryAfter, insteadOf }) => ({
+    description:
+      'Máy chủ bỏ cuộc vì lỗi của chính nó.' +
+      (retryAfter === undefined ? '' : ' Bằng Retry-After, nó cho biết lỗi là tạm thời.'),
+    howToFix:
+      insteadOf === undefined
+        ? 'Xem log của máy đã gửi: lỗi script hoặc cơ sở dữ liệu, hoặc next hop mà nó đã thử.'
+        : 'Xem tiếp về phía sau: máy chủ đã tạo mã này từ một đáp ứng khác mà nó nhận được.',
+  }),
+  503: overload,
+  600: ({ retryAfter }) => ({
+    description:
+      'Đã liên lạc được với bên được gọi và họ bận trên mọi thiết bị; không gì khác, kể cả hộp thư thoại, sẽ trả lời.',
+    howToFix:
+      (retryAfter === undefined ? 'Gọi lại sau. ' : 'Gọi lại sau thời gian nêu trong Retry-After. ') +
+      'Nếu lẽ ra hộp thư thoại hoặc thiết bị khác phải nhận, hãy cho phía kia trả 486 thay vì 600.',
+  }),
+  603: (args) => ({
+    description:
+      before(args) === 'ringing'
+        ? 'Người dùng, hoặc ứng dụng thay mặt người dùng, từ chối cuộc gọi trên mọi thiết bị và không nêu lý do.'
+        : 'Cuộc gọi bị từ chối cho mọi thiết bị của bên được gọi, và không nêu lý do.',
+    howToFix:
+      before(args) === 'ringing'
+        ? 'Không có gì hỏng. Nếu cần hộp thư thoại hoặc điện thoại khác nhận những cuộc gọi như vậy, hãy cho thiết bị trả 486 hoặc 480: 603 cấm thử nơi khác.'
+        : 'Tìm thiết lập không làm phiền (DND), danh sách chặn hoặc sàng lọc cuộc gọi ở phía được gọi. Nếu do hệ thống phân tích, kiểm tra uy tín và mức chứng thực của số gọi.',
+  }),
+};
+
+export function storyWords(code: number, args: Args): StoryWords {
+  return specific[code]?.(args) ?? {};
+}
