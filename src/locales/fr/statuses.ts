@@ -903,8 +903,8 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Appels VoLTE et autres appels IMS dont le bearer n’a pas pu être réservé, à cause de la couverture radio, de ' +
       'la politique ou d’un délai expiré dans le cœur de réseau.',
     howToFix:
-      'Comparez les lignes curr et des des deux côtés et trouvez celui dont la réservation n’a jamais abouti. ' +
-      'Vérifiez les journaux de bearer et de politique de ce réseau, ou rendez la précondition facultative.',
+      'Comparez dans le SDP de chaque côté les lignes curr et des, et trouvez le côté dont la réservation n’a jamais ' +
+      'abouti. Vérifiez les journaux de bearer et de politique de ce réseau, ou rendez la précondition facultative.',
     means: 'les préconditions de l’offre n’ont pas pu être remplies',
     useWhen: 'une offre exige des ressources, comme un bearer réservé, que vous ne pouvez pas fournir',
   },

@@ -19,6 +19,11 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   info: 'ghi chú',
 };
 
+/** "RFC 3261 §16.7 mục 5 và 6", "RFC 8224 §6.2 bước 2". */
+function place(spec: string): string {
+  return spec.replace(/items (\d+) and (\d+)/, 'mục $1 và $2').replace(/step (\d+)/, 'bước $1');
+}
+
 export function rulePage(rule: Rule): Page {
   const { title, message, why, fix, limits } = ruleText(rule, rule.example);
   return {
@@ -27,7 +32,7 @@ export function rulePage(rule: Rule): Page {
       ['Mức độ', severities[rule.severity]],
       ['Xem xét', scopes[rule.scope]],
       ['Thiết lập', `--rule ${rule.id}=off, hoặc error, warning, info`],
-      ...(rule.spec.length > 0 ? ([['Căn cứ', rule.spec.join(', ')]] as const) : []),
+      ...(rule.spec.length > 0 ? ([['Căn cứ', rule.spec.map(place).join(', ')]] as const) : []),
     ],
     sections: [
       { heading: 'Ví dụ về điều quy tắc báo', texts: [message] },

@@ -483,8 +483,8 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Kết nối từ edge proxy tới thiết bị đã đăng ký bị đứt. Đây là thông tin giữa các proxy: proxy nắm thông tin ' +
       'đăng ký nên thử luồng (flow) khác của cùng thiết bị.',
     whenSeen:
-      'Mạng dùng SIP outbound (RFC 5626), sau khi kết nối TCP, TLS hoặc WebSocket của thiết bị bị rớt. Không thiết ' +
-      'bị nào được nhận mã này; thiết bị nhận phải coi nó như 400.',
+      'Mạng dùng SIP outbound (RFC 5626), sau khi thiết bị mất kết nối TCP, TLS hoặc WebSocket. Không thiết bị nào ' +
+      'được nhận mã này; thiết bị nhận phải coi nó như 400.',
     howToFix:
       'Cho proxy có thẩm quyền thử các luồng khác của thiết bị và bỏ luồng đã chết. Sau đó tìm vì sao nó đứt: thiếu ' +
       'gói giữ kết nối, NAT hết hạn hoặc edge proxy khởi động lại.',
@@ -642,7 +642,7 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       '28 vì sai định dạng số.',
     howToFix:
       'Đếm chữ số trong Request-URI và sửa dial plan để cả số được gửi đi một lần. Trên gateway, kiểm tra cả kiểu ' +
-      'số (type of number) và tiền tố.',
+      'số (TON) và tiền tố.',
     means: 'số không đầy đủ',
     useWhen: 'thêm chữ số thì địa chỉ vẫn có thể hợp lệ',
   },

@@ -109,7 +109,7 @@ export const fr: Words = {
   sample: 'Appels',
   inputs: 'Fichiers lus',
   notDecoded: 'Non décodé',
-  firstAt: 'd’abord à',
+  firstAt: 'la première fois :',
   incomplete: 'incomplet : la fin manque ou une partie est endommagée',
   undeterminedTitle: 'Ce qui n’a pu être tranché',
   aboutCapture: 'À propos de la capture',
@@ -128,7 +128,7 @@ export const fr: Words = {
 
   verdict: 'Ce qui s’est passé',
   advice: 'Que faire',
-  legs: 'Autres branches',
+  legs: 'Autres segments',
   ladder: 'Diagramme d’échanges',
   ladderHint: 'Choisissez une flèche pour voir son message.',
   noMessages:
@@ -148,7 +148,7 @@ export const fr: Words = {
   followsFrom: 'Conséquence de « {cause} »',
   known: 'Connu : figure dans la référence',
   suppressed: 'Ignoré :',
-  onAnotherCall: 'sur une autre branche',
+  onAnotherCall: 'sur un autre segment',
   mediaOffer: 'Média : offre et réponse',
   offer: 'Offre',
   answer: 'Réponse',

@@ -36,7 +36,7 @@ export const dialog = {
   'ack-missing-for-2xx': {
     title: '200 OK que personne n’acquitte',
     message: (args) =>
-      `${args.server} a envoyé sa réponse ${args.status} ${times(args.copies)} en ${duration(args.waited)} parce ` +
+      `${args.server} a envoyé ${times(args.copies)} sa réponse ${args.status} en ${duration(args.waited)} parce ` +
       {
         unmatched:
           args.differs === ''

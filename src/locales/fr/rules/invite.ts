@@ -158,7 +158,7 @@ export const invite = {
         absent: `${args.client} n’a jamais acquitté le ${args.status} de ${args.server}, qui l’a envoyé ${times(args.copies)} en ${duration(args.lasted)}.`,
         differs: `L’ACK par lequel ${args.client} acquitte le ${args.status} de ${args.server} ${args.sent === '' ? `n’a ${noField(args.field)}` : `a ${theField(args.field)} ${args.sent}`} ${args.expected === '' ? 'alors qu’il n’en faut pas' : `au lieu de ${args.expected}`}.`,
         elsewhere: `${args.client} a envoyé à ${args.sent} l’ACK du ${args.status} de ${args.server}, si bien que ${args.server} ne l’a pas reçu.`,
-        ignored: `${args.server} a envoyé son ${args.status} ${times(args.copies)} en ${duration(args.lasted)} bien que ${args.client} l’ait acquitté.`,
+        ignored: `${args.server} a envoyé ${times(args.copies)} son ${args.status} en ${duration(args.lasted)} bien que ${args.client} l’ait acquitté.`,
       })[args.kind],
     why: (args) =>
       args.copies > 1 || args.kind === 'elsewhere'

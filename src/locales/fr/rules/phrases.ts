@@ -65,11 +65,11 @@ const locations: Readonly<Record<Exclude<ShownReason['location'], ''>, string>> 
   BI: 'un réseau au-delà du point d’interfonctionnement',
 };
 
-/** "cause Q.850 34 (No circuit/channel available) venant d’un réseau de transit". */
+/** "la cause Q.850 34 (No circuit/channel available) venant d’un réseau de transit". */
 export function reasonName({ protocol, cause, text, location }: ShownReason): string {
   const said = (isQ850({ protocol }) ? findCause(cause)?.name : undefined) ?? text;
   return (
-    (cause < 0 ? protocol : `cause ${protocol} ${cause}`) +
+    (cause < 0 ? `le motif ${protocol}` : `la cause ${protocol} ${cause}`) +
     (said === '' ? '' : ` (${said})`) +
     (location === '' ? '' : ` venant ${of(locations[location])}`)
   );

@@ -206,7 +206,7 @@ export const message = {
     message: ({ kind, method, sender, receiver, transport, declared, field, value }) =>
       ({
         via: `${method} của ${sender} đi qua ${transport}, còn Via của nó ghi ${declared}.`,
-        'sips-udp': `${method} của ${sender} tới URI sips ${value} đi qua ${transport}, không có TLS.`,
+        'sips-udp': `${method} của ${sender} tới URI ${value} đi qua ${transport}, không có TLS.`,
         'sips-contact': `${method} của ${sender} đi tới URI sips nhưng có Contact ${value}, không phải sips.`,
         brackets: `${field} của ${method} từ ${sender} có địa chỉ IPv6 không có ngoặc vuông: ${value}.`,
         refused: `${sender} từ chối ${method} của ${receiver} bằng 480 và Warning ${value}: ${value === '380' ? 'ở đó không cho phép sips' : 'ở đó chỉ cho phép sips'}.`,

@@ -42,7 +42,7 @@ export const sdp = {
         return [`Đặt octet-align của AMR giống nhau trên ${offerer} và ${answerer}, hoặc để SBC chuyển mã.`];
       }
       return [
-        ...(warning === '' ? [] : [`Bắt đầu từ Warning của ${answerer}: ${warning}.`]),
+        ...(warning === '' ? [] : [`Bắt đầu từ Warning của ${answerer}: "${warning}".`]),
         `Cho phép trên ${answerer} một codec mà ${offerer} đề nghị (${codecNames(offered, offeredMore)}), hoặc trên ${offerer} một codec mà ${answerer} có${supported.length === 0 ? '' : ` (${codecNames(supported, supportedMore)})`}; PCMA hoặc PCMU là điểm chung an toàn nhất.`,
         'Nếu danh sách codec buộc phải khác nhau, hãy để PBX hoặc SBC ở giữa chuyển mã.',
         ...(kind === 'refused'

@@ -41,7 +41,7 @@ export const fields: Words['fields'] = {
   'P-Associated-URI': 'autres adresses de l’utilisateur enregistré (IMS)',
   'P-Called-Party-ID': 'adresse composée, avant traduction (IMS)',
   'P-Charging-Vector': 'identifie l’appel pour la taxation (IMS)',
-  'P-Early-Media': 'autorise ou non le média anticipé',
+  'P-Early-Media': 'autorise ou non l’early media',
   'P-Preferred-Identity': 'identité que l’appelant souhaite voir garantie',
   Path: 'proxys par lesquels joindre le terminal enregistré',
   Priority: 'urgence selon l’appelant',
