@@ -100,7 +100,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Pictures of calls, as data.
   ladder: '(model.ts) report.ts',
   // Words and what is written with them.
-  locales: 'model.ts (report.ts) catalogue explain (rules) (expect) (diff)',
+  locales: 'model.ts (report.ts) catalogue explain rules (expect) (diff)',
   packed: 'report.ts',
   reporters: '(model.ts) report.ts stream.ts (locales) (explain) (expect) (diff) ladder packed',
   // The page of the HTML report: a report in, nothing else.
