@@ -26,7 +26,7 @@ export const identity = {
     message: ({ kind, sender, server, status, callers, count: n }) =>
       kind === 'values'
         ? `В INVITE от ${sender} ${count(n, 'значение', 'значения', 'значений')} P-Asserted-Identity (${clip(callers.map(({ value }) => value).join(', '), LONGEST)}); допускается одно либо по одному URI sip и tel.`
-        : `INVITE от ${sender}, который ${server} отклонил кодом ${status}, называет разных вызывающих: ${callers.map(({ field, value }) => `${field} ${value}`).join(', ')}.`,
+        : `INVITE от ${sender}, который ${server} отклонил кодом ${status}, называет разных вызывающих: ${callers.map(({ field, value }) => `${field} — ${value}`).join(', ')}.`,
     limits: ({ kind }) => (kind === 'numbers' ? 'У отказа может быть и другая причина; сервер её не называет.' : ''),
   } satisfies RuleWords<typeof identityHeaderConflict>,
   'privacy-leak': {

@@ -146,7 +146,7 @@ function givenCause({ protocol, cause, reasons: [reason] }: ArgsOf<typeof releas
 
 function noAnswerTime(host: string): readonly string[] {
   return [
-    `Если звонить должно дольше, увеличьте время неответа в ${host} (Dial в Asterisk, call_timeout во FreeSWITCH, fr_inv_timer в Kamailio, fr_inv_timeout в OpenSIPS, настройка группы поиска).`,
+    `Если звонить должно дольше, увеличьте время неответа в ${host} (Dial в Asterisk, call_timeout в FreeSWITCH, fr_inv_timer в Kamailio, fr_inv_timeout в OpenSIPS, настройка группы поиска).`,
     'Если дальше должна следовать голосовая почта, посмотрите, куда этот узел обращается после своего таймера.',
   ];
 }

@@ -81,9 +81,3 @@ export function saying({ reasons, warning, retryAfter }: Said): string {
   const last = parts.pop();
   return `; он ${parts.length === 0 ? last : `${parts.join(', ')} и ${last}`}`;
 }
-
-/** "a, b и c". */
-export function listed(words: readonly string[], conjunction = 'и'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`;
-}
