@@ -59,7 +59,7 @@ function faultsOf(text: string): string[] {
   if (text.normalize('NFC') !== text) faults.push('letters that are not composed');
   // A space stands before a colon and a semicolon in French, not before a point, a comma or a bracket.
   if (/\s[.,)](?!\w)|\(\s|\.\.(?!\.)|\(\)/.test(text)) faults.push('stray punctuation');
-  if (/(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu.test(text)) faults.push('a doubled word');
+  if (/(?<!\p{L})(\p{L}{2,}) \1(?![\p{L}:])/iu.test(text)) faults.push('a doubled word');
   if (/(^|[.!?] )\p{Ll}/u.test(text)) faults.push('a sentence without capital');
   if (!text.endsWith('.')) faults.push('no period');
   if (/-\d+(,\d+)? (ms|s|min|h)\b/.test(text)) faults.push('a negative time');
