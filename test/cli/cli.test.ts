@@ -385,8 +385,21 @@ describe('reports', () => {
       const args = ['--format', format, '--messages', 'all', 'all'];
       const first = run(args);
       expect(first.stdout.length).toBeGreaterThan(10_000);
-      expect(run(args, { env: { TZ: 'Asia/Ho_Chi_Minh', LC_ALL: 'ru_RU.UTF-8' } }).stdout).toBe(first.stdout);
+      // The language alone is the environment's to choose.
+      const elsewhere = { env: { TZ: 'Asia/Ho_Chi_Minh', LC_ALL: 'ru_RU.UTF-8' } };
+      expect(run(['--lang', 'en', ...args], elsewhere).stdout).toBe(first.stdout);
     }
+  });
+
+  it('are in the language that is asked for, else in that of the environment, else in English', () => {
+    const language = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+      JSON.parse(run(['--format', 'json', ...args, fixture('busy-486')], { env }).stdout).language;
+    expect(language([], { LC_ALL: 'ru_RU.UTF-8', LANG: 'fr_FR.UTF-8' })).toBe('ru');
+    expect(language([], { LANG: 'fr_CA.UTF-8' })).toBe('fr');
+    expect(language([], { LANG: 'C.UTF-8' })).toBe('en');
+    expect(language([], { LANG: 'eo.UTF-8' })).toBe('en');
+    expect(language(['--lang', 'vi-VN'], { LC_ALL: 'ru_RU.UTF-8' })).toBe('vi');
+    expect(run(['--lang', 'xx', fixture('busy-486')]).code).toBe(2);
   });
 });
 
