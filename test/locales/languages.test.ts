@@ -115,12 +115,12 @@ describe.each([...languages])('%s', (tag) => {
     expect(faults.slice(0, 20)).toEqual([]);
   });
 
-  it.skipIf(tag === 'en')('has words of its own for each rule, and all that English has', () => {
+  it('has words of its own for each rule, and all that English has', () => {
     const faults: string[] = [];
     for (const rule of rules) {
       const [own, english] = [locale.rule(rule, rule.example), en.rule(rule, rule.example)];
-      if (own.title === english.title || own.message === english.message || own.why === english.why)
-        faults.push(`${rule.id}: the words of English`);
+      const same = own.title === english.title || own.message === english.message || own.why === english.why;
+      if (same !== (tag === 'en')) faults.push(`${rule.id}: the words of English`);
       if (own.fix.length !== english.fix.length)
         faults.push(`${rule.id}: ${own.fix.length} remedies, not ${english.fix.length}`);
       if ((own.limits === '') !== (english.limits === '')) faults.push(`${rule.id}: limits`);
