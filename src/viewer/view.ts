@@ -11,10 +11,13 @@ export interface View {
   readonly words: Words;
 }
 
-// Nothing is drawn outside of a provider.
-export const ViewContext = createContext<View>(undefined as unknown as View);
+export const ViewContext = createContext<View | undefined>(undefined);
 
-export const useView = (): View => useContext(ViewContext);
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === undefined) throw new Error('drawn outside of the page');
+  return view;
+}
 
 export type Loaded<T> = { readonly value: T } | { readonly failed: true } | undefined;
 

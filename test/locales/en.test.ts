@@ -1,24 +1,8 @@
 /** What English says: whole sentences, whatever a call brings together. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causes } from '../../src/catalogue/causes.ts';
-import { methods } from '../../src/catalogue/methods.ts';
-import { statuses } from '../../src/catalogue/statuses.ts';
-import { warnings } from '../../src/catalogue/warnings.ts';
-import type { RootCause } from '../../src/explain/cause.ts';
-import type { VerdictKey } from '../../src/explain/verdict.ts';
-import { analyze } from '../../src/index.ts';
-import * as pages from '../../src/locales/en/explain.ts';
 import { en } from '../../src/locales/en/index.ts';
 import { duration } from '../../src/locales/en/phrases.ts';
-import { rulePage } from '../../src/locales/en/rule-page.ts';
-import { steps } from '../../src/locales/en/steps.ts';
-import { verdicts } from '../../src/locales/en/verdicts.ts';
-import type { Page } from '../../src/locales/page.ts';
-import type { Args } from '../../src/model.ts';
-import { rules } from '../../src/rules/index.ts';
+import { describeSentences } from './sentences.ts';
 
 /** What is wrong with a text of one or more sentences; empty when nothing is. */
 function faultsOf(text: string): string[] {
@@ -34,207 +18,16 @@ function faultsOf(text: string): string[] {
   return faults;
 }
 
-function expectSentences(text: string, where: string): void {
-  expect(faultsOf(text), `${where}: ${text}`).toEqual([]);
-}
+describeSentences(en, faultsOf);
 
-const expectOrNothing = (text: string, where: string) => {
-  if (text !== '') expectSentences(text, where);
-};
-
-// ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const ms = fc.oneof(
-  fc.constantFrom(0, 0.2, 1, 124, 999.6, 2_155, 9_960, 30_000, 32_000, 120_000, 181_000),
-  fc.nat(1e8),
-);
-const role = fc.constantFrom('caller', 'proxy', 'server', 'gateway', 'callee');
-const addressed = fc.constantFrom('192.0.2.7', '2001:db8::7');
-const finals = statuses.map(({ code }) => code).filter((code) => code >= 300);
-
-/** Facts that come and go together. */
-const origin = fc.record(
-  {
-    product: fc.constantFrom('', 'kamailio 5.6.3', 'Lab Phone 1.0'),
-    relayed: fc.constant(true),
-    insteadOf: fc.constantFrom(486, 503),
-  },
-  { requiredKeys: ['product'] },
-);
-const reason = fc.oneof(
-  fc.constant({}),
-  fc.record({ reason: fc.constant('Q.850;cause=1'), cause: fc.constantFrom(...causes.map(({ code }) => code), 999) }),
-  fc.constant({ reason: 'Q.850;cause=17', cause: 17, reasonText: 'User busy', causeNamed: true }),
-  fc.constant({ reason: 'SIP;cause=200', reasonText: 'Call completed elsewhere' }),
-);
-const warning = fc.oneof(
-  fc.constant({}),
-  fc.record({
-    warning: fc.constantFrom(...warnings.map(({ code }) => code), 12),
-    warningText: fc.constantFrom('', 'Incompatible media'),
-  }),
-);
-const release = fc.oneof(
-  fc.constant({}),
-  fc.record(
-    {
-      talked: ms,
-      unacknowledged: fc.constant(true),
-      byCaller: fc.boolean(),
-      releasedBy: addressed,
-      releaseRole: role,
-      releaseReason: fc.constant('Q.850;cause=16'),
-      releaseReasonText: fc.constant('Normal call clearing'),
-      byeAnswer: fc.constantFrom(200, 481),
-    },
-    { requiredKeys: ['byCaller', 'releasedBy', 'releaseRole'] },
-  ),
-);
-const rest = fc.record(
-  {
-    after: ms,
-    sinceProgress: ms,
-    rang: ms,
-    cancelledAfter: ms,
-    retryAfter: fc.nat(100_000),
-    contact: fc.constantFrom('', '<sip:bob@192.0.2.8:5060>'),
-    phrase: fc.constantFrom('', 'Busy Here', 'Network Blocked'),
-    status: fc.constantFrom(...finals, 470, 599),
-    reach: fc.constantFrom('nothing', 'trying', 'progress', 'ringing', 'answered'),
-    audible: fc.constantFrom('nothing', 'ringback', 'early-media', 'silence'),
-    server: addressed,
-    host: addressed,
-    role,
-    insteadOfHost: addressed,
-    sends: fc.integer({ min: 1, max: 11 }),
-    rounds: fc.nat(3),
-    branches: fc.nat(3),
-    ringing: fc.boolean(),
-  },
-  {
-    requiredKeys: [
-      'status',
-      'phrase',
-      'reach',
-      'audible',
-      'server',
-      'host',
-      'role',
-      'insteadOfHost',
-      'sends',
-      'rounds',
-      'branches',
-      'ringing',
-    ],
-  },
-);
-const verdictArgs = fc.tuple(origin, reason, warning, release, rest).map((parts): Args => Object.assign({}, ...parts));
-
-/** Every kind of finding, as its rule shows one. */
-const findings: readonly RootCause[] = rules.map((rule) => ({
-  rule: rule.id,
-  args: rule.example,
-  title: rule.title,
-  message: rule.message(rule.example),
-  delta: 0,
-}));
-const cause = fc.option(
-  fc.tuple(fc.constantFrom(...findings), ms).map(([one, delta]): RootCause => ({ ...one, delta })),
-  { nil: undefined },
-);
-
-describe('every verdict is made of sentences', () => {
-  it.each(Object.keys(verdicts) as VerdictKey[])('%s', (key) => {
-    fc.assert(
-      fc.property(verdictArgs, cause, (args, found) => {
-        const { text, advice } = en.verdict(key, args, found);
-        expectSentences(text, key);
-        expectOrNothing(advice, `advice of ${key}`);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('with every finding that can be its cause', () => {
-    const args: Args = { ...fc.sample(verdictArgs, { numRuns: 1, seed: 1 })[0], role: 'callee', after: 2_000 };
-    for (const key of Object.keys(verdicts) as VerdictKey[]) {
-      for (const found of findings) expectSentences(en.verdict(key, args, found).text, `${key} with ${found.rule}`);
-    }
-  });
-
-  it('that say nothing of timers and persons where the code says it all', () => {
+describe('a story', () => {
+  it('says nothing of timers and persons where the code says it all', () => {
     const busy = { status: 486, phrase: 'Busy Here', role: 'callee', host: '192.0.2.7', after: 124, ringing: false };
     const { text } = en.verdict('busy-here', { ...busy, rounds: 0, audible: 'nothing', reach: 'trying' });
     expect(text).toBe('The callee 192.0.2.7 refused the call after 124 ms: busy (486 Busy Here).');
   });
-});
 
-// ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const media = fc.oneof(
-  fc.constant({}),
-  fc.record({
-    media: fc.constantFrom('PCMA', 'audio'),
-    mediaAddress: fc.constantFrom('', '192.0.2.7'),
-    mediaPort: fc.constant(40_000),
-  }),
-);
-
-const stepArgs = fc
-  .tuple(
-    origin,
-    reason,
-    warning,
-    media,
-    fc.record(
-      {
-        status: fc.constantFrom(...statuses.map(({ code }) => code), 170, 470, 599),
-        phrase: fc.constantFrom('', 'OK'),
-        ownPhrase: fc.constant('Network Blocked'),
-        host: addressed,
-        role,
-        named: fc.boolean(),
-        relayedBy: addressed,
-        repeats: fc.integer({ min: 1, max: 10 }),
-        sdp: fc.boolean(),
-        sdpBefore: fc.constantFrom(180, 183),
-        reliable: fc.constant(true),
-        retryAfter: fc.nat(5000),
-        contact: fc.constantFrom('', '<sip:bob@192.0.2.8>'),
-        prefix: fc.boolean(),
-        rang: ms,
-        cancelled: fc.constant(true),
-        elsewhere: fc.constant(true),
-        sends: fc.integer({ min: 1, max: 11 }),
-        over: ms,
-        talked: ms,
-        unacknowledged: fc.constant(true),
-        answer: fc.constantFrom(200, 481),
-      },
-      { requiredKeys: ['status', 'phrase', 'host', 'role', 'sdp', 'sends'] },
-    ),
-  )
-  .map((parts): Args => Object.assign({}, ...parts));
-
-describe('every step is made of sentences', () => {
-  it.each(Object.keys(steps))('%s', (key) => {
-    fc.assert(
-      fc.property(stepArgs, (args) => expectSentences(en.step(key, args), key)),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('and so are the words of its code', () => {
-    fc.assert(
-      fc.property(stepArgs, (args) => {
-        const { description, whenSeen, howToFix } = en.status(Number(args.status), args);
-        for (const text of [description, whenSeen, howToFix]) expectSentences(text, `${args.status}`);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('where the facts are known, without an if', () => {
+  it('has no if where the facts are known', () => {
     for (const sdp of [true, false]) {
       for (const code of [180, 183, 200]) {
         expect(en.status(code, { status: code, sdp, role: 'callee' }).description).not.toMatch(
@@ -243,87 +36,6 @@ describe('every step is made of sentences', () => {
       }
     }
     expect(en.status(200).description).toContain('REGISTER');
-  });
-});
-
-// ── Rules ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-describe('every rule speaks in sentences', () => {
-  it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    const { message, why, fix, limits, title } = en.rule(rule, rule.example);
-    for (const text of [message, why, ...fix]) expectSentences(text, rule.id);
-    expectOrNothing(limits, rule.id);
-    expect(faultsOf(`${title}.`)).toEqual([]);
-  });
-});
-
-// ── Pages of `explain` ───────────────────────────────────────────────────────────────────────────────────────────
-
-const codes = [...statuses.map(({ code }) => code), 477];
-
-function expectPage(page: Page): void {
-  for (const { heading, texts, list } of page.sections) {
-    expect(faultsOf(`${heading}.`), heading).toEqual([]);
-    expect(texts.length, heading).toBeGreaterThan(0);
-    // The items of a list may begin with the name of what they explain.
-    for (const text of texts) expectSentences(list ? `X ${text}` : text, `${page.title}, ${heading}`);
-  }
-  for (const [name, value] of page.facts) expect(faultsOf(`${name} ${value}.`), `${page.title}: ${name}`).toEqual([]);
-}
-
-describe('every page of explain is made of sentences', () => {
-  it('of a code, and of two compared', () => {
-    for (const a of codes) {
-      expectPage(pages.statusPage(a));
-      for (const b of codes) if (a !== b) expectPage(pages.comparisonPage(a, b));
-    }
-  });
-
-  it('of any sequence', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...codes, 100, 180, 183), { minLength: 1, maxLength: 8 }), (sequence) =>
-        expectPage(pages.sequencePage(sequence)),
-      ),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('of causes, warnings, methods and rules', () => {
-    for (const { code } of causes) expectPage(pages.causePage(code));
-    for (const { code } of warnings) expectPage(pages.warningPage(code));
-    for (const { name } of methods) expectPage(pages.methodPage(name));
-    for (const rule of rules) expectPage(rulePage(rule));
-  });
-});
-
-// ── Whole reports ────────────────────────────────────────────────────────────────────────────────────────────────
-
-const root = join(import.meta.dirname, '../../fixtures');
-const files = ['captures', 'rules', 'logs'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(pcap|sip|log)$/.test(name))
-    .map((name) => join(root, folder, name))
-    .sort(),
-);
-
-describe('the report of every fixture is made of sentences', () => {
-  it('verdicts, steps and findings', async () => {
-    for (const path of files) {
-      const report = await analyze(readFileSync(path), { path, messages: 'all' });
-      for (const { verdict, steps: told } of report.calls) {
-        expectSentences(verdict.text, path);
-        expectOrNothing(verdict.advice, path);
-        for (const step of told) {
-          expectSentences(step.text, path);
-          for (const text of [step.description, step.whenSeen, step.howToFix]) expectOrNothing(text ?? '', path);
-        }
-      }
-      for (const finding of report.findings) {
-        for (const text of [finding.message, finding.why, ...finding.fix])
-          expectSentences(text, `${path} ${finding.rule}`);
-        expectOrNothing(finding.limits, path);
-      }
-    }
   });
 });
 

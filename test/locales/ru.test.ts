@@ -1,27 +1,11 @@
 /** What Russian says: whole sentences, with the right number forms, whatever a call brings together; and no English. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/catalogue/causes.ts';
-import { methods } from '../../src/catalogue/methods.ts';
 import { statuses, unregistered } from '../../src/catalogue/statuses.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
-import type { RootCause } from '../../src/explain/cause.ts';
-import type { VerdictKey } from '../../src/explain/verdict.ts';
-import { analyze } from '../../src/index.ts';
-import { reasons as englishReasons } from '../../src/locales/en/reasons.ts';
-import type { Page } from '../../src/locales/page.ts';
-import * as pages from '../../src/locales/ru/explain.ts';
-import { guards } from '../../src/locales/ru/guards.ts';
 import { ru } from '../../src/locales/ru/index.ts';
 import { count, duration, times } from '../../src/locales/ru/phrases.ts';
-import { reasons } from '../../src/locales/ru/reasons.ts';
-import { rulePage } from '../../src/locales/ru/rule-page.ts';
-import { steps } from '../../src/locales/ru/steps.ts';
-import { verdicts } from '../../src/locales/ru/verdicts.ts';
-import type { Args } from '../../src/model.ts';
-import { rules } from '../../src/rules/index.ts';
+import { describeSentences } from './sentences.ts';
 
 /** Frequent English words that have no place in Russian; names, phrases and settings are taken out before. */
 const ENGLISH =
@@ -63,296 +47,22 @@ function faultsOf(text: string, trace = ''): string[] {
   return faults;
 }
 
-function expectSentences(text: string, where: string, trace = ''): void {
-  expect(faultsOf(text, trace), `${where}: ${text}`).toEqual([]);
-}
+describeSentences(ru, faultsOf);
 
-const expectOrNothing = (text: string, where: string, trace = '') => {
-  if (text !== '') expectSentences(text, where, trace);
-};
-
-// ── Verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const ms = fc.oneof(
-  fc.constantFrom(0, 0.2, 1, 124, 999.6, 2_155, 9_960, 30_000, 32_000, 120_000, 181_000),
-  fc.nat(1e8),
-);
-const role = fc.constantFrom('caller', 'proxy', 'server', 'gateway', 'callee');
-const addressed = fc.constantFrom('192.0.2.7', '2001:db8::7');
-const finals = statuses.map(({ code }) => code).filter((code) => code >= 300);
-
-/** Facts that come and go together. */
-const origin = fc.record(
-  {
-    product: fc.constantFrom('', 'kamailio 5.6.3', 'Lab Phone 1.0'),
-    relayed: fc.constant(true),
-    insteadOf: fc.constantFrom(486, 503),
-  },
-  { requiredKeys: ['product'] },
-);
-const reason = fc.oneof(
-  fc.constant({}),
-  fc.record({ reason: fc.constant('Q.850;cause=1'), cause: fc.constantFrom(...causes.map(({ code }) => code), 999) }),
-  fc.constant({ reason: 'Q.850;cause=17', cause: 17, reasonText: 'User busy', causeNamed: true }),
-  fc.constant({ reason: 'SIP;cause=200', reasonText: 'Call completed elsewhere' }),
-);
-const warning = fc.oneof(
-  fc.constant({}),
-  fc.record({
-    warning: fc.constantFrom(...warnings.map(({ code }) => code), 12),
-    warningText: fc.constantFrom('', 'Incompatible media'),
-  }),
-);
-const release = fc.oneof(
-  fc.constant({}),
-  fc.record(
-    {
-      talked: ms,
-      unacknowledged: fc.constant(true),
-      byCaller: fc.boolean(),
-      releasedBy: addressed,
-      releaseRole: role,
-      releaseReason: fc.constant('Q.850;cause=16'),
-      releaseReasonText: fc.constant('Normal call clearing'),
-      byeAnswer: fc.constantFrom(200, 481),
-    },
-    { requiredKeys: ['byCaller', 'releasedBy', 'releaseRole'] },
-  ),
-);
-const rest = fc.record(
-  {
-    after: ms,
-    sinceProgress: ms,
-    rang: ms,
-    cancelledAfter: ms,
-    retryAfter: fc.nat(100_000),
-    contact: fc.constantFrom('', '<sip:bob@192.0.2.8:5060>'),
-    phrase: fc.constantFrom('', 'Busy Here', 'Network Blocked'),
-    status: fc.constantFrom(...finals, 470, 599),
-    reach: fc.constantFrom('nothing', 'trying', 'progress', 'ringing', 'answered'),
-    audible: fc.constantFrom('nothing', 'ringback', 'early-media', 'silence'),
-    server: addressed,
-    host: addressed,
-    role,
-    insteadOfHost: addressed,
-    sends: fc.integer({ min: 1, max: 11 }),
-    rounds: fc.nat(3),
-    branches: fc.nat(3),
-    ringing: fc.boolean(),
-  },
-  {
-    requiredKeys: [
-      'status',
-      'phrase',
-      'reach',
-      'audible',
-      'server',
-      'host',
-      'role',
-      'insteadOfHost',
-      'sends',
-      'rounds',
-      'branches',
-      'ringing',
-    ],
-  },
-);
-const verdictArgs = fc.tuple(origin, reason, warning, release, rest).map((parts): Args => Object.assign({}, ...parts));
-
-/** Every kind of finding, as its rule shows one. */
-const findings: readonly RootCause[] = rules.map((rule) => ({
-  rule: rule.id,
-  args: rule.example,
-  title: ru.ruleTitle(rule),
-  message: ru.rule(rule, rule.example).message,
-  delta: 0,
-}));
-const cause = fc.option(
-  fc.tuple(fc.constantFrom(...findings), ms).map(([one, delta]): RootCause => ({ ...one, delta })),
-  { nil: undefined },
-);
-
-describe('every verdict is made of sentences', () => {
-  it.each(Object.keys(verdicts) as VerdictKey[])('%s', (key) => {
-    fc.assert(
-      fc.property(verdictArgs, cause, (args, found) => {
-        const { text, advice } = ru.verdict(key, args, found);
-        expectSentences(text, key);
-        expectOrNothing(advice, `advice of ${key}`);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('with every finding that can be its cause', () => {
-    const args: Args = { ...fc.sample(verdictArgs, { numRuns: 1, seed: 1 })[0], role: 'callee', after: 2_000 };
-    for (const key of Object.keys(verdicts) as VerdictKey[]) {
-      for (const found of findings) expectSentences(ru.verdict(key, args, found).text, `${key} with ${found.rule}`);
-    }
-  });
-
-  it('that say nothing of timers and persons where the code says it all', () => {
+describe('a story', () => {
+  it('says nothing of timers and persons where the code says it all', () => {
     const busy = { status: 486, phrase: 'Busy Here', role: 'callee', host: '192.0.2.7', after: 124, ringing: false };
     const { text } = ru.verdict('busy-here', { ...busy, rounds: 0, audible: 'nothing', reach: 'trying' });
     expect(text).toBe('Вызываемый 192.0.2.7 отклонил вызов через 124 мс: занято (486 Busy Here).');
   });
-});
 
-// ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const media = fc.oneof(
-  fc.constant({}),
-  fc.record({
-    media: fc.constantFrom('PCMA', 'audio'),
-    mediaAddress: fc.constantFrom('', '192.0.2.7'),
-    mediaPort: fc.constant(40_000),
-  }),
-);
-
-const stepArgs = fc
-  .tuple(
-    origin,
-    reason,
-    warning,
-    media,
-    fc.record(
-      {
-        status: fc.constantFrom(...statuses.map(({ code }) => code), 170, 470, 599),
-        phrase: fc.constantFrom('', 'OK'),
-        ownPhrase: fc.constant('Network Blocked'),
-        host: addressed,
-        role,
-        named: fc.boolean(),
-        relayedBy: addressed,
-        repeats: fc.integer({ min: 1, max: 10 }),
-        sdp: fc.boolean(),
-        sdpBefore: fc.constantFrom(180, 183),
-        reliable: fc.constant(true),
-        retryAfter: fc.nat(5000),
-        contact: fc.constantFrom('', '<sip:bob@192.0.2.8>'),
-        prefix: fc.boolean(),
-        rang: ms,
-        cancelled: fc.constant(true),
-        elsewhere: fc.constant(true),
-        sends: fc.integer({ min: 1, max: 11 }),
-        over: ms,
-        talked: ms,
-        unacknowledged: fc.constant(true),
-        answer: fc.constantFrom(200, 481),
-      },
-      { requiredKeys: ['status', 'phrase', 'host', 'role', 'sdp', 'sends'] },
-    ),
-  )
-  .map((parts): Args => Object.assign({}, ...parts));
-
-describe('every step is made of sentences', () => {
-  it.each(Object.keys(steps))('%s', (key) => {
-    fc.assert(
-      fc.property(stepArgs, (args) => expectSentences(ru.step(key, args), key)),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('and so are the words of its code', () => {
-    fc.assert(
-      fc.property(stepArgs, (args) => {
-        const { description, whenSeen, howToFix } = ru.status(Number(args.status), args);
-        for (const text of [description, whenSeen, howToFix]) expectSentences(text, `${args.status}`);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('where the facts are known, without an if', () => {
+  it('has no if where the facts are known', () => {
     for (const sdp of [true, false]) {
       for (const code of [180, 183, 200]) {
         expect(ru.status(code, { status: code, sdp, role: 'callee' }).description).not.toMatch(/если|REGISTER|CANCEL/i);
       }
     }
     expect(ru.status(200).description).toContain('REGISTER');
-  });
-});
-
-// ── Rules ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-describe('every rule speaks in sentences', () => {
-  it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-    const { message, why, fix, limits, title } = ru.rule(rule, rule.example);
-    for (const text of [message, why, ...fix]) expectSentences(text, rule.id);
-    expectOrNothing(limits, rule.id);
-    expect(faultsOf(`${title}.`)).toEqual([]);
-  });
-});
-
-// ── Pages of `explain` ───────────────────────────────────────────────────────────────────────────────────────────
-
-const codes = [...statuses.map(({ code }) => code), 477];
-
-function expectPage(page: Page): void {
-  for (const { heading, texts, list } of page.sections) {
-    expect(faultsOf(`${heading}.`), heading).toEqual([]);
-    expect(texts.length, heading).toBeGreaterThan(0);
-    // The items of a list may begin with the name of what they explain.
-    for (const text of texts) expectSentences(list ? `X ${text}` : text, `${page.title}, ${heading}`);
-  }
-  for (const [name, value] of page.facts) expect(faultsOf(`${name} ${value}.`), `${page.title}: ${name}`).toEqual([]);
-}
-
-describe('every page of explain is made of sentences', () => {
-  it('of a code, and of two compared', () => {
-    for (const a of codes) {
-      expectPage(pages.statusPage(a));
-      for (const b of codes) if (a !== b) expectPage(pages.comparisonPage(a, b));
-    }
-  });
-
-  it('of any sequence', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...codes, 100, 180, 183), { minLength: 1, maxLength: 8 }), (sequence) =>
-        expectPage(pages.sequencePage(sequence)),
-      ),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('of causes, warnings, methods and rules', () => {
-    for (const { code } of causes) expectPage(pages.causePage(code));
-    for (const { code } of warnings) expectPage(pages.warningPage(code));
-    for (const { name } of methods) expectPage(pages.methodPage(name));
-    for (const rule of rules) expectPage(rulePage(rule));
-  });
-});
-
-// ── Whole reports ────────────────────────────────────────────────────────────────────────────────────────────────
-
-const root = join(import.meta.dirname, '../../fixtures');
-const files = ['captures', 'rules', 'logs'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(pcap|sip|log)$/.test(name))
-    .map((name) => join(root, folder, name))
-    .sort(),
-);
-
-describe('the report of every fixture is made of sentences', () => {
-  it('verdicts, steps and findings', async () => {
-    for (const path of files) {
-      const bytes = readFileSync(path);
-      const trace = bytes.toString('latin1');
-      const report = await analyze(bytes, { path, messages: 'all', locale: ru });
-      for (const { verdict, steps: told } of report.calls) {
-        expectSentences(verdict.text, path, trace);
-        expectOrNothing(verdict.advice, path, trace);
-        for (const step of told) {
-          expectSentences(step.text, path, trace);
-          for (const text of [step.description, step.whenSeen, step.howToFix]) expectOrNothing(text ?? '', path, trace);
-        }
-      }
-      for (const finding of report.findings) {
-        for (const text of [finding.message, finding.why, ...finding.fix])
-          expectSentences(text, `${path} ${finding.rule}`, trace);
-        expectOrNothing(finding.limits, path, trace);
-      }
-    }
   });
 });
 
@@ -397,23 +107,5 @@ describe('numbers', () => {
       '2 отвечено',
       '21 отвечен',
     ]);
-  });
-});
-
-describe('everything has words', () => {
-  it('codes, causes, warnings, methods and guards', () => {
-    for (const { code } of statuses) {
-      const { description, whenSeen, howToFix, means, useWhen } = ru.status(code);
-      for (const text of [description, whenSeen, howToFix]) expectSentences(text, `${code}`);
-      expectSentences(`${code} означает, что ${means}.`.replace(/^/, 'X '), `${code}`);
-      expectSentences(`Отправляйте ${code}, когда ${useWhen}.`, `${code}`);
-    }
-    for (const text of Object.values(guards)) expectSentences(text, 'guard');
-    for (const text of Object.values(reasons)) expect(faultsOf(`X ${text}.`), text).toEqual([]);
-    expect(Object.keys(reasons).sort()).toEqual(Object.keys(englishReasons).sort());
-  });
-
-  it('and each rule has a title of its own', () => {
-    for (const rule of rules) expect(ru.ruleTitle(rule), rule.id).not.toBe(rule.title);
   });
 });

@@ -7,7 +7,7 @@ import { pages } from './explain.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
 import { reasons } from './reasons.ts';
-import { ruleText, ruleTitle } from './rule-words.ts';
+import { rule, ruleTitle } from './rules/index.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { verdicts } from './verdicts.ts';
@@ -19,7 +19,7 @@ export const fr: Locale = {
   phrase: (code) => findStatus(code)?.phrase ?? '',
   step: (key, args) => steps[key as keyof typeof steps](args),
   verdict: (key, args, cause) => verdicts[key](args, cause),
-  rule: ruleText,
+  rule,
   ruleTitle,
   guard: (guard) => guards[guard],
   device,

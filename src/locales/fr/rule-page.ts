@@ -1,7 +1,7 @@
 /** The page of `sipsleuth explain <rule>`: what the rule looks for, with an example of what it says. */
 import type { Rule } from '../../rules/define.ts';
 import type { Page } from '../page.ts';
-import { ruleText } from './rule-words.ts';
+import { rule as wordsOf } from './rules/index.ts';
 
 const scopes: Readonly<Record<Rule['scope'], string>> = {
   message: 'chaque message',
@@ -20,7 +20,7 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
 };
 
 export function rulePage(rule: Rule): Page {
-  const { title, message, why, fix, limits } = ruleText(rule, rule.example);
+  const { title, message, why, fix, limits } = wordsOf(rule, rule.example);
   return {
     title: `${rule.id} : ${title}`,
     facts: [

@@ -1,7 +1,7 @@
 /** The page of `sipsleuth explain <rule>`: what the rule looks for, with an example of what it says. */
 import type { Rule } from '../../rules/define.ts';
 import type { Page } from '../page.ts';
-import { ruleWords } from './rules/index.ts';
+import { rule as wordsOf } from './rules/index.ts';
 
 const scopes: Readonly<Record<Rule['scope'], string>> = {
   message: 'каждое сообщение',
@@ -19,20 +19,15 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   info: 'замечание (info)',
 };
 
-/** "RFC 3261 §16.7, пункты 5 и 6". */
-function place(spec: string): string {
-  return spec.replace(/ items (\d+) and (\d+)/, ' (пункты $1 и $2)').replace(/ step (\d+)/, ' (шаг $1)');
-}
-
 export function rulePage(rule: Rule): Page {
-  const { title, message, why, fix, limits } = ruleWords(rule, rule.example);
+  const { title, message, why, fix, limits } = wordsOf(rule, rule.example);
   return {
     title: `${rule.id}: ${title}`,
     facts: [
       ['Важность', severities[rule.severity]],
       ['Что проверяется', scopes[rule.scope]],
       ['Настройка', `--rule ${rule.id}=off либо error, warning, info`],
-      ...(rule.spec.length > 0 ? ([['Источник', rule.spec.map(place).join(', ')]] as const) : []),
+      ...(rule.spec.length > 0 ? ([['Источник', rule.spec.join(', ')]] as const) : []),
     ],
     sections: [
       { heading: 'Что сообщает, например', texts: [message] },

@@ -1,7 +1,7 @@
 /** The page of `sipsleuth explain <rule>`: what the rule looks for, with an example of what it says. */
 import type { Rule } from '../../rules/define.ts';
 import type { Page } from '../page.ts';
-import { ruleText } from './rule-words.ts';
+import { rule as wordsOf } from './rules/index.ts';
 
 const scopes: Readonly<Record<Rule['scope'], string>> = {
   message: 'từng bản tin',
@@ -19,20 +19,15 @@ const severities: Readonly<Record<Rule['severity'], string>> = {
   info: 'ghi chú',
 };
 
-/** "RFC 3261 §16.7 mục 5 và 6", "RFC 8224 §6.2 bước 2". */
-function place(spec: string): string {
-  return spec.replace(/items (\d+) and (\d+)/, 'mục $1 và $2').replace(/step (\d+)/, 'bước $1');
-}
-
 export function rulePage(rule: Rule): Page {
-  const { title, message, why, fix, limits } = ruleText(rule, rule.example);
+  const { title, message, why, fix, limits } = wordsOf(rule, rule.example);
   return {
     title: `${rule.id}: ${title}`,
     facts: [
       ['Mức độ', severities[rule.severity]],
       ['Xem xét', scopes[rule.scope]],
       ['Thiết lập', `--rule ${rule.id}=off, hoặc error, warning, info`],
-      ...(rule.spec.length > 0 ? ([['Căn cứ', rule.spec.map(place).join(', ')]] as const) : []),
+      ...(rule.spec.length > 0 ? ([['Căn cứ', rule.spec.join(', ')]] as const) : []),
     ],
     sections: [
       { heading: 'Ví dụ về điều quy tắc báo', texts: [message] },

@@ -117,7 +117,7 @@ export const stirNumberMismatch = defineRule<'transaction', Shown>({
   severity: 'error',
   scope: 'transaction',
   title: 'Numbers that differ from the signed ones',
-  spec: ['RFC 8224 §6.2 step 2', 'RFC 8224 §8', 'RFC 8224 §8.3', 'RFC 8225 §5.2.1', 'RFC 8946 §4'],
+  spec: ['RFC 8224 §6.2', 'RFC 8224 §8', 'RFC 8224 §8.3', 'RFC 8225 §5.2.1', 'RFC 8946 §4'],
   example: {
     kind: 'caller',
     method: 'INVITE',

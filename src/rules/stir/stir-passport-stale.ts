@@ -84,7 +84,7 @@ export const stirPassportStale = defineRule<'transaction', Shown>({
   severity: 'warning',
   scope: 'transaction',
   title: 'PASSporT that is too old or from the future',
-  spec: ['RFC 8224 §6.2 step 4', 'RFC 8224 §6.2.2', 'RFC 8225 §5.1.1'],
+  spec: ['RFC 8224 §6.2', 'RFC 8224 §6.2.2', 'RFC 8225 §5.1.1'],
   example: {
     kind: 'held',
     method: 'INVITE',
