@@ -5,8 +5,9 @@ import type { FoundInput } from '../node/inputs.ts';
 import { readFile, readStream } from '../node/read.ts';
 import type { Report } from '../report.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
-import { problemTexts, sentenceOf } from './input-sentences.ts';
+import { sentenceOf } from './input-sentences.ts';
 import type { Progress } from './progress.ts';
+import { say } from './speech.ts';
 
 /** How the reading came out, beside what the report says. */
 export interface Reading {
@@ -38,7 +39,7 @@ export async function readAll(
       // Only the file system may fail here; anything else is a fault of ours and must be seen.
       if (!isSystemError(error)) throw error;
       failed.add(input);
-      complain(`${path === '-' ? 'standard input' : path}: ${systemWords(error)}`);
+      complain(`${path === '-' ? say().standardInput : path}: ${systemWords(error)}`);
       sink.damaged('read-error');
       sink.end();
     }
@@ -61,18 +62,14 @@ export function complainOfInputs(report: Report, reading: Reading, found: readon
   });
   if (interrupted) {
     const left = found.length - read.length;
-    if (left > 0) complain(`stopped by Ctrl-C: ${left} more ${left === 1 ? 'input was' : 'inputs were'} not read`);
+    if (left > 0) complain(say().notRead(left));
   } else if (!hasSip(report)) {
     for (const from of new Set(found.map((input) => input.from))) {
       const files = read.filter((input) => input.from === from && !failed.has(input)).length;
       if (from === undefined || [...failed].some((input) => input.from === from)) continue;
-      complain(`${from}: ${files === 0 ? problemTexts['no-capture'] : noSipIn(files)}`);
+      complain(`${from}: ${files === 0 ? say().problems['no-capture'] : say().noSipIn(files)}`);
     }
   }
-}
-
-function noSipIn(files: number): string {
-  return `no SIP message in the ${files === 1 ? 'one file' : `${files} files`} read from there`;
 }
 
 export function hasSip(report: Report): boolean {

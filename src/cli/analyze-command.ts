@@ -13,7 +13,6 @@ import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, type FailOn, failLevels } from './exit.ts';
 import { flaggedOnly } from './flagged.ts';
 import { openGate } from './gate.ts';
-import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { languageOf } from './language.ts';
 import { refuseNumbers, startLive } from './live.ts';
@@ -21,6 +20,7 @@ import { oneOf } from './one-of.ts';
 import type { Output } from './output.ts';
 import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
+import { say } from './speech.ts';
 import { openTargets, type Target, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 import { readViewer } from './viewer.ts';
@@ -77,7 +77,12 @@ function keepFor(flags: AnalyzeFlags, targets: readonly Target<Reporter | Stream
   return targets.some(({ reporter }) => !isStream(reporter) && reporter.drawsCalls) ? 'bounded' : 'flagged';
 }
 
-export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
+/** `commands`: names that stand for commands in front of all options only. */
+export async function analyzeCommand(
+  arguments_: readonly string[],
+  flags: AnalyzeFlags,
+  commands: readonly string[],
+): Promise<number> {
   const targets = targetsOf(flags, formats);
   for (const { reporter } of targets) if (isStream(reporter)) refuseNumbers(flags.call, reporter.id);
   // Read before the work begins, so that it is not done in vain.
@@ -85,12 +90,15 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const options = ruleOptions(flags.rule, flags.profile, config);
   const failOn = flags.failOn ?? config?.failOn ?? 'error';
-  oneOf(failOn, failLevels, '--fail-on');
+  oneOf(failOn, failLevels, 'option', '--fail-on');
   const gate = openGate(flags, config?.suppressions ?? [], Date.now());
   const locale = await languageOf(flags.lang);
   const { secrets, verify } = await keysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
-  for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
+  for (const { path, code } of problems) {
+    const meant = code === 'missing' && commands.includes(path) ? say().commandFirst(path) : '';
+    complain(`${path}: ${say().problems[code]}${meant}`);
+  }
   if (found.length === 0) return exitCodes.unreadable;
 
   const keep = keepFor(flags, targets);

@@ -7,6 +7,7 @@ import { isSystemError, shown, systemWords } from './complain.ts';
 import { UsageError } from './exit.ts';
 import { oneOf } from './one-of.ts';
 import type { Output } from './output.ts';
+import { say } from './speech.ts';
 
 /** Ten thousand findings a rule and severity, at some 120 bytes each. */
 const SIZE_LIMIT = 256 << 20;
@@ -17,7 +18,7 @@ const empty: Baseline = { schema: BASELINE_SCHEMA, findings: [] };
 export function readBaseline(path: string, writes: boolean): Baseline {
   let content: unknown;
   try {
-    if (statSync(path).size > SIZE_LIMIT) throw new Error('it is too large');
+    if (statSync(path).size > SIZE_LIMIT) throw new Error(say().tooLarge);
     const text = readFileSync(path, 'utf8');
     // An output that is opened before the work begins is empty until there is something to write.
     if (writes && text === '') return empty;
@@ -25,29 +26,28 @@ export function readBaseline(path: string, writes: boolean): Baseline {
   } catch (error) {
     const missing = isSystemError(error) && error.code === 'ENOENT';
     if (missing && writes) return empty;
-    const hint = missing ? '; --write-baseline makes it' : '';
-    throw new UsageError(`baseline ${path} cannot be read: ${reasonOf(error)}${hint}`);
+    const hint = missing ? say().writeBaselineMakesIt : '';
+    throw new UsageError(say().cannotBeRead('baseline', path, reasonOf(error)) + hint);
   }
   return check(path, content);
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof SyntaxError ? `it is no JSON (${shown(error.message)})` : systemWords(error);
+  return error instanceof SyntaxError ? say().noJson(shown(error.message)) : systemWords(error);
 }
 
 function check(path: string, content: unknown): Baseline {
   const { schema, findings } = (content ?? {}) as Partial<Record<keyof Baseline, unknown>>;
   if (schema !== BASELINE_SCHEMA || !Array.isArray(findings)) {
-    throw new UsageError(`baseline ${path} is none that --write-baseline made: "schema" must be "${BASELINE_SCHEMA}"`);
+    throw new UsageError(say().noBaseline(path, BASELINE_SCHEMA));
   }
   const ids = rules.map(({ id }) => id);
   for (const [index, one] of findings.entries()) {
-    const where = `baseline ${path}: findings[${index}]:`;
     const { fingerprint, rule } = (one ?? {}) as Record<string, unknown>;
     if (typeof fingerprint !== 'string' || !/^[\da-f]{16}$/.test(fingerprint)) {
-      throw new UsageError(`${where} "fingerprint" must be 16 hexadecimal digits`);
+      throw new UsageError(say().noFingerprint(path, index));
     }
-    oneOf(rule, ids, `${where} rule`);
+    oneOf(rule, ids, 'rule', '', say().inBaseline(path, index));
   }
   return content as Baseline;
 }

@@ -8,6 +8,7 @@ import { shown } from './complain.ts';
 import { readDocument } from './document.ts';
 import { type FailOn, failLevels, UsageError } from './exit.ts';
 import { oneOf } from './one-of.ts';
+import { say } from './speech.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 export interface Config {
@@ -33,20 +34,19 @@ const names = ['rules', 'thresholds', 'profile', 'fail-on', 'correlation-headers
 /** `where`: the place in a file, in front of a sentence about it; nothing for the command line. */
 export function ruleSetting(id: string, severity: unknown, where = '', whereName = where): [string, Severity | 'off'] {
   const ids = rules.map((rule) => rule.id);
-  return [oneOf(id, ids, `${whereName}rule`), oneOf(severity, severities, `${where}severity of rule ${id}:`)];
+  return [oneOf(id, ids, 'rule', '', whereName), oneOf(severity, severities, 'severity', id, where)];
 }
 
-function entries(value: unknown, what: string): [string, unknown][] {
+function entries(value: unknown, what: string, where: string): [string, unknown][] {
   if (value === undefined || value === null) return [];
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw new UsageError(`${what} must be a list of "name: value"`);
+  if (typeof value !== 'object' || Array.isArray(value)) throw new UsageError(where + say().mustBeList(what));
   return Object.entries(value);
 }
 
-function threshold(name: string, value: unknown, what: string): [string, number] {
-  oneOf(name, Object.keys(defaultThresholds), `${what}: threshold`);
+function threshold(name: string, value: unknown, where: string): [string, number] {
+  oneOf(name, Object.keys(defaultThresholds), 'threshold', '', where);
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    throw new UsageError(`${what}: threshold ${name} must be a number that is not negative`);
+    throw new UsageError(where + say().thresholdNumber(name));
   }
   return [name, value];
 }
@@ -54,15 +54,16 @@ function threshold(name: string, value: unknown, what: string): [string, number]
 /** RFC 3261 §25.1, token. */
 const HEADER_NAME = /^[\w.!%*+`'~-]{1,64}$/;
 const HEADER_LIMIT = 32;
+const CORRELATION = 'correlation-headers';
 
-function headerNames(value: unknown, what: string): readonly string[] {
+function headerNames(value: unknown, where: string): readonly string[] {
   if (value === undefined || value === null) return [];
   const list = Array.isArray(value) ? value : [value];
   const wrong = list.findIndex((one) => typeof one !== 'string' || !HEADER_NAME.test(one));
   if (wrong >= 0) {
-    throw new UsageError(`${what}: "${shown(String(list[wrong]))}" is no name of a header field`);
+    throw new UsageError(where + say().noHeaderName(CORRELATION, shown(String(list[wrong]))));
   }
-  if (list.length > HEADER_LIMIT) throw new UsageError(`${what} must be at most ${HEADER_LIMIT} names`);
+  if (list.length > HEADER_LIMIT) throw new UsageError(where + say().tooManyNames(CORRELATION, HEADER_LIMIT));
   return list;
 }
 
@@ -80,15 +81,16 @@ export function ruleOptions(
   for (const pair of pairs) {
     const at = pair.indexOf('=');
     if (at < 1) {
-      throw new UsageError(`--rule takes ID=off|info|warning|error or THRESHOLD=number, not "${shown(pair)}"`);
+      throw new UsageError(say().ruleTakes(shown(pair)));
     }
     const name = pair.slice(0, at);
     const value = pair.slice(at + 1);
-    if (name in defaultThresholds) numbers.push(threshold(name, value.trim() === '' ? value : Number(value), '--rule'));
+    if (name in defaultThresholds)
+      numbers.push(threshold(name, value.trim() === '' ? value : Number(value), '--rule: '));
     else if (name === ALL) severities.push(...rules.map(({ id }) => ruleSetting(id, value)));
     else severities.push(ruleSetting(name, value));
   }
-  const chosen = profile === undefined ? config?.profile : oneOf(profile, profileNames, '--profile');
+  const chosen = profile === undefined ? config?.profile : oneOf(profile, profileNames, 'option', '--profile');
   return {
     rules: { ...config?.rules, ...Object.fromEntries(severities) },
     thresholds: { ...profiles[chosen ?? 'rfc3261'], ...config?.thresholds, ...Object.fromEntries(numbers) },
@@ -97,20 +99,20 @@ export function ruleOptions(
 
 export async function readConfig(path: string): Promise<Config> {
   const { data, where } = await readDocument(path, 'config');
-  const all = Object.fromEntries(entries(data, `${where([])}it`));
-  for (const name of Object.keys(all)) oneOf(name, names, `${where([name], true)}setting`);
+  const all = Object.fromEntries(entries(data, say().it, where([])));
+  for (const name of Object.keys(all)) oneOf(name, names, 'settingName', '', where([name], true));
   /** The entries of a setting, each with its place. */
   const each = <T>(setting: string, read: (name: string, value: unknown, at: string, atName: string) => T): T[] =>
-    entries(all[setting], `${where([setting])}${setting}`).map(([name, value]) =>
+    entries(all[setting], setting, where([setting])).map(([name, value]) =>
       read(name, value, where([setting, name]), where([setting, name], true)),
     );
   const word = <T extends string>(setting: string, accepted: readonly T[]): T | undefined =>
-    all[setting] === undefined ? undefined : oneOf(all[setting], accepted, `${where([setting])}${setting}`);
+    all[setting] === undefined ? undefined : oneOf(all[setting], accepted, 'setting', setting, where([setting]));
   return {
     rules: Object.fromEntries(each('rules', ruleSetting)),
-    thresholds: Object.fromEntries(each('thresholds', (name, value, at) => threshold(name, value, at.slice(0, -2)))),
+    thresholds: Object.fromEntries(each('thresholds', (name, value, at) => threshold(name, value, at))),
     profile: word('profile', profileNames),
-    correlation: headerNames(all['correlation-headers'], `${where(['correlation-headers'])}correlation-headers`),
+    correlation: headerNames(all[CORRELATION], where([CORRELATION])),
     suppressions: suppressionsOf(all.suppressions, (path, onName) => where(['suppressions', ...path], onName)),
     failOn: word('fail-on', failLevels),
   };

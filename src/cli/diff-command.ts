@@ -9,12 +9,12 @@ import { complainOfInputs, hasSip, isPartial, readAll } from './analysis-run.ts'
 import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, UsageError } from './exit.ts';
-import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { languageOf } from './language.ts';
 import type { Output } from './output.ts';
 import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
+import { say } from './speech.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
@@ -51,7 +51,7 @@ async function readSide(
     messages: 'all',
   });
   const { inputs: found, problems } = await findInputs([path]);
-  for (const problem of problems) complain(`${problem.path}: ${problemTexts[problem.code]}`);
+  for (const problem of problems) complain(`${problem.path}: ${say().problems[problem.code]}`);
   if (found.length === 0) return undefined;
   const inputs = withoutOutputs(found, outputs);
   const progress = progressOf(
@@ -67,7 +67,7 @@ async function readSide(
 
 /** One selector is for both sides; of two, one for each. */
 function selectorsOf({ call }: DiffFlags): readonly [a: readonly string[], b: readonly string[]] {
-  if (call.length > 2) throw new UsageError('diff takes --call once for both sides, or twice: one for each');
+  if (call.length > 2) throw new UsageError(say().diffCalls);
   const [a, b = a] = call;
   return [a === undefined ? [] : [a], b === undefined ? [] : [b]];
 }
@@ -76,9 +76,7 @@ function pathsOf(arguments_: readonly string[], { call }: DiffFlags): readonly [
   const [a, b] = arguments_;
   if (arguments_.length === 2 && !(a === '-' && b === '-')) return [a, b];
   if (arguments_.length === 1 && call.length === 2) return [a, a];
-  throw new UsageError(
-    'diff takes two captures or logs, or one and two calls of it: diff a.pcap b.pcap, diff a.pcap --call 1 --call 2',
-  );
+  throw new UsageError(say().diffTakes);
 }
 
 export async function diffCommand(arguments_: readonly string[], flags: DiffFlags): Promise<number> {

@@ -3,12 +3,15 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Node, Document as YamlDocument } from 'yaml';
 import { systemWords } from './complain.ts';
 import { UsageError } from './exit.ts';
+import { say } from './speech.ts';
 
 const SIZE_LIMIT = 1 << 20;
 /** Times that an anchor may be repeated: a few lines of aliases can stand for gigabytes. */
 const ALIAS_LIMIT = 100;
 
 export type DocumentPath = readonly (string | number)[];
+
+type DocumentKind = 'config' | 'expectations';
 
 export interface UserDocument {
   readonly data: unknown;
@@ -19,12 +22,12 @@ export interface UserDocument {
 }
 
 /** The file's bytes; one that is too large is refused before it is read. */
-function textOf(path: string, what: string): string {
+function textOf(path: string, kind: DocumentKind): string {
   try {
-    if (statSync(path).size > SIZE_LIMIT) throw new Error('it is too large');
+    if (statSync(path).size > SIZE_LIMIT) throw new Error(say().tooLarge);
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${what} ${path} cannot be read: ${systemWords(error)}`);
+    throw new UsageError(say().cannotBeRead(kind, path, systemWords(error)));
   }
 }
 
@@ -33,9 +36,8 @@ function firstLine(message: string): string {
   return message.split('\n')[0].replace(/\W+$/, '');
 }
 
-/** `what` names the kind of file in sentences about it: `config`, `expectations`. */
-export async function readDocument(path: string, what: string): Promise<UserDocument> {
-  const text = textOf(path, what);
+export async function readDocument(path: string, kind: DocumentKind): Promise<UserDocument> {
+  const text = textOf(path, kind);
   // Loaded only when there is such a file: it takes as long as the rest of the start.
   const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
@@ -46,7 +48,7 @@ export async function readDocument(path: string, what: string): Promise<UserDocu
     // An empty file has no line.
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const said = ({ line, column }: { line: number; column: number }) => `${what} ${path}:${line}:${column}: `;
+  const said = ({ line, column }: { line: number; column: number }) => say().place(kind, path, line, column);
   try {
     document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error', uniqueKeys: true });
     const [error] = document.errors;
@@ -54,8 +56,8 @@ export async function readDocument(path: string, what: string): Promise<UserDocu
     data = document.toJS({ maxAliasCount: ALIAS_LIMIT });
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const words = error instanceof RangeError ? 'it is nested too deeply' : firstLine((error as Error).message);
-    throw new UsageError(`${what} ${path} cannot be read: ${words}`);
+    const words = error instanceof RangeError ? say().tooDeep : firstLine((error as Error).message);
+    throw new UsageError(say().cannotBeRead(kind, path, words));
   }
 
   function offsetOf(names: DocumentPath, onName: boolean): number {

@@ -9,11 +9,11 @@ import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { readExpectations } from './expectations-file.ts';
-import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { languageOf } from './language.ts';
 import { type Output, openOutput } from './output.ts';
 import { progressOf } from './progress.ts';
+import { say } from './speech.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
@@ -52,7 +52,7 @@ async function read(
 ): Promise<(Read & { readonly problems: number }) | undefined> {
   const analysis = await analysisFor(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
-  for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
+  for (const { path, code } of problems) complain(`${path}: ${say().problems[code]}`);
   if (found.length === 0) return undefined;
   const inputs = withoutOutputs(found, outputs);
   const progress = progressOf(
@@ -74,21 +74,19 @@ function exitCodeOf(pass: boolean, { report, reading, problems }: Read & { reado
 
 async function check(arguments_: readonly string[], flags: ExpectFlags): Promise<number> {
   const [file, ...paths] = arguments_;
-  if (file === undefined || paths.length === 0)
-    throw new UsageError('expect needs a file of expectations and what to read: expect call.yml call.pcap');
+  if (file === undefined || paths.length === 0) throw new UsageError(say().expectTakes);
   const targets = targetsOf(flags, expectationReporters);
-  const { expectations, lineOf } = await readExpectations(file);
+  const locale = await languageOf(flags.lang);
+  const { expectations, lineOf } = await readExpectations(file, locale);
   const outputs: Output[] = [];
   try {
     openTargets(targets, outputs);
-    if (outputs.some((output) => output.is(file)))
-      throw new UsageError(`${file} is the file of expectations: the report would overwrite it`);
+    if (outputs.some((output) => output.is(file))) throw new UsageError(say().isExpectations(file));
     const done = await read(paths, outputs, flags);
     if (done === undefined) return exitCodes.unreadable;
     const result = checkExpectations(expectations, done.report);
     for (const [index, { reporter, path }] of targets.entries()) {
       const color = wantsColor(flags.color) && (path === undefined || flags.color === 'always');
-      const locale = await languageOf(flags.lang);
       const options = { locale, color, width: widthOf(), limitCalls: 0, limitLines: 0, failOn: 'never' } as const;
       await outputs[index].write(reporter.write(result, done.report, { ...options, file, lineOf }));
     }
@@ -100,8 +98,7 @@ async function check(arguments_: readonly string[], flags: ExpectFlags): Promise
 
 /** Writes expectations that the trace meets. */
 async function draft(arguments_: readonly string[], flags: ExpectFlags): Promise<number> {
-  if (flags.format !== undefined || flags.report.length > 0)
-    throw new UsageError('--from writes a file of expectations: --format and --report have no place beside it');
+  if (flags.format !== undefined || flags.report.length > 0) throw new UsageError(say().expectFrom);
   const output = openOutput(flags.output);
   try {
     const done = await read([...flags.from, ...arguments_], [output], flags);

@@ -2,23 +2,7 @@
 import { methods } from '../catalogue/methods.ts';
 import { draftExpectations } from '../expect/draft.ts';
 import type { Report } from '../report.ts';
-
-/** Above the names of the draft, once each; no word of these comes from the trace. */
-const comments: Readonly<Record<string, string>> = {
-  select: ' Which calls are meant: "=" in front means exactly this, without it a part of the text will do.',
-  count: ' How many there must be; ">= 1" or "2..5" leave room.',
-  outcome: ' A list means any of them.',
-  sequence: ' Responses on the side of the caller: ? at most one, + one or more, 18x for 180 to 189, * for anything.',
-  timings: ' Twice what was seen, rounded up.',
-  sdp: ' The codec that both sides agreed on.',
-  findings: ' Only these rules may find something; "sipsleuth explain RULE" tells what they look for.',
-  capture: ' All that was read, together.',
-};
-
-const head = [
-  ' What a trace must show: "sipsleuth expect THIS-FILE capture.pcap" checks it.',
-  ' Drafted from a trace; strike out what need not be so, and widen what may vary.',
-].join('\n');
+import { draftWords } from './speech.ts';
 
 const SCHEMA = 'yaml-language-server: $schema=node_modules/sipsleuth/schema/expectations.schema.json';
 
@@ -33,7 +17,8 @@ export async function writeDraft(report: Report): Promise<string> {
     methods.map(({ name }) => name),
   );
   const document = new Document(data, { aliasDuplicateObjects: false });
-  document.commentBefore = ` ${SCHEMA}\n\n${head}`;
+  const { head, comments } = draftWords();
+  document.commentBefore = ` ${SCHEMA}\n\n${head.map((line) => ` ${line}`).join('\n')}`;
   const told = new Set<string>();
   visit(document, {
     Scalar(_, node) {
@@ -44,7 +29,8 @@ export async function writeDraft(report: Report): Promise<string> {
       const comment = comments[name];
       if (comment === undefined || told.has(name) || !isScalar(key)) return;
       told.add(name);
-      key.commentBefore = comment;
+      // No word of it comes from the trace.
+      key.commentBefore = ` ${comment}`;
       // Short ones fit on the line of their name.
       if (isMap(value)) value.flow = false;
     },

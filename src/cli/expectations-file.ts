@@ -2,7 +2,7 @@
 import type { Expectations } from '../expect/expectations.ts';
 import type { Fault } from '../expect/faults.ts';
 import { parse } from '../expect/parse.ts';
-import { en } from '../locales/en/index.ts';
+import type { Locale } from '../locales/locale.ts';
 import { rules } from '../rules/index.ts';
 import { readDocument, type UserDocument } from './document.ts';
 import { UsageError } from './exit.ts';
@@ -21,7 +21,7 @@ function firstOf(faults: readonly Fault[], document: UserDocument): Fault {
   return placed[0].fault;
 }
 
-export async function readExpectations(path: string): Promise<ExpectationsDocument> {
+export async function readExpectations(path: string, locale: Locale): Promise<ExpectationsDocument> {
   const document = await readDocument(path, 'expectations');
   const ids = rules.map(({ id }) => id);
   const { expectations, faults } = parse(document.data, ids);
@@ -29,7 +29,7 @@ export async function readExpectations(path: string): Promise<ExpectationsDocume
     const fault = firstOf(faults, document);
     const { accepted, args } = fault;
     const tail = accepted === undefined ? '' : hint(String(args.value), accepted);
-    throw new UsageError(`${document.where(fault.path, fault.onName)}${en.expectations.fault(fault)}${tail}`);
+    throw new UsageError(`${document.where(fault.path, fault.onName)}${locale.expectations.fault(fault)}${tail}`);
   }
   return { expectations, lineOf: (names) => document.positionOf(names).line };
 }

@@ -14,6 +14,7 @@ import { shown } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { languageOf } from './language.ts';
 import { openOutput } from './output.ts';
+import { say } from './speech.ts';
 import { hint, numberHint } from './suggest.ts';
 import { type TargetFlags, targetsOf } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
@@ -24,18 +25,15 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
   const given = shown(word);
   switch (key) {
     case 'status':
-      return `${given} is no SIP status code: they run from 100 to 699${numberHint(word, codesOf(statuses))}`;
+      return say().status(given) + numberHint(word, codesOf(statuses));
     case 'cause':
-      return `q850:${given} is no known Q.850 cause: they run from 1 to 127${numberHint(word, codesOf(causes))}`;
+      return say().cause(given) + numberHint(word, codesOf(causes));
     case 'warning':
-      return `warning:${given} is no known Warning code: they run from 300 to 399${numberHint(word, codesOf(warnings))}`;
+      return say().warning(given) + numberHint(word, codesOf(warnings));
     case 'sequence':
-      return `"${given}" is no sequence of status codes: write it as 100,183,600`;
+      return say().sequence(given);
     case 'word':
-      return (
-        `"${given}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
-        `(100,183,600), q850:16, warning:304, a rule id or a method${hint(word, knownWords(ids))}`
-      );
+      return say().word(given) + hint(word, knownWords(ids));
     default:
       return key satisfies never;
   }
@@ -57,7 +55,7 @@ function pageOf(topic: Topic, { pages }: Locale): Page {
       return pages.method(topic.name);
     case 'rule': {
       const rule = rules.find(({ id }) => id === topic.id);
-      if (rule === undefined) throw new UsageError(`rule ${topic.id} is not known`);
+      if (rule === undefined) throw new UsageError(say().unknown.rule(topic.id));
       return pages.rule(rule);
     }
     default:

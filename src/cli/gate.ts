@@ -7,6 +7,7 @@ import { readBaseline, writeBaseline } from './baseline-file.ts';
 import { complain } from './complain.ts';
 import { UsageError } from './exit.ts';
 import type { Output } from './output.ts';
+import { say } from './speech.ts';
 
 export interface GateFlags {
   readonly baseline?: string;
@@ -34,14 +35,14 @@ function dayOf(time: number): string {
 /** Reads the baseline: what is wrong with it must be known before the work begins. */
 export function openGate(flags: GateFlags, suppressions: readonly Suppression[], now: number): Gate {
   const { baseline: path, writeBaseline: writes, quiet } = flags;
-  if (writes && path === undefined) throw new UsageError('--write-baseline needs --baseline FILE: the file to write');
+  if (writes && path === undefined) throw new UsageError(say().writeBaselineWhere);
   // What is not selected would be forgotten.
-  if (writes && flags.call.length > 0) throw new UsageError('--write-baseline is of all calls: leave out --call');
+  if (writes && flags.call.length > 0) throw new UsageError(say().writeBaselineAll);
   let baseline: Baseline | undefined = path === undefined ? undefined : readBaseline(path, writes);
   const today = dayOf(now);
   if (!quiet) {
     for (const { rule, expires } of suppressions.filter((one) => isExpired(one, today)))
-      complain(`the suppression of ${rule} has expired on ${expires}: its findings count again`);
+      complain(say().suppressionExpired(rule, expires ?? ''));
   }
   const suppressed = suppressedBy(suppressions, today);
   const acceptance = () => (baseline === undefined ? suppressed : firstOf([suppressed, inBaseline(baseline)]));
@@ -53,10 +54,7 @@ export function openGate(flags: GateFlags, suppressions: readonly Suppression[],
       const written = await writeBaseline(output, accept(report, suppressed), baseline ?? readBaseline('', true));
       baseline = written.baseline;
       const { added, gone } = written;
-      if (!quiet) {
-        const count = baseline.findings.length;
-        complain(`baseline ${path}: ${count} ${count === 1 ? 'finding' : 'findings'} (${added} new, ${gone} gone)`);
-      }
+      if (!quiet) complain(say().baselineWritten(path ?? '', baseline.findings.length, added, gone));
     },
   };
 }

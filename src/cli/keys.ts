@@ -8,9 +8,9 @@ import { readCertificates, verifierOf } from '../node/certificates.ts';
 import { hash } from '../node/hashes.ts';
 import { complain, systemWords } from './complain.ts';
 import { UsageError } from './exit.ts';
+import { say } from './speech.ts';
 
 const SIZE_LIMIT = 16 << 20;
-const FORM = 'user=secret, user@realm=secret or a secret alone';
 
 /** `alice=secret`, `alice@example.com=secret`, `secret`; `=a=b` is a secret that holds an equals sign itself. */
 export function secretOf(text: string): DigestSecret | undefined {
@@ -22,10 +22,10 @@ export function secretOf(text: string): DigestSecret | undefined {
 function fromFile(path: string): readonly DigestSecret[] {
   let text: string;
   try {
-    if (statSync(path).size > SIZE_LIMIT) throw new Error('it is too large');
+    if (statSync(path).size > SIZE_LIMIT) throw new Error(say().tooLarge);
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`password file ${path} cannot be read: ${systemWords(error)}`);
+    throw new UsageError(say().cannotBeRead('passwords', path, systemWords(error)));
   }
   const found = text
     .replace(/^\ufeff/, '')
@@ -34,11 +34,11 @@ function fromFile(path: string): readonly DigestSecret[] {
       if (line.trim() === '' || line.startsWith('#')) return [];
       const secret = secretOf(line);
       if (secret === undefined) {
-        throw new UsageError(`password file ${path}: line ${index + 1} holds no password; a line is ${FORM}`);
+        throw new UsageError(say().noPasswordInLine(path, index + 1, say().passwordForm));
       }
       return [secret];
     });
-  if (found.length === 0) throw new UsageError(`password file ${path} holds no password`);
+  if (found.length === 0) throw new UsageError(say().noPassword(path));
   return found;
 }
 
@@ -46,7 +46,7 @@ function fromFile(path: string): readonly DigestSecret[] {
 export function secretsOf(passwords: readonly string[], file: string | undefined): DigestSecrets | undefined {
   const entries = passwords.map((text) => {
     const secret = secretOf(text);
-    if (secret === undefined) throw new UsageError(`--password takes ${FORM}, and one of those given holds no secret`);
+    if (secret === undefined) throw new UsageError(say().noSecret(say().passwordForm));
     return secret;
   });
   if (file !== undefined) entries.push(...fromFile(file));
@@ -54,7 +54,7 @@ export function secretsOf(passwords: readonly string[], file: string | undefined
   try {
     hash('MD5', '');
   } catch {
-    throw new UsageError('digests cannot be recomputed: this Node.js may not use MD5 (FIPS mode)');
+    throw new UsageError(say().noMd5);
   }
   return { entries, hash };
 }
@@ -66,16 +66,12 @@ export function verifierFor(directory: string | undefined): PassportVerifier | u
   try {
     certificates = readCertificates(directory);
   } catch (error) {
-    throw new UsageError(`certificates ${directory} cannot be read: ${wordsOf(error)}`);
+    throw new UsageError(say().cannotBeRead('certificates', directory, systemWords(error)));
   }
   const { all, unreadable } = certificates;
   if (all.length === 0) {
-    throw new UsageError(`certificates ${directory}: no certificate in it; *.pem, *.crt and *.cer files are read`);
+    throw new UsageError(say().noCertificate(directory));
   }
-  for (const file of unreadable) complain(`certificates ${directory}: ${file} is no certificate and is left out`);
+  for (const file of unreadable) complain(say().leftOut(directory, file));
   return verifierOf(all);
-}
-
-function wordsOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'it is no directory' : systemWords(error);
 }

@@ -2,36 +2,43 @@
 import { stdout } from 'node:process';
 import { statuses } from '../catalogue/statuses.ts';
 import { links } from '../link/links.ts';
+import type { Locale } from '../locales/locale.ts';
 import { dialects } from '../logs/dialects.ts';
 import { formats } from '../reporters/index.ts';
 import { paragraph } from '../reporters/terminal/text.ts';
 import { rules } from '../rules/index.ts';
 import { defaultThresholds, thresholdMeaning, thresholdNames } from '../rules/thresholds.ts';
 import { exitCodes } from './exit.ts';
+import { languageOf } from './language.ts';
 import { oneOf } from './one-of.ts';
 import { writeOut } from './output.ts';
+import { listWords } from './speech.ts';
 import { widthOf } from './terminal.ts';
 
 type Row = readonly string[];
 
 /** One line an item, its name first: made for eyes, and for `cut` and `awk`. */
-const lists = {
+const lists: Readonly<Record<string, (locale: Locale) => Row[]>> = {
   statuses: (): Row[] => statuses.map(({ code, phrase, spec }) => [String(code), phrase, spec]),
   // Advice fits on no line; `explain` gives it.
-  rules: (): Row[] =>
-    rules.map(({ id, severity, scope, title, spec }) => [id, severity, scope, title, spec.join(', ')]),
+  rules: ({ ruleTitle }): Row[] =>
+    rules.map((rule) => [rule.id, rule.severity, rule.scope, ruleTitle(rule), rule.spec.join(', ')]),
   thresholds: (): Row[] =>
-    thresholdNames.map((name) => [name, String(defaultThresholds[name]), thresholdMeaning(name)]),
-  dialects: (): Row[] => dialects.map(({ id, title }) => [id, title]),
-  formats: (): Row[] => formats.map(({ id, title }) => [id, title]),
+    thresholdNames.map((name) => [
+      name,
+      String(defaultThresholds[name]),
+      listWords().thresholds[name] ?? thresholdMeaning(name),
+    ]),
+  dialects: (): Row[] => dialects.map(({ id, title }) => [id, listWords().dialects[id] ?? title]),
+  formats: (): Row[] => formats.map(({ id, title }) => [id, listWords().formats[id] ?? title]),
   links: (): Row[] =>
     links
       .map(({ types, title }) => ({ numbers: [...types].sort((a, b) => a - b), title }))
       .sort((a, b) => a.numbers[0] - b.numbers[0])
-      .map(({ numbers, title }) => [numbers.join(', '), title]),
-} as const;
+      .map(({ numbers, title }) => [numbers.join(', '), listWords().links[title] ?? title]),
+};
 
-export const listNames = Object.keys(lists) as (keyof typeof lists)[];
+export const listNames = Object.keys(lists);
 
 /** Below this many columns a value cannot be read any more. */
 const NARROWEST = 24;
@@ -51,10 +58,15 @@ export function table(rows: readonly Row[], width: number): string[] {
   });
 }
 
-export async function listCommand(what: string): Promise<number> {
+export interface ListFlags {
+  readonly lang?: string;
+}
+
+export async function listCommand(what: string, { lang }: ListFlags): Promise<number> {
   const name = oneOf(what, listNames, 'list');
+  const rows = lists[name](await languageOf(lang));
   // Programs want a line each, whatever its length.
   const width = stdout.isTTY ? widthOf() : Number.POSITIVE_INFINITY;
-  await writeOut(table(lists[name](), width).map((line) => `${line}\n`));
+  await writeOut(table(rows, width).map((line) => `${line}\n`));
   return exitCodes.clean;
 }

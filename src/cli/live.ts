@@ -6,6 +6,7 @@ import type { EndedRecord } from '../stream.ts';
 import { UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 import { isNumber, names } from './select.ts';
+import { say } from './speech.ts';
 
 export interface Live {
   onRecord(record: EndedRecord): void;
@@ -31,9 +32,7 @@ function gated(record: EndedRecord, accepts: Acceptance): EndedRecord {
 export function refuseNumbers(selectors: readonly string[], format: string): void {
   const number = selectors.find(isNumber);
   if (number === undefined) return;
-  throw new UsageError(
-    `--call ${number}: ${format} is written before calls have numbers; select by a part of From, To or Call-ID`,
-  );
+  throw new UsageError(say().callsHaveNoNumbers(number, format));
 }
 
 export function startLive(

@@ -1,186 +1,158 @@
 /** Options of the commands. */
 import { InvalidArgumentError, Option } from 'commander';
+import type { HelpWords } from '../locales/cli.ts';
 import { languages } from '../locales/languages.ts';
 import { failLevels } from './exit.ts';
 import { sliceFormats } from './slice-format.ts';
+import { helpWords, say } from './speech.ts';
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 for all.');
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(say().wholeNumber);
   return Number(value);
 }
 
-function colorOption(): Option {
-  return new Option('--color <when>', 'colours: auto (default), always or never')
-    .choices(['auto', 'always', 'never'])
-    .default('auto');
+function colorOption({ color }: OptionWords): Option {
+  return new Option('--color <when>', color).choices(['auto', 'always', 'never']).default('auto');
 }
 
 // Options of every command that reads inputs.
 
-function outputOption(what: string): Option {
-  return new Option('-o, --output <file>', `write ${what} to a file`);
+type OptionWords = HelpWords['options'];
+
+function outputOption(description: string): Option {
+  return new Option('-o, --output <file>', description);
 }
 
 /** `value` tells completion which formats there are. */
-function reportOption(value: 'format=file' | 'report=file' | 'diff-format=file'): Option {
-  return new Option(`--report <${value}>`, 'one more report, to a file (repeatable)').argParser(collect).default([]);
+function reportOption({ report }: OptionWords, value: 'format=file' | 'report=file' | 'diff-format=file'): Option {
+  return new Option(`--report <${value}>`, report).argParser(collect).default([]);
 }
 
-function ruleOption(): Option {
-  return new Option(
-    '--rule <id=severity>',
-    'error, warning, info or off for a rule or for all, or a number for a threshold (repeatable); see "list ' +
-      'rules" and "list thresholds"',
-  )
-    .argParser(collect)
-    .default([]);
+function ruleOption({ rule }: OptionWords): Option {
+  return new Option('--rule <id=severity>', rule).argParser(collect).default([]);
 }
 
-function langOption(): Option {
-  return new Option('--lang <tag>', `language: ${languages.join(', ')} (default: LC_ALL or LANG, else English)`);
+function langOption({ lang }: OptionWords): Option {
+  return new Option('--lang <tag>', lang(languages.join(', ')));
 }
 
-function profileOption(): Option {
-  return new Option('--profile <name>', 'timers of the network: rfc3261 (default) or ims');
+function profileOption({ profile }: OptionWords): Option {
+  return new Option('--profile <name>', profile);
 }
 
-function quietOption(): Option {
-  return new Option('-q, --quiet', 'no notes on standard error').default(false);
+function quietOption({ quiet }: OptionWords): Option {
+  return new Option('-q, --quiet', quiet).default(false);
 }
 
-function callOption(): Option {
-  return new Option(
-    '-c, --call <selector>',
-    'only these calls: number, range 2-5, or a part of From, To or Call-ID (repeatable)',
-  )
-    .argParser(collect)
-    .default([]);
+function callOption({ call }: OptionWords): Option {
+  return new Option('-c, --call <selector>', call).argParser(collect).default([]);
 }
 
-function configOption(): Option {
-  return new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file');
+function configOption({ config }: OptionWords): Option {
+  return new Option('--config <file>', config);
 }
 
 export function analyzeOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
-    outputOption('the report'),
-    reportOption('format=file'),
-    callOption(),
-    new Option(
-      '--fail-on <level>',
-      'exit 1 on findings of this level or above: error (default), warning, info or never',
-    ).choices(failLevels),
-    ruleOption(),
-    profileOption(),
-    new Option(
-      '--messages <which>',
-      'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
-        '(default with --call; with html, svg and mermaid as far as memory allows) or none',
-    ).choices(['flagged', 'all', 'none']),
-    new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
-      .argParser(wholeNumber)
-      .default(20),
-    new Option('--limit-lines <n>', 'lines of each list on the terminal, 0 for all (default: 50)')
-      .argParser(wholeNumber)
-      .default(50),
-    new Option('--baseline <file>', 'findings that are known already: only others fail'),
-    new Option('--write-baseline', 'make what is found now the baseline, in the file that --baseline names').default(
-      false,
-    ),
-    langOption(),
-    colorOption(),
-    quietOption(),
-    configOption(),
-    new Option(
-      '--password <secret>',
-      'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
-        'secret for all users (repeatable); never shown',
-    )
-      .argParser(collect)
-      .default([]),
-    new Option('--password-file <file>', 'the same from a file, one a line, # for comments'),
-    new Option(
-      '--certs <dir>',
-      'check the signatures of STIR/SHAKEN PASSporTs with the certificates (PEM or DER: *.pem, *.crt, *.cer) in it',
-    ),
+    new Option('-f, --format <format>', words.formatReport),
+    outputOption(words.outputReport),
+    reportOption(words, 'format=file'),
+    callOption(words),
+    new Option('--fail-on <level>', words.failOn).choices(failLevels),
+    ruleOption(words),
+    profileOption(words),
+    new Option('--messages <which>', words.messages).choices(['flagged', 'all', 'none']),
+    new Option('--limit-calls <n>', words.limitCallsReport).argParser(wholeNumber).default(20),
+    new Option('--limit-lines <n>', words.limitLines).argParser(wholeNumber).default(50),
+    new Option('--baseline <file>', words.baseline),
+    new Option('--write-baseline', words.writeBaseline).default(false),
+    langOption(words),
+    colorOption(words),
+    quietOption(words),
+    configOption(words),
+    new Option('--password <secret>', words.password).argParser(collect).default([]),
+    new Option('--password-file <file>', words.passwordFile),
+    new Option('--certs <dir>', words.certs),
   ];
 }
 
 export function expectOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    new Option('--from <capture>', 'draft a file of expectations from a good trace (repeatable)')
-      .argParser(collect)
-      .default([]),
-    new Option('-f, --format <report>', 'format of the result: terminal (default), json, markdown, junit or github'),
-    outputOption('the result, or the draft,'),
-    reportOption('report=file'),
-    ruleOption(),
-    profileOption(),
-    langOption(),
-    colorOption(),
-    quietOption(),
-    configOption(),
+    new Option('--from <capture>', words.from).argParser(collect).default([]),
+    new Option('-f, --format <report>', words.formatExpect),
+    outputOption(words.outputResultOrDraft),
+    reportOption(words, 'report=file'),
+    ruleOption(words),
+    profileOption(words),
+    langOption(words),
+    colorOption(words),
+    quietOption(words),
+    configOption(words),
   ];
 }
 
 export function sliceOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    callOption(),
-    outputOption('the slice'),
-    new Option(
-      '-f, --format <format>',
-      'pcap, pcapng or trace; by default as the name of the output says, or as the input is',
-    ).choices(sliceFormats),
-    new Option('--legs', 'the other legs of these calls, too').default(false),
-    new Option('--no-media', 'leave out RTP and RTCP'),
-    quietOption(),
-    configOption(),
+    callOption(words),
+    outputOption(words.outputSlice),
+    new Option('-f, --format <format>', words.formatSlice).choices(sliceFormats),
+    new Option('--legs', words.legs).default(false),
+    new Option('--no-media', words.noMedia),
+    langOption(words),
+    quietOption(words),
+    configOption(words),
   ];
 }
 
 export function explainOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    new Option('-f, --format <page-format>', 'format of the page: terminal (default), markdown, json or html'),
-    outputOption('the page'),
-    langOption(),
-    colorOption(),
+    new Option('-f, --format <page-format>', words.formatPage),
+    outputOption(words.outputPage),
+    langOption(words),
+    colorOption(words),
   ];
 }
 
+export function listOptions(): Option[] {
+  return [langOption(helpWords().options)];
+}
+
 export function diffOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    new Option('-f, --format <diff-format>', 'format of the result: terminal (default), json or markdown'),
-    outputOption('the result'),
-    reportOption('diff-format=file'),
-    new Option('-c, --call <selector>', 'this call of both, or, given twice, this of the first and that of the second')
-      .argParser(collect)
-      .default([]),
-    new Option('--limit-calls <n>', 'calls told in full, 0 for all (default: 20)').argParser(wholeNumber).default(20),
-    ruleOption(),
-    profileOption(),
-    configOption(),
-    langOption(),
-    colorOption(),
-    quietOption(),
+    new Option('-f, --format <diff-format>', words.formatDiff),
+    outputOption(words.outputResult),
+    reportOption(words, 'diff-format=file'),
+    new Option('-c, --call <selector>', words.callDiff).argParser(collect).default([]),
+    new Option('--limit-calls <n>', words.limitCallsDiff).argParser(wholeNumber).default(20),
+    ruleOption(words),
+    profileOption(words),
+    configOption(words),
+    langOption(words),
+    colorOption(words),
+    quietOption(words),
   ];
 }
 
 export function redactOptions(): Option[] {
+  const words = helpWords().options;
   return [
-    outputOption('the copy (gzip when it is called .gz)'),
-    new Option('--key <secret>', 'the same secret gives the same names, in every file; made up by default'),
-    new Option('--key-file <file>', 'the same, from a file'),
-    new Option('--also <word>', 'a word that is to go wherever it stands (repeatable)').argParser(collect).default([]),
-    new Option('--keep <word>', 'a word that names nobody, and stays (repeatable)').argParser(collect).default([]),
-    new Option('--keep-media', 'keep what RTP carries: voices').default(false),
-    new Option('--keep-text', 'keep the text of a log around its messages, but for names that are known').default(
-      false,
-    ),
-    quietOption(),
+    outputOption(words.outputCopy),
+    new Option('--key <secret>', words.key),
+    new Option('--key-file <file>', words.keyFile),
+    new Option('--also <word>', words.also).argParser(collect).default([]),
+    new Option('--keep <word>', words.keep).argParser(collect).default([]),
+    new Option('--keep-media', words.keepMedia).default(false),
+    new Option('--keep-text', words.keepText).default(false),
+    langOption(words),
+    quietOption(words),
   ];
 }

@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { exit, pid, stderr, stdout } from 'node:process';
 import { complain, systemWords } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
+import { say } from './speech.ts';
 
 const BATCH = 64 * 1024;
 const BUFFER = 256 * 1024;
@@ -178,7 +179,7 @@ function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${systemWords(error)}`);
+    throw new UsageError(say().cannotBeWritten(path, systemWords(error)));
   }
 }
 
@@ -231,7 +232,7 @@ export async function leave(code: number): Promise<never> {
 export function endOnClosedOutput(): void {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') exit(exitCodes.clean);
-    complain(`standard output cannot be written: ${systemWords(error)}`);
+    complain(say().cannotBeWritten(say().standardOutput, systemWords(error)));
     exit(exitCodes.usage);
   });
   // Nobody is left who could be told.

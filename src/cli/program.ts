@@ -1,13 +1,24 @@
 /** Commands and options (README documents them). */
 import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
+import type { HelpWords } from '../locales/cli.ts';
 import type { AnalyzeFlags } from './analyze-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
 import type { ExplainFlags } from './explain-command.ts';
-import { analyzeOptions, diffOptions, expectOptions, explainOptions, redactOptions, sliceOptions } from './options.ts';
+import type { ListFlags } from './list-command.ts';
+import {
+  analyzeOptions,
+  diffOptions,
+  expectOptions,
+  explainOptions,
+  listOptions,
+  redactOptions,
+  sliceOptions,
+} from './options.ts';
 import type { RedactFlags } from './redact-command.ts';
 import type { SliceFlags } from './slice-command.ts';
+import { helpWords } from './speech.ts';
 import { widthOf } from './terminal.ts';
 
 function version(): string {
@@ -15,55 +26,109 @@ function version(): string {
   return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
 }
 
-// Of at most 80 columns, for no terminal is asked to be wider.
-const examples = `
-Examples:
-  sipsleuth call.pcap                        what happened, call by call
-  sipsleuth --format json trace.pcapng.gz    the report for programs
-  sipsleuth --report junit=calls.xml *.pcap  a report more, for CI
-  sipsleuth --call 3 big.pcap               one call, told in full
-  sipsleuth --fail-on warning *.pcap         a gate for CI
-  tcpdump -U -w - port 5060 | sipsleuth -    from standard input, until Ctrl-C
-  sipsleuth expect call.yml call.pcap        does the trace show what it must?
-  sipsleuth explain 183                      what a code means
-  sipsleuth explain 486 600                  two codes compared
-  sipsleuth explain 100,183,600              a sequence of responses
+/** Lines of the command line; what each does stands in the locale, in the same order. */
+const examples = {
+  analyze: [
+    'sipsleuth call.pcap',
+    'sipsleuth --format json trace.pcapng.gz',
+    'sipsleuth --report junit=calls.xml *.pcap',
+    'sipsleuth --call 3 big.pcap',
+    'sipsleuth --fail-on warning *.pcap',
+    'tcpdump -U -w - port 5060 | sipsleuth -',
+    'sipsleuth expect call.yml call.pcap',
+    'sipsleuth explain 183',
+    'sipsleuth explain 486 600',
+    'sipsleuth explain 100,183,600',
+  ],
+  expect: [
+    'sipsleuth expect call.yml call.pcap',
+    'sipsleuth expect --from good.pcap -o call.yml',
+    'sipsleuth expect -f junit call.yml traces/',
+  ],
+  diff: [
+    'sipsleuth diff good.pcap bad.pcap',
+    'sipsleuth diff day.pcap --call 3 --call 7',
+    'sipsleuth diff -f markdown old/ new/',
+  ],
+  slice: [
+    'sipsleuth slice --call 3 -o call.pcap big.pcap',
+    'sipsleuth slice -c alice -o alice.pcapng *.pcap',
+    'sipsleuth slice -c 3 --legs --no-media -o call.sip big.pcap',
+  ],
+  redact: [
+    'sipsleuth redact -o public.pcap call.pcap',
+    'sipsleuth redact --key-file k -o b.pcap.gz b.pcap',
+    'sipsleuth redact --also "Example Corp" -o b.log a.log',
+  ],
+  explain: [
+    'sipsleuth explain 183',
+    'sipsleuth explain 486 600',
+    'sipsleuth explain 100,183,600',
+    'sipsleuth explain codec-no-overlap',
+    'sipsleuth explain -f html -o 183.html 183',
+  ],
+  list: ['sipsleuth list rules', 'sipsleuth list thresholds'],
+  completion: [
+    'eval "$(sipsleuth completion bash)"',
+    'sipsleuth completion zsh > _sipsleuth',
+    'sipsleuth completion fish | source',
+  ],
+} as const satisfies Readonly<Record<keyof HelpWords['examples'], readonly string[]>>;
 
-Exit codes:
-  0  clean
-  1  a finding at or above --fail-on, an expectation that failed, a difference
-  2  wrong usage
-  3  input unreadable, or no SIP in it
-  4  input only partly readable, and otherwise clean
-  130  stopped by Ctrl-C; what was known by then is reported`;
+type CommandName = keyof typeof examples;
 
-/** For the help of a command: a line of the command line, and what it does. */
-function examplesOf(...lines: readonly (readonly [line: string, does: string])[]): string {
-  const widest = Math.max(...lines.map(([line]) => line.length));
-  return `\nExamples:\n${lines.map(([line, does]) => `  ${line.padEnd(widest)}  ${does}`).join('\n')}`;
+/** For the help of a command: each line of the command line, and what it does. */
+function examplesOf(command: CommandName): string {
+  const { titles, examples: words } = helpWords();
+  const lines = examples[command];
+  const widest = Math.max(...lines.map((line) => line.length));
+  return `\n${titles.examples}\n${lines.map((line, at) => `  ${line.padEnd(widest)}  ${words[command][at]}`).join('\n')}`;
+}
+
+function exitCodesOf({ titles, exitCodes }: HelpWords): string {
+  const lines = Object.entries(exitCodes).map(([code, meaning]) => `  ${code.padEnd(3)}  ${meaning}`);
+  return `\n${titles.exitCodes}\n${lines.join('\n')}`;
+}
+
+function commandNames(program: Command): readonly string[] {
+  return program.commands.map((command) => command.name());
+}
+
+/** A command with its words; what it does is added by who calls. */
+function describe(command: Command, name: CommandName): Command {
+  return command.description(helpWords().commands[name]).addHelpText('after', examplesOf(name));
 }
 
 export function buildProgram(done: (code: number) => void): Command {
   const program = new Command('sipsleuth');
   const help = new Help();
+  const words = helpWords();
+  const { arguments: takes } = words;
+  const general = examplesOf('analyze') + exitCodesOf(words);
+  // Commander's own titles, which it writes in English.
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': words.titles.usage,
+    'Arguments:': words.titles.arguments,
+    'Options:': words.titles.options,
+    'Commands:': words.titles.commands,
+  };
   // What is set here before the commands are added holds for them too.
   program
-    .description(
-      'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
-    )
+    .description(words.program)
     .usage(
       '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
-    .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
+    .version(version(), '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
     .helpCommand(false)
-    .addHelpText('after', examples)
+    .addHelpText('after', general)
     .exitOverride()
     .enablePositionalOptions()
     // `main.ts` makes one sentence of the error that is thrown.
     .configureOutput({ outputError() {}, getOutHelpWidth: widthOf, getErrHelpWidth: widthOf })
     .configureHelp({
       minWidthToWrap: 20,
+      styleTitle: (title) => titles[title] ?? title,
       optionDescription: (option) => option.description,
       // The default command needs no name, so its options are those of the program.
       visibleOptions: (command) => [...(command === program ? analyze.options : []), ...help.visibleOptions(command)],
@@ -73,135 +138,65 @@ export function buildProgram(done: (code: number) => void): Command {
   // Each command loads what it needs when it runs: half of the start-up time is loading.
   const analyze = program
     .command('analyze', { isDefault: true })
-    .description('analyse captures (pcap, pcapng, gzip) and text logs; the default command')
-    .argument('<input...>', 'files, directories, patterns, or - for standard input')
-    .addHelpText('after', examples)
+    .description(words.commands.analyze)
+    .argument('<input...>', takes.analyze)
+    .addHelpText('after', general)
     .action(async (inputs: string[], flags: AnalyzeFlags) => {
       const { analyzeCommand } = await import('./analyze-command.ts');
-      done(await analyzeCommand(inputs, flags));
+      done(await analyzeCommand(inputs, flags, commandNames(program)));
     });
   for (const option of analyzeOptions()) analyze.addOption(option);
 
-  const expect = program
-    .command('expect')
-    .description('check that captures and logs show what a file of expectations says')
-    .argument('[files...]', 'the file of expectations (YAML or JSON), then captures, logs or directories')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth expect call.yml call.pcap', 'exit code 1 on a failure'],
-        ['sipsleuth expect --from good.pcap -o call.yml', 'a draft to begin with'],
-        ['sipsleuth expect -f junit call.yml traces/', 'for CI'],
-      ),
-    )
+  const expect = describe(program.command('expect'), 'expect')
+    .argument('[files...]', takes.expect)
     .action(async (arguments_: string[], flags: ExpectFlags) => {
       const { expectCommand } = await import('./expect-command.ts');
       done(await expectCommand(arguments_, flags));
     });
   for (const option of expectOptions()) expect.addOption(option);
 
-  const diff = program
-    .command('diff')
-    .description('compare two captures or logs, or two calls: responses, times, messages, header fields, SDP, findings')
-    .argument('<compared...>', 'two captures, logs or directories; or one, with --call twice')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth diff good.pcap bad.pcap', 'exit code 1 when they differ'],
-        ['sipsleuth diff day.pcap --call 3 --call 7', 'two calls of one capture'],
-        ['sipsleuth diff -f markdown old/ new/', 'for a pull request'],
-      ),
-    )
+  const diff = describe(program.command('diff'), 'diff')
+    .argument('<compared...>', takes.diff)
     .action(async (arguments_: string[], flags: DiffFlags) => {
       const { diffCommand } = await import('./diff-command.ts');
       done(await diffCommand(arguments_, flags));
     });
   for (const option of diffOptions()) diff.addOption(option);
 
-  const slice = program
-    .command('slice')
-    .description('write the packets of some calls to a file of their own: signalling, and media by its addresses')
-    .argument('<input...>', 'captures or logs: files, directories or patterns')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth slice --call 3 -o call.pcap big.pcap', 'one call, packet by packet'],
-        ['sipsleuth slice -c alice -o alice.pcapng *.pcap', 'the calls of a user'],
-        ['sipsleuth slice -c 3 --legs --no-media -o call.sip big.pcap', 'with its legs, as text'],
-      ),
-    )
+  const slice = describe(program.command('slice'), 'slice')
+    .argument('<input...>', takes.slice)
     .action(async (inputs: string[], flags: SliceFlags) => {
       const { sliceCommand } = await import('./slice-command.ts');
       done(await sliceCommand(inputs, flags));
     });
   for (const option of sliceOptions()) slice.addOption(option);
 
-  const redact = program
-    .command('redact')
-    .description('write a copy with other names, numbers and addresses, which proves that it tells the same')
-    .argument('<input>', 'a capture or log, or - for standard input')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth redact -o public.pcap call.pcap', 'with names of a key that nobody knows'],
-        ['sipsleuth redact --key-file k -o b.pcap.gz b.pcap', 'the same names in every file'],
-        ['sipsleuth redact --also "Example Corp" -o b.log a.log', 'a name that only you know'],
-      ),
-    )
+  const redact = describe(program.command('redact'), 'redact')
+    .argument('<input>', takes.redact)
     .action(async (input: string, flags: RedactFlags) => {
       const { redactCommand } = await import('./redact-command.ts');
       done(await redactCommand([input], flags));
     });
   for (const option of redactOptions()) redact.addOption(option);
 
-  const explain = program
-    .command('explain')
-    .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
+  const explain = describe(program.command('explain'), 'explain')
     .argument('<thing...>')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth explain 183', 'a status code: meaning, causes, remedies'],
-        ['sipsleuth explain 486 600', 'two codes compared'],
-        ['sipsleuth explain 100,183,600', 'a sequence of responses'],
-        ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
-        ['sipsleuth explain -f html -o 183.html 183', 'a page to send to somebody'],
-      ),
-    )
     .action(async (things: string[], flags: ExplainFlags) => {
       const { explainCommand } = await import('./explain-command.ts');
       done(await explainCommand(things, flags));
     });
   for (const option of explainOptions()) explain.addOption(option);
 
-  program
-    .command('list')
-    .description('list what this version knows: statuses, rules, thresholds, dialects, formats or links')
+  const list = describe(program.command('list'), 'list')
     .argument('<what>')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['sipsleuth list rules', 'what is looked for, with severity, scope and RFC'],
-        ['sipsleuth list thresholds', 'the numbers that --rule can set'],
-      ),
-    )
-    .action(async (what: string) => {
+    .action(async (what: string, flags: ListFlags) => {
       const { listCommand } = await import('./list-command.ts');
-      done(await listCommand(what));
+      done(await listCommand(what, flags));
     });
+  for (const option of listOptions()) list.addOption(option);
 
-  program
-    .command('completion')
-    .description('print what lets bash, zsh or fish complete commands, options, formats and rules')
+  describe(program.command('completion'), 'completion')
     .argument('<shell>')
-    .addHelpText(
-      'after',
-      examplesOf(
-        ['eval "$(sipsleuth completion bash)"', 'in ~/.bashrc'],
-        ['sipsleuth completion zsh > _sipsleuth', 'in a directory of $fpath'],
-        ['sipsleuth completion fish | source', 'in ~/.config/fish/config.fish'],
-      ),
-    )
     .action(async (shell: string) => {
       const { completionCommand } = await import('./completion-command.ts');
       done(await completionCommand(shell, program));

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { stderr } from 'node:process';
 import { safe } from '../reporters/safe.ts';
+import { say } from './speech.ts';
 
 /** Milliseconds before the first line, and between two. */
 const PATIENCE = 1_000;
@@ -56,7 +57,7 @@ export function createProgress({ total, now, write, columns }: ProgressOptions):
       const full = Math.round(part * BAR);
       parts.unshift(`${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(part * 100)} %`);
       // A file that still grows is longer than it was.
-      if (part < 1) parts.push(`${remaining((total - done) / rate)} left`);
+      if (part < 1) parts.push(say().left(remaining((total - done) / rate)));
     }
     const figures = parts.join('  ');
     const room = columns() - 1 - figures.length - 2;

@@ -4,6 +4,7 @@ import { stdin } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { createAnalysis } from '../analyze.ts';
 import { sniff } from '../files/sniff.ts';
+import type { Locale } from '../locales/locale.ts';
 import type { InputSink } from '../model.ts';
 import { keyedHash, randomKey } from '../node/hashes.ts';
 import { type FoundInput, findInputs } from '../node/inputs.ts';
@@ -13,9 +14,11 @@ import { collect, type Redacted, type RedactKind, type RedactOptions, redact } f
 import type { Report } from '../report.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
 import { exitCodes, UsageError } from './exit.ts';
-import { problemTexts, sentenceOf } from './input-sentences.ts';
+import { sentenceOf } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { languageOf } from './language.ts';
 import { type Output, openOutput } from './output.ts';
+import { say } from './speech.ts';
 import { withoutOutputs } from './targets.ts';
 
 export interface RedactFlags {
@@ -26,6 +29,7 @@ export interface RedactFlags {
   readonly keep: readonly string[];
   readonly keepMedia: boolean;
   readonly keepText: boolean;
+  readonly lang?: string;
   readonly quiet: boolean;
 }
 
@@ -47,8 +51,7 @@ async function hold({ path }: FoundInput, signal: AbortSignal): Promise<Held> {
   const sink: InputSink = {
     write(chunk) {
       size += chunk.length;
-      if (size > MOST)
-        throw new UsageError(`${path}: more than ${MOST >> 20} MiB are too much to redact at once: slice it first`);
+      if (size > MOST) throw new UsageError(say().redactTooMuch(path, MOST >> 20));
       chunks.push(chunk.slice());
     },
     damaged(reason) {
@@ -61,26 +64,30 @@ async function hold({ path }: FoundInput, signal: AbortSignal): Promise<Held> {
 }
 
 function keyOf({ key, keyFile }: RedactFlags): string | Uint8Array | undefined {
-  if (key !== undefined && keyFile !== undefined) throw new UsageError('--key and --key-file: one key is enough');
+  if (key !== undefined && keyFile !== undefined) throw new UsageError(say().redactOneKey);
   if (keyFile === undefined) {
-    if (key !== undefined && key.length < SHORTEST_KEY)
-      throw new UsageError(`--key: fewer than ${SHORTEST_KEY} characters are guessed too easily`);
+    if (key !== undefined && key.length < SHORTEST_KEY) throw new UsageError(say().redactShortKey(SHORTEST_KEY));
     return key;
   }
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(keyFile));
   } catch (error) {
-    throw new UsageError(`${keyFile} cannot be read: ${systemWords(error)}`);
+    throw new UsageError(say().cannotBeRead('other', keyFile, systemWords(error)));
   }
   // An editor ends its last line.
   const end = bytes.findLastIndex((byte) => byte !== 10 && byte !== 13) + 1;
-  if (end < SHORTEST_KEY) throw new UsageError(`${keyFile}: fewer than ${SHORTEST_KEY} bytes are guessed too easily`);
+  if (end < SHORTEST_KEY) throw new UsageError(say().redactShortKeyFile(keyFile, SHORTEST_KEY));
   return bytes.subarray(0, end);
 }
 
-function analyse(path: string, pieces: readonly Uint8Array[], modified: number | undefined, damage: string): Report {
-  const analysis = createAnalysis({ messages: 'all' });
+function analyse(
+  { path, modified }: FoundInput,
+  pieces: readonly Uint8Array[],
+  damage: string,
+  locale: Locale,
+): Report {
+  const analysis = createAnalysis({ locale, messages: 'all' });
   const sink = analysis.input(path, modified === undefined ? {} : { modified });
   for (const piece of pieces) sink.write(piece);
   if (damage !== '') sink.damaged(damage);
@@ -88,25 +95,23 @@ function analyse(path: string, pieces: readonly Uint8Array[], modified: number |
   return analysis.report();
 }
 
-const forms: Readonly<Record<string, string>> = {
-  text: 'as text',
-  hexadecimal: 'in hexadecimal digits',
-  base64: 'in base64',
-  address: 'as an address',
-  name: 'where a name stands',
-};
-
 /** It says what, but not whom: the sentence may be shared, too. */
 function sentenceOfFailure(failure: Failure): string {
-  if (failure.kind === 'report') return `its report says something else: ${failure.what}`;
+  if (failure.kind === 'report') return say().redactReportDiffers(failure.what);
   const { name, as, at } = failure.left;
-  const where = at < 0 ? '' : ` at byte ${at}`;
-  return `a name of ${name.length} characters is still in it ${forms[as]}${where}${failure.count > 1 ? `, and ${failure.count - 1} more` : ''}`;
+  return say().redactLeft(name.length, as, at < 0 ? undefined : at, failure.count - 1);
 }
 
-function prove(was: Report, done: Redacted, options: RedactOptions, input: FoundInput, damage: string): Failure[] {
+function prove(
+  was: Report,
+  done: Redacted,
+  options: RedactOptions,
+  input: FoundInput,
+  damage: string,
+  locale: Locale,
+): Failure[] {
   const whole = new Uint8Array(Buffer.concat(done.pieces));
-  const is = analyse(input.path, done.pieces, input.modified, damage);
+  const is = analyse(input, done.pieces, damage, locale);
   const failures = [
     compareReports(was, is),
     searchLeft(done.collected, collect(whole, options), done.reused, done.pieces),
@@ -124,15 +129,15 @@ async function write(done: Redacted, output: Output, packed: boolean): Promise<v
 
 async function inputOf(arguments_: readonly string[]): Promise<FoundInput | undefined> {
   const { inputs, problems } = await findInputs(arguments_);
-  for (const { path, code } of problems) complain(`${path}: ${problemTexts[code]}`);
-  if (inputs.length > 1)
-    throw new UsageError(`one input at a time: ${inputs.length} files are named; the same --key gives the same names`);
+  for (const { path, code } of problems) complain(`${path}: ${say().problems[code]}`);
+  if (inputs.length > 1) throw new UsageError(say().redactOneInput(inputs.length));
   return inputs[0];
 }
 
 export async function redactCommand(arguments_: readonly string[], flags: RedactFlags): Promise<number> {
   const { output: path, also, keep, keepMedia, keepText, quiet } = flags;
-  if (path === undefined) throw new UsageError('where to? --output takes a file, or - for standard output');
+  if (path === undefined) throw new UsageError(say().whereTo);
+  const locale = await languageOf(flags.lang);
   const key = keyOf(flags);
   const input = await inputOf(arguments_);
   if (input === undefined) return exitCodes.unreadable;
@@ -145,7 +150,7 @@ export async function redactCommand(arguments_: readonly string[], flags: Redact
     });
     if (held === undefined) return exitCodes.interrupted;
     const { bytes, damage } = held;
-    const was = analyse(input.path, [bytes], input.modified, damage);
+    const was = analyse(input, [bytes], damage, locale);
     const [{ sipMessages, complete }] = was.inputs;
     const sentence = sentenceOf(was.inputs[0]);
     if (sentence !== undefined && !quiet) complain(`${input.path}: ${sentence}`);
@@ -153,9 +158,9 @@ export async function redactCommand(arguments_: readonly string[], flags: Redact
     if (sipMessages === 0 || (kind !== 'pcap' && kind !== 'pcapng' && kind !== 'text')) return exitCodes.unreadable;
     const options = optionsOf(kind, key ?? randomKey(), { also, keep, keepMedia, keepText });
     const done = redact(bytes, options);
-    const failures = prove(was, done, options, input, damage);
+    const failures = prove(was, done, options, input, damage, locale);
     if (failures.length > 0) {
-      complain(`${path} was not written: ${failures.map(sentenceOfFailure).join('; ')}`);
+      complain(say().redactFailed(path, failures.map(sentenceOfFailure)));
       return exitCodes.findings;
     }
     await write(done, output, path.endsWith('.gz'));
@@ -179,13 +184,10 @@ function optionsOf(
 }
 
 function tell(random: boolean, { reused }: Redacted): void {
-  if (random) complain('the key was made up: with --key, another run or another file gives the same names');
+  if (random) complain(say().redactKeyMadeUp);
   // Shorter ones are too common to say anything; addresses are in the set as text and as bytes.
   const count = [...reused].filter(
     (name) => /[.:]/.test(name) || (name.length >= 4 && !/^(?:[\da-f]{8}|[\da-f]{32})$/.test(name)),
   ).length;
-  if (count > 0)
-    complain(
-      `${count} ${count === 1 ? 'name is' : 'names are'} also the pseudonym of another: there are too few of that length`,
-    );
+  if (count > 0) complain(say().redactReused(count));
 }

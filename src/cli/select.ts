@@ -1,6 +1,7 @@
 /** `--call`: which calls a report is about. */
 import { isNews, type Report, type ReportCall } from '../report.ts';
 import { UsageError } from './exit.ts';
+import { say } from './speech.ts';
 
 /** First and last number; undefined for a selector that is no number. Telephone numbers are longer. */
 function rangeOf(selector: string): readonly [number, number] | undefined {
@@ -29,11 +30,7 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
   if (selectors.length === 0) return report;
   const calls = report.calls.filter((call) => selectors.some((selector) => matches(call, selector)));
   if (calls.length === 0) {
-    const last = report.calls.length;
-    const range = last === 0 ? 'there is no call in it' : `calls are numbered 1 to ${last}`;
-    throw new UsageError(
-      `no call matches "${selectors.join('", "')}": ${range}; a part of From, To or Call-ID also selects`,
-    );
+    throw new UsageError(say().noCallMatches(selectors, report.calls.length));
   }
   const ids = new Set(calls.map(({ id }) => id));
   const kept = report.findings.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));

@@ -14,12 +14,13 @@ import { complainOfInputs, hasSip, isPartial, type Reading, readAll } from './an
 import { complain } from './complain.ts';
 import { readConfig } from './config.ts';
 import { exitCodes, UsageError } from './exit.ts';
-import { problemTexts } from './input-sentences.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { languageOf } from './language.ts';
 import { type Output, openOutput } from './output.ts';
 import { progressOf } from './progress.ts';
 import { selectCalls } from './select.ts';
 import { type SliceFormat, sliceFormat } from './slice-format.ts';
+import { say } from './speech.ts';
 import { withoutOutputs } from './targets.ts';
 
 export interface SliceFlags {
@@ -28,6 +29,7 @@ export interface SliceFlags {
   readonly format?: string;
   readonly legs: boolean;
   readonly media: boolean;
+  readonly lang?: string;
   readonly quiet: boolean;
   readonly config?: string;
 }
@@ -112,8 +114,7 @@ async function writeFrames(slice: Slice, format: 'pcap' | 'pcapng', output: Outp
         return;
       }
       size += bytes.length;
-      if (size > MOST_HELD)
-        throw new UsageError('more than a gigabyte of several inputs: slice them one by one, or without media');
+      if (size > MOST_HELD) throw new UsageError(say().sliceTooMuch);
       held.push({ time: frame.time, bytes });
     };
     const copier = createCopier({ input: index, kind, endpoints, wanted, watched: watched[at], media, onFrame });
@@ -157,24 +158,23 @@ async function write(
 }
 
 function inputsOf(found: readonly FoundInput[], output: Output): readonly FoundInput[] {
-  if (found.some(({ path }) => path === '-'))
-    throw new UsageError('a slice is read twice, which standard input cannot be: save it to a file first');
+  if (found.some(({ path }) => path === '-')) throw new UsageError(say().sliceTwice);
   return withoutOutputs(found, [output]);
 }
 
 export async function sliceCommand(arguments_: readonly string[], flags: SliceFlags): Promise<number> {
   const { call: selectors, output: path, media } = flags;
-  if (selectors.length === 0)
-    throw new UsageError('which call? --call takes its number, or a part of From, To or Call-ID');
-  if (path === undefined) throw new UsageError('where to? --output takes a file, or - for standard output');
+  if (selectors.length === 0) throw new UsageError(say().whichCall);
+  if (path === undefined) throw new UsageError(say().whereTo);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
+  const locale = await languageOf(flags.lang);
   const { inputs: found, problems } = await findInputs(arguments_);
-  for (const { path: missing, code } of problems) complain(`${missing}: ${problemTexts[code]}`);
+  for (const { path: missing, code } of problems) complain(`${missing}: ${say().problems[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
   const output = openOutput(path);
   try {
     const inputs = inputsOf(found, output);
-    const analysis = createAnalysis({ messages: 'none', correlation: config?.correlation ?? [] });
+    const analysis = createAnalysis({ locale, messages: 'none', correlation: config?.correlation ?? [] });
     const progress = progressOf(
       inputs.map((input) => input.path),
       flags.quiet,

@@ -2,6 +2,7 @@
 import type { ReportInput } from '../report.ts';
 import { UsageError } from './exit.ts';
 import { oneOf } from './one-of.ts';
+import { say } from './speech.ts';
 
 export const sliceFormats = ['pcap', 'pcapng', 'trace'] as const;
 export type SliceFormat = (typeof sliceFormats)[number];
@@ -20,8 +21,7 @@ const byEnding: Readonly<Record<string, SliceFormat>> = {
 /** What an output file is called, without what would say that it is packed. */
 function ofName(path: string | undefined): SliceFormat | undefined {
   const ending = /\.([A-Za-z]+)$/.exec(path ?? '')?.[1]?.toLowerCase() ?? '';
-  if (['gz', 'zst', 'xz', 'bz2', 'lz4'].includes(ending))
-    throw new UsageError(`${path}: a slice is not packed; call it .pcap, .pcapng or .sip`);
+  if (['gz', 'zst', 'xz', 'bz2', 'lz4'].includes(ending)) throw new UsageError(say().slicePacked(path ?? ''));
   return byEnding[ending];
 }
 
@@ -34,13 +34,9 @@ export function sliceFormat(
   const log = inputs.find(({ kind }) => kind === 'log');
   const links = new Set(inputs.flatMap((input) => input.links));
   const usual = log !== undefined ? 'trace' : inputs.some(({ format }) => format === 'pcapng') ? 'pcapng' : 'pcap';
-  const format = asked === undefined ? ofName(path) : oneOf(asked, sliceFormats, '--format');
+  const format = asked === undefined ? ofName(path) : oneOf(asked, sliceFormats, 'option', '--format');
   if (format === undefined) return usual === 'pcap' && links.size > 1 ? 'pcapng' : usual;
-  if (format !== 'trace' && log !== undefined)
-    throw new UsageError(`${log.path} is a log and holds no frames: a slice of it is trace text (--format trace)`);
-  if (format === 'pcap' && links.size > 1)
-    throw new UsageError(
-      `a pcap has one link type, and these inputs have ${links.size} (${[...links].join(', ')}): use --format pcapng`,
-    );
+  if (format !== 'trace' && log !== undefined) throw new UsageError(say().sliceOfLog(log.path));
+  if (format === 'pcap' && links.size > 1) throw new UsageError(say().sliceLinks([...links]));
   return format;
 }

@@ -1,4 +1,5 @@
 /** The nearest of the accepted words, for "did you mean". */
+import { say } from './speech.ts';
 
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -30,8 +31,8 @@ function nearest(word: string, accepted: readonly string[]): string | undefined 
 /** `, did you mean "x"?` or `; accepted: a, b, c`. */
 export function hint(word: string, accepted: readonly string[]): string {
   const near = nearest(word, accepted);
-  if (near !== undefined) return `; did you mean "${near}"?`;
-  return accepted.length <= 12 ? `; accepted: ${accepted.join(', ')}` : '';
+  if (near !== undefined) return say().didYouMean([say().quoted(near)]);
+  return accepted.length <= 12 ? say().accepted(accepted) : '';
 }
 
 /** More than that are no hint. */
@@ -41,5 +42,5 @@ const MOST_NUMBERS = 4;
 export function numberHint(word: string, accepted: readonly number[]): string {
   const near = accepted.map(String).filter((code) => code[0] === word[0] && distance(word.slice(0, 64), code) === 1);
   if (near.length === 0 || near.length > MOST_NUMBERS) return '';
-  return `; did you mean ${near.join(' or ').replace(/ or (?=.* or )/g, ', ')}?`;
+  return say().didYouMean(near);
 }

@@ -3,6 +3,7 @@ import type { FoundInput } from '../node/inputs.ts';
 import { UsageError } from './exit.ts';
 import { oneOf } from './one-of.ts';
 import { type Output, openOutput } from './output.ts';
+import { say } from './speech.ts';
 
 export interface TargetFlags {
   readonly format?: string;
@@ -26,7 +27,7 @@ export function targetsOf<R extends { readonly id: string }>(flags: TargetFlags,
   });
   const targets = flags.report.map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1 || at === pair.length - 1) throw new UsageError(`--report takes FORMAT=FILE, not "${pair}"`);
+    if (at < 1 || at === pair.length - 1) throw new UsageError(say().reportTakes(pair));
     return target(pair.slice(0, at), pair.slice(at + 1));
   });
   // Asked for files only, nothing but those is written.
@@ -34,7 +35,7 @@ export function targetsOf<R extends { readonly id: string }>(flags: TargetFlags,
   const all = main ? [target(flags.format ?? ids[0], flags.output), ...targets] : targets;
   const paths = all.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
-  if (paths.length > new Set(paths).size) throw new UsageError(`${twice ?? 'standard output'} cannot take two reports`);
+  if (paths.length > new Set(paths).size) throw new UsageError(say().twoReports(twice ?? say().standardOutput));
   return all;
 }
 
@@ -42,8 +43,7 @@ export function targetsOf<R extends { readonly id: string }>(flags: TargetFlags,
 export function openTargets(targets: readonly Pick<Target<unknown>, 'path'>[], outputs: Output[]): void {
   for (const { path } of targets) {
     // One file may have several names.
-    if (path !== undefined && outputs.some((output) => output.is(path)))
-      throw new UsageError(`${path} cannot take two reports`);
+    if (path !== undefined && outputs.some((output) => output.is(path))) throw new UsageError(say().twoReports(path));
     outputs.push(openOutput(path));
   }
 }
@@ -52,7 +52,7 @@ export function openTargets(targets: readonly Pick<Target<unknown>, 'path'>[], o
 export function withoutOutputs(inputs: readonly FoundInput[], outputs: readonly Output[]): readonly FoundInput[] {
   return inputs.filter(({ path, from }) => {
     if (path === '-' || !outputs.some((output) => output.is(path))) return true;
-    if (from === undefined) throw new UsageError(`${path} is an input: the report would overwrite it`);
+    if (from === undefined) throw new UsageError(say().isInput(path));
     return false;
   });
 }

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/cli/config.ts';
 import { exitCodes } from '../../src/cli/exit.ts';
 import { readExpectations } from '../../src/cli/expectations-file.ts';
 import { buildProgram } from '../../src/cli/program.ts';
+import { en } from '../../src/locales/en/index.ts';
 import { formats } from '../../src/reporters/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { run } from '../cli/run.ts';
@@ -206,7 +207,7 @@ describe('commands', () => {
       const [expectations = ''] = blocks('yaml', section('Expectations'));
       const file = join(folder, 'expectations.yaml');
       writeFileSync(file, expectations);
-      expect((await readExpectations(file)).expectations).toBeDefined();
+      expect((await readExpectations(file, en)).expectations).toBeDefined();
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/cli/exit.ts';
 import { readExpectations } from '../../src/cli/expectations-file.ts';
 import { ExpectationsError, parseExpectations } from '../../src/index.ts';
+import { en } from '../../src/locales/en/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sipsleuth-expect-'));
 
@@ -16,7 +17,7 @@ afterAll(() => {
 async function sentenceOf(text: string | Uint8Array): Promise<string> {
   const path = join(home, 'call.yml');
   writeFileSync(path, text);
-  const error = await readExpectations(path).then(
+  const error = await readExpectations(path, en).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -174,8 +175,10 @@ describe('a broken file says', () => {
   });
 
   it('that it is not there', async () => {
-    await expect(readExpectations(join(home, 'none.yml'))).rejects.toThrow(/none\.yml cannot be read: no such file/);
-    await expect(readExpectations(home)).rejects.toThrow(/cannot be read: it is a directory/);
+    await expect(readExpectations(join(home, 'none.yml'), en)).rejects.toThrow(
+      /none\.yml cannot be read: no such file/,
+    );
+    await expect(readExpectations(home, en)).rejects.toThrow(/cannot be read: it is a directory/);
   });
 });
 
@@ -190,7 +193,7 @@ describe('a whole file', () => {
     ];
     for (const text of texts) {
       writeFileSync(path, text);
-      const { expectations, lineOf } = await readExpectations(path);
+      const { expectations, lineOf } = await readExpectations(path, en);
       expect(expectations.expectations.length + (expectations.capture === undefined ? 0 : 1)).toBeGreaterThan(0);
       expect(lineOf(['calls', 0])).toBeGreaterThan(0);
     }
