@@ -3,7 +3,7 @@ import type { Severity } from '../model.ts';
 import type { Report, ReportFinding } from '../report.ts';
 import type { Faults, Path } from './faults.ts';
 import type { FindingExpectation } from './language.ts';
-import { type Check, checkOf, listed, orList } from './probe.ts';
+import { alternatives, type Check, checkOf, listed } from './probe.ts';
 import { anyOf, namePattern, type TextPattern } from './text-pattern.ts';
 
 export type FindingProbe = (indices: readonly number[], report: Report) => readonly Check[];
@@ -52,7 +52,7 @@ export function findingProbe(
       'finding-forbidden',
       'findings.forbidden',
       all.filter(({ rule }) => forbidden(rule)),
-      orList(listed(written.forbidden)),
+      alternatives(listed(written.forbidden)),
     );
     for (const { text, pattern } of required) {
       const pass = all.some(({ rule }) => pattern(rule));
@@ -64,7 +64,7 @@ export function findingProbe(
     } else if (written.allowed !== undefined) {
       const other = roots.filter(({ rule }) => !isAllowed(rule));
       checks.push(
-        ...failing('finding-not-allowed', 'findings.allowed', other, orList(allowed.map(({ text }) => text))),
+        ...failing('finding-not-allowed', 'findings.allowed', other, alternatives(allowed.map(({ text }) => text))),
       );
     }
     return checks.length > 0 ? checks : [checkOf('findings', 'findings-clean', { seen: roots.length }, true)];

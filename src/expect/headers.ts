@@ -5,7 +5,7 @@ import { headOf, isResponse, methodOf, statusOf, valuesOf } from '../messages/te
 import type { ReportMessage } from '../report.ts';
 import type { Faults, Path } from './faults.ts';
 import type { HeaderExpectation } from './language.ts';
-import { type Check, checkOf, clipped, listed, orList, type Probe, unreadable } from './probe.ts';
+import { alternatives, type Check, checkOf, clipped, listed, type Probe, unreadable } from './probe.ts';
 import { isStatusPattern, matchesStatus } from './status-pattern.ts';
 import { anyOf, textPattern } from './text-pattern.ts';
 
@@ -40,7 +40,7 @@ export function headerProbe(written: HeaderExpectation, index: number, path: Pat
   const fits = values.length === 0 ? () => true : anyOf(values.map(textPattern));
   const { present = true, match = 'any' } = written;
   const what = `headers[${index}]`;
-  const args = { in: String(written.in), name, expected: orList(values) };
+  const args = { in: String(written.in), name, expected: alternatives(values) };
   return (item): readonly Check[] => {
     const closed = unreadable(what, item);
     if (closed !== undefined) return [closed];

@@ -62,7 +62,7 @@ export function checkOf(what: string, key: CheckKey, args: Args, pass: boolean, 
 /** `expected` and `seen` as text. */
 export function seen(
   what: string,
-  expected: string,
+  expected: string | readonly string[],
   value: string | number,
   pass: boolean,
   at: readonly number[] = [],
@@ -75,10 +75,9 @@ export function listed<T>(value: T | readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
 }
 
-/** "a, b or c". */
-export function orList(words: readonly (string | number)[]): string {
-  const last = words[words.length - 1];
-  return words.length < 2 ? String(last ?? '') : `${words.slice(0, -1).join(', ')} or ${last}`;
+/** What may stand in one place: a word, a list of several, of which each language makes "a, b or c", or '' for none. */
+export function alternatives(words: readonly (string | number)[]): string | readonly string[] {
+  return words.length < 2 ? String(words[0] ?? '') : words.map(String);
 }
 
 /** From so many on a list may have been cut: that of one registration, that of anything else (src/record). */

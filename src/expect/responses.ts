@@ -1,13 +1,13 @@
 /** `outcome`, `status` and `sequence`. */
 import type { ReportCall } from '../report.ts';
 import type { Faults, Path } from './faults.ts';
-import { checkOf, type Item, listed, orList, type Probe, seen } from './probe.ts';
+import { alternatives, checkOf, type Item, listed, type Probe, seen } from './probe.ts';
 import { parseSequence, walkSequence } from './sequence.ts';
 import { isStatusPattern, matchesStatus } from './status-pattern.ts';
 
 export function outcomeProbe(written: string | readonly string[]): Probe<Item & { readonly outcome: string }> {
   const words = listed(written);
-  return ({ outcome }) => [seen('outcome', orList(words), outcome, words.includes(outcome))];
+  return ({ outcome }) => [seen('outcome', alternatives(words), outcome, words.includes(outcome))];
 }
 
 export type StatusTest = (status: number) => boolean;
@@ -31,7 +31,7 @@ export function statusProbe(
   faults: Faults,
 ): Probe {
   const test = statusTest(written, path, faults);
-  const expected = orList(listed<string | number>(written));
+  const expected = alternatives(listed<string | number>(written));
   return ({ finalStatus }) => [seen('status', expected, finalStatus || 'none', test(finalStatus))];
 }
 
@@ -65,7 +65,7 @@ export function sequenceProbe(
       seen: shown(call.sequence.slice(0, at + SHOWN)),
       before: at === 0 ? '' : shown(call.sequence.slice(0, at)),
       came: String(call.sequence[at] ?? ''),
-      wanted: orList(wanted.filter((word) => word !== 'end')),
+      wanted: alternatives(wanted.filter((word) => word !== 'end')),
       mayEnd: wanted.includes('end'),
     };
     return [checkOf('sequence', 'sequence', args, false, messageAt(call, at))];

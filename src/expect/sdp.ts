@@ -6,7 +6,7 @@ import { isSpeech } from '../sdp/codecs.ts';
 import type { Media } from '../sdp/media.ts';
 import type { Session } from '../sdp/session.ts';
 import type { SdpExpectation, SdpSide } from './language.ts';
-import { type Check, checkOf, listed, orList, type Probe, seen, unreadable } from './probe.ts';
+import { alternatives, type Check, checkOf, listed, type Probe, seen, unreadable } from './probe.ts';
 import { anyOf, namePattern, textPattern } from './text-pattern.ts';
 
 interface Described {
@@ -104,7 +104,7 @@ function sideChecks(name: 'offer' | 'answer', side: SdpSide, found: Described | 
     const words = listed(wanted as string | readonly string[] | undefined).map(String);
     if (words.length === 0) return;
     const pass = values.some(anyOf(words.map(text)));
-    checks.push(seen(`${what}.${key}`, orList(words), values.join(', ') || 'none', pass, pass ? [] : at));
+    checks.push(seen(`${what}.${key}`, alternatives(words), values.join(', ') || 'none', pass, pass ? [] : at));
   };
   ask('codec', side.codec, namesOf(session));
   ask('direction', side.direction, stream === undefined ? [] : [stream.direction]);
@@ -131,7 +131,7 @@ export function sdpProbe(written: SdpExpectation): Probe<ReportCall> {
       const codec = codecOf(call);
       const at = (answer ?? offer) === undefined ? [] : [(answer ?? offer)!.message.message];
       const pass = codec !== undefined && isCodec(codec);
-      checks.push(seen('sdp.codec', orList(codecs), codec ?? 'none', pass, pass ? [] : at));
+      checks.push(seen('sdp.codec', alternatives(codecs), codec ?? 'none', pass, pass ? [] : at));
     }
     if (written.offer !== undefined) checks.push(...sideChecks('offer', written.offer, offer));
     if (written.answer !== undefined) checks.push(...sideChecks('answer', written.answer, answer));

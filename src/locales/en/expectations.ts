@@ -3,7 +3,7 @@ import type { Fault, FaultKey } from '../../expect/faults.ts';
 import type { CheckKey } from '../../expect/probe.ts';
 import type { Args } from '../../model.ts';
 import type { ExpectationWords } from '../locale.ts';
-import { count } from './phrases.ts';
+import { count, either } from './phrases.ts';
 
 /** A word of the file at a length that fits into a sentence. */
 function quoted(value: unknown): string {
@@ -77,10 +77,10 @@ function subjectOf({ path, key, args, onName }: Fault): string {
 const nothing = (text: unknown) => (text === '' ? 'none' : text);
 
 const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string>> = {
-  seen: ({ expected, seen }) => `expected ${expected}, seen ${nothing(seen)}`,
+  seen: ({ expected, seen }) => `expected ${either(expected)}, seen ${nothing(seen)}`,
   sequence: ({ expected, seen, before, came, wanted, mayEnd }) => {
     const place = before === '' ? 'first' : `after ${before}`;
-    const instead = [wanted, mayEnd ? 'the end' : ''].filter((word) => word !== '').join(' or ');
+    const instead = [either(wanted), mayEnd ? 'the end' : ''].filter((word) => word !== '').join(' or ');
     const what = came === '' ? `${place} it ended` : `${place} came ${came}`;
     return `expected ${expected}, seen ${seen}: ${what} instead of ${instead}`;
   },
@@ -89,11 +89,11 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
   header: ({ in: messages, name, expected, seen }) =>
     expected === ''
       ? `${messages} has ${name}: ${seen}`
-      : `expected ${name}: ${expected} in ${messages}, seen ${name}: ${seen}`,
+      : `expected ${name}: ${either(expected)} in ${messages}, seen ${name}: ${seen}`,
   'header-missing': ({ in: messages, name, expected }) =>
-    `expected ${name}${expected === '' ? '' : `: ${expected}`} in ${messages}, but there is no such field`,
+    `expected ${name}${expected === '' ? '' : `: ${either(expected)}`} in ${messages}, but there is no such field`,
   'header-present': ({ in: messages, name, expected, seen }) =>
-    `expected no ${name}${expected === '' ? '' : `: ${expected}`} in ${messages}, seen ${nothing(seen)}`,
+    `expected no ${name}${expected === '' ? '' : `: ${either(expected)}`} in ${messages}, seen ${nothing(seen)}`,
   'header-cut': ({ in: messages, name }) => `${messages} is too long to tell whether ${name} is in it`,
   'message-missing': ({ in: messages }) => `there is no ${messages} to look at`,
   'sdp-missing': ({ side }) => `expected an SDP ${side}, but there is none`,
@@ -101,9 +101,9 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
     pass ? `as expected of the SDP ${side}` : `expected no SDP ${side}, but there is one`,
   'findings-clean': ({ seen }) => (seen === 0 ? 'nothing found' : 'nothing found that is not allowed'),
   'finding-forbidden': ({ rule, title }) => `${rule} is forbidden, but was found: ${title}`,
-  'finding-required': ({ expected }) => `${expected} is required, but was not found`,
+  'finding-required': ({ expected }) => `${either(expected)} is required, but was not found`,
   'finding-not-allowed': ({ expected, rule, severity, title }) =>
-    `expected ${expected === '' ? 'no findings' : `nothing but ${expected}`}, seen ${severity} ${rule}: ${title}`,
+    `expected ${expected === '' ? 'no findings' : `nothing but ${either(expected)}`}, seen ${severity} ${rule}: ${title}`,
   'finding-above': ({ expected, rule, severity, title }) =>
     `expected nothing above ${expected}, seen ${severity} ${rule}: ${title}`,
   selected: ({ expected, seen, group }) => `expected ${expected}, seen ${counted(seen, group)}`,

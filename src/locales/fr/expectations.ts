@@ -1,9 +1,9 @@
 /** French words about expectations. */
 import type { Fault, FaultKey } from '../../expect/faults.ts';
 import type { CheckKey } from '../../expect/probe.ts';
-import type { Args } from '../../model.ts';
+import type { Args, Value } from '../../model.ts';
 import type { ExpectationWords } from '../locale.ts';
-import { count, listed, plural } from './phrases.ts';
+import { count, either, listed, plural } from './phrases.ts';
 
 /** A word of the file at a length that fits into a sentence. */
 function quoted(value: unknown): string {
@@ -93,16 +93,13 @@ function subjectOf({ path, key, args, onName }: Fault): string {
 
 const nothing = (text: unknown) => (text === '' ? 'rien' : text);
 
-/** A list of words of the file ends with an English "or", which is ours to say. */
-const either = (words: unknown) => String(words).replace(/ or (?=\S+$)/, ' ou ');
-
 /** "une offre SDP". */
 const sides: Readonly<Record<string, string>> = { offer: 'offre SDP', answer: 'réponse SDP' };
 
 const sideOf = (side: unknown) => sides[String(side)] ?? 'description SDP';
 
 /** "Contact: sip:bob"; the name alone where any value is meant. */
-const field = (name: unknown, value: unknown) => (value === '' ? `${name}` : `${name}: ${value}`);
+const field = (name: unknown, value: Value | undefined) => (value === '' ? `${name}` : `${name}: ${either(value)}`);
 
 const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string>> = {
   seen: ({ expected, seen }) => `attendu ${either(expected)}, observé ${nothing(seen)}`,
@@ -117,7 +114,7 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
   header: ({ in: messages, name, expected, seen }) =>
     expected === ''
       ? `${messages} porte ${name}: ${seen}`
-      : `attendu ${name}: ${expected} dans ${messages}, observé ${name}: ${seen}`,
+      : `attendu ${name}: ${either(expected)} dans ${messages}, observé ${name}: ${seen}`,
   'header-missing': ({ in: messages, name, expected }) =>
     `attendu ${field(name, expected)} dans ${messages}, mais ce champ n’y est pas`,
   'header-present': ({ in: messages, name, expected, seen }) =>

@@ -3,7 +3,7 @@ import type { Fault, FaultKey } from '../../expect/faults.ts';
 import type { CheckKey } from '../../expect/probe.ts';
 import type { Args } from '../../model.ts';
 import type { ExpectationWords } from '../locale.ts';
-import { count, plural } from './phrases.ts';
+import { count, either, plural } from './phrases.ts';
 
 /** A word of the file at a length that fits into a sentence. */
 function quoted(value: unknown): string {
@@ -49,11 +49,6 @@ function typeList(types: unknown): string {
     .split(' ')
     .map((type) => typeNames[type] ?? type)
     .join(' или ');
-}
-
-/** What was expected is text of the file, joined by one English word. */
-function either(expected: unknown): string {
-  return String(expected).replace(/ or (?=\S+$)/, ' или ');
 }
 
 const faults: Readonly<Record<FaultKey, (args: Args) => string>> = {

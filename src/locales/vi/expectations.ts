@@ -3,7 +3,7 @@ import type { Fault, FaultKey } from '../../expect/faults.ts';
 import type { CheckKey } from '../../expect/probe.ts';
 import type { Args } from '../../model.ts';
 import type { ExpectationWords } from '../locale.ts';
-import { count } from './phrases.ts';
+import { count, either } from './phrases.ts';
 
 /** A word of the file at a length that fits into a sentence. */
 function quoted(value: unknown): string {
@@ -78,10 +78,10 @@ function subjectOf({ path, key, args, onName }: Fault): string {
 const nothing = (text: unknown) => (text === '' ? 'không có gì' : text);
 
 const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string>> = {
-  seen: ({ expected, seen }) => `kỳ vọng ${expected}, thấy ${nothing(seen)}`,
+  seen: ({ expected, seen }) => `kỳ vọng ${either(expected)}, thấy ${nothing(seen)}`,
   sequence: ({ expected, seen, before, came, wanted, mayEnd }) => {
     const place = before === '' ? 'ngay từ đầu' : `sau ${before}`;
-    const instead = [wanted, mayEnd ? 'kết thúc' : ''].filter((word) => word !== '').join(' hoặc ');
+    const instead = [either(wanted), mayEnd ? 'kết thúc' : ''].filter((word) => word !== '').join(' hoặc ');
     const what = came === '' ? `${place} thì kết thúc` : `${place} là ${came}`;
     return `kỳ vọng ${expected}, thấy ${seen}: ${what} thay vì ${instead}`;
   },
@@ -90,11 +90,11 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
   header: ({ in: messages, name, expected, seen }) =>
     expected === ''
       ? `${messages} có ${name}: ${seen}`
-      : `kỳ vọng ${name}: ${expected} trong ${messages}, thấy ${name}: ${seen}`,
+      : `kỳ vọng ${name}: ${either(expected)} trong ${messages}, thấy ${name}: ${seen}`,
   'header-missing': ({ in: messages, name, expected }) =>
-    `kỳ vọng ${name}${expected === '' ? '' : `: ${expected}`} trong ${messages}, nhưng không có trường này`,
+    `kỳ vọng ${name}${expected === '' ? '' : `: ${either(expected)}`} trong ${messages}, nhưng không có trường này`,
   'header-present': ({ in: messages, name, expected, seen }) =>
-    `kỳ vọng không có ${name}${expected === '' ? '' : `: ${expected}`} trong ${messages}, thấy ${nothing(seen)}`,
+    `kỳ vọng không có ${name}${expected === '' ? '' : `: ${either(expected)}`} trong ${messages}, thấy ${nothing(seen)}`,
   'header-cut': ({ in: messages, name }) => `${messages} quá dài nên không biết ${name} có trong đó không`,
   'message-missing': ({ in: messages }) => `không có ${messages} để xem`,
   'sdp-missing': ({ side }) => `kỳ vọng có SDP ${side}, nhưng không có`,
@@ -102,9 +102,9 @@ const sentences: Readonly<Record<CheckKey, (args: Args, pass: boolean) => string
     pass ? `đúng như kỳ vọng về SDP ${side}` : `kỳ vọng không có SDP ${side}, nhưng lại có`,
   'findings-clean': ({ seen }) => (seen === 0 ? 'không phát hiện gì' : 'không phát hiện gì ngoài phạm vi cho phép'),
   'finding-forbidden': ({ rule, title }) => `${rule} bị cấm, nhưng đã gặp: ${title}`,
-  'finding-required': ({ expected }) => `${expected} phải có, nhưng không gặp`,
+  'finding-required': ({ expected }) => `${either(expected)} phải có, nhưng không gặp`,
   'finding-not-allowed': ({ expected, rule, severity, title }) =>
-    `kỳ vọng ${expected === '' ? 'không có phát hiện nào' : `chỉ có ${expected}`}, thấy ${severity} ${rule}: ${title}`,
+    `kỳ vọng ${expected === '' ? 'không có phát hiện nào' : `chỉ có ${either(expected)}`}, thấy ${severity} ${rule}: ${title}`,
   'finding-above': ({ expected, rule, severity, title }) =>
     `kỳ vọng không có gì trên mức ${expected}, thấy ${severity} ${rule}: ${title}`,
   selected: ({ expected, seen, group }) => `kỳ vọng ${expected}, thấy ${counted(seen, group)}`,

@@ -79,3 +79,9 @@ export function capitalize(text: string): string {
 export function sentences(...parts: readonly (string | undefined | false)[]): string {
   return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' ');
 }
+
+/** "a, b hoặc c": what may stand in one place; a text stays as it is. */
+export function either(words: Value | undefined): string {
+  if (!Array.isArray(words)) return String(words ?? '');
+  return `${words.slice(0, -1).join(', ')} hoặc ${words.at(-1)}`;
+}
