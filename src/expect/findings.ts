@@ -17,7 +17,12 @@ function rulePattern(written: string, path: Path, rules: readonly string[], faul
   return pattern;
 }
 
-function failing(key: Check['key'], what: string, findings: readonly ReportFinding[], expected: string): Check[] {
+function failing(
+  key: Check['key'],
+  what: string,
+  findings: readonly ReportFinding[],
+  expected: string | readonly string[],
+): Check[] {
   return findings.map(({ rule, severity, title, at }) =>
     checkOf(
       what,
