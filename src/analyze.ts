@@ -8,6 +8,7 @@ import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
 import { InputRecord } from './record/input.ts';
+import type { Points } from './record/points.ts';
 import { buildReport } from './record/report.ts';
 import { createStream } from './record/stream.ts';
 import { captureView } from './record/view.ts';
@@ -19,8 +20,11 @@ import { defaultThresholds, type Thresholds } from './rules/thresholds.ts';
 import type { Arrival } from './sip/message.ts';
 import { createMessageParser } from './sip/parser.ts';
 import { createBindings } from './state/bindings.ts';
+import { createLanes, type Lane } from './state/lanes.ts';
 import { createNetwork } from './state/network.ts';
-import { createReorder } from './state/reorder.ts';
+import { createObservations } from './state/observations.ts';
+import type { PointClock } from './state/point-clocks.ts';
+import { type Arrived, createReorder } from './state/reorder.ts';
 import { createTracker } from './state/tracker.ts';
 import type { EndedRecord } from './stream.ts';
 
@@ -44,12 +48,19 @@ export interface AnalysisOptions {
 /** What is known of an input beside its bytes. */
 export interface InputFacts {
   /** When it was last written, µs since 1970: dates the lines of a log that prints no day or no year. */
-  readonly modified?: number;
+  readonly modified?: number | undefined;
+  /** How far its clock is ahead of that of another input, as a survey of both found it. */
+  readonly clock?: PointClock | undefined;
+  /** Before which it holds nothing, µs: inputs that are open at the same time wait for it from there on. */
+  readonly begins?: number | undefined;
 }
 
 export interface Analysis {
-  /** Inputs are read one after the other; calls go on from one to the next. */
-  input(path: string, facts?: InputFacts): InputSink;
+  /**
+   * Inputs are read one after the other, or side by side: calls go on from one to the next, and messages of inputs that
+   * are open at the same time are put in order. `now` is how far the time of the input has come.
+   */
+  input(path: string, facts?: InputFacts): InputSink & Lane;
   /** After the last input. */
   report(): Report;
 }
@@ -66,10 +77,18 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const inputs: InputRecord[] = [];
   const truncated = new Sightings();
   const bindings = createBindings();
-  const clock = { now: Number.NEGATIVE_INFINITY };
   const network = createNetwork();
+  const observations = createObservations();
+  const lanesOf: Lane[] = [];
+  const points: Points = {
+    observations: observations.take,
+    coverage: (input) => ({
+      start: inputs[input].firstMessage?.time ?? Number.POSITIVE_INFINITY,
+      end: lanesOf[input].now,
+    }),
+  };
   const context = (atEnd: boolean): Context => ({
-    now: clock.now,
+    now: lanes.now,
     atEnd,
     thresholds,
     network,
@@ -80,13 +99,18 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const tracker = createTracker(
     {
       call(call, atEnd) {
-        collector.call(call, context(atEnd));
+        collector.call(call, context(atEnd), points);
         parser.release(call.messages);
       },
       exchange(exchange, atEnd) {
         bindings.add(exchange);
         collector.exchange(exchange, context(atEnd));
         parser.release(exchange.messages);
+      },
+      twin(first, message) {
+        inputs[message.input].seeTwin(first, message);
+        observations.add(first, message);
+        parser.release([message]);
       },
     },
     { count: (reason, index, position) => inputs[inputs.length - 1].count(reason, index, position) },
@@ -100,23 +124,34 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     record.see(message);
     if (message.truncated && network.fragmentLoss(message) === undefined) truncated.add(message);
     if (message.method === 'REGISTER') bindings.begun = true;
-    const before = tracker.duplicates;
     tracker.add(message);
-    if (tracker.duplicates === before) return;
-    record.duplicates++;
-    parser.release([message]);
   });
+  const lanes = createLanes<Arrived>((message) => reorder.add(message));
 
   return {
-    input(path, { modified } = {}) {
-      const record = new InputRecord(path);
+    input(path, { modified, clock, begins } = {}) {
+      const record = new InputRecord(path, clock);
+      const lane = lanes.open(begins);
       inputs.push(record);
+      lanesOf.push(lane);
       const take = (bytes: Uint8Array, start: number, end: number, arrival: Arrival) => {
         const parsed = parser.parse(bytes, start, end, arrival);
-        if (parsed !== undefined) reorder.add(parsed);
+        if (parsed !== undefined) lanes.add(parsed, lane);
         return parsed !== undefined;
       };
-      return openInput({ record, index: inputs.length - 1, endpoints, clock, network, modified, take });
+      const index = inputs.length - 1;
+      const ahead = clock?.ahead ?? 0;
+      const sink = openInput({ record, index, endpoints, clock: lane, ahead, network, modified, take });
+      return {
+        ...sink,
+        end() {
+          sink.end();
+          lanes.close(lane);
+        },
+        get now() {
+          return lane.now;
+        },
+      };
     },
     report() {
       reorder.flush();

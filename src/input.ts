@@ -21,8 +21,10 @@ export interface OpenOptions {
   /** Index of the input in the report. */
   readonly index: number;
   readonly endpoints: Endpoints;
-  /** Time of the latest packet of the whole analysis, µs; kept up to date here. */
+  /** Time of the latest packet of the input, µs; kept up to date here. */
   readonly clock: { now: number };
+  /** By how much the clock of the input is ahead of that of the analysis, µs. */
+  readonly ahead: number;
   /** Takes what the network did beside carrying SIP. */
   readonly network: NetworkLog;
   /** When the input was last written, µs; a log may need it to know its year. */
@@ -89,7 +91,7 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, clock, endpoints, network } = options;
+  const { record, clock, ahead, endpoints, network } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
@@ -117,6 +119,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
   });
   network.traffic.push(trafficOf(net.counters, record));
   const onFrame = (frame: Frame) => {
+    frame.time -= ahead;
     if (frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
   };
@@ -125,7 +128,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     write: (chunk) => reader.write(chunk),
     end() {
       const facts = reader.end();
-      net.end(facts.lastTime);
+      net.end(facts.lastTime - ahead);
       record.format = facts.format;
       record.frames = facts.frames;
       record.countMany('frames-cut-short', facts.cutFrames, 1, 0);
@@ -162,14 +165,15 @@ function trafficOf(counters: Readonly<Counters>, record: InputRecord): TrafficFa
 }
 
 function openLog(options: OpenOptions): Reader {
-  const { record, clock, endpoints } = options;
+  const { record, clock, ahead, endpoints } = options;
   record.kind = 'log';
   const reader = createLogReader({
     input: options.index,
     endpoints: { intern: endpoints.named },
     onPacket(packet) {
-      if (packet.time > clock.now) clock.now = packet.time;
-      take(options, packet);
+      const time = packet.time - ahead;
+      if (time > clock.now) clock.now = time;
+      take(options, ahead === 0 ? packet : { ...packet, time });
     },
     tally: record,
     referenceTime: options.modified,
@@ -187,7 +191,7 @@ function openLog(options: OpenOptions): Reader {
       if (facts.messages === 0) return;
       record.start = facts.firstTime;
       record.end = facts.lastTime;
-      clock.now = Math.max(clock.now, facts.lastTime);
+      clock.now = Math.max(clock.now, facts.lastTime - ahead);
     },
   };
 }

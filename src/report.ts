@@ -21,12 +21,24 @@ export interface MessageRef {
   readonly startLine: string;
 }
 
+/** A message at another capture point. */
+export interface Observation {
+  /** Index into `inputs`. */
+  readonly input: number;
+  /** Frame number (captures) or line number (logs), from 1. */
+  readonly frame: number;
+  /** By the clock of the report. */
+  readonly time: string;
+}
+
 export interface ReportMessage extends MessageRef {
   /** CSeq as number and method. */
   readonly cseq: string;
   readonly sdp: boolean;
   /** How often this message was sent again on the same hop. */
   readonly repeats: number;
+  /** Where the same message was seen as well, at other capture points. */
+  readonly observations?: readonly Observation[];
   /** The whole message; credentials are masked. */
   readonly text: string;
 }
@@ -50,6 +62,10 @@ export interface ReportInput {
   readonly frames: number;
   readonly sipMessages: number;
   readonly duplicates: number;
+  /** Messages that another input showed first; missing where there are none. */
+  readonly shared?: number;
+  /** How its clock stands to that of another input, where messages in common tell. All times but `start` and `end` are corrected by it. */
+  readonly clock?: InputClock;
   readonly start: string | null;
   readonly end: string | null;
   /** False when the input was cut or damaged. */
@@ -57,6 +73,54 @@ export interface ReportInput {
   /** Why nothing at all could be read from it. */
   readonly problem?: { readonly code: string; readonly text: string };
   readonly notDecoded: readonly NotDecoded[];
+}
+
+/** How the clock of an input stands to that of another. */
+export interface InputClock {
+  /** By how much it is ahead, ms; negative when it is behind. */
+  readonly ahead: number;
+  /** Index into `inputs` of the one that it is compared with. */
+  readonly against: number;
+  /** The least time on the way between the two points, ms; null where messages of one direction only were in common, and `ahead` holds it. */
+  readonly way: number | null;
+  /** Messages in common that tell. */
+  readonly messages: number;
+}
+
+/** Two capture points that saw messages of a call. */
+export interface PointPair {
+  /** Indices into `inputs`, the lower first. */
+  readonly a: number;
+  /** The higher one. */
+  readonly b: number;
+  /** Messages that both saw. */
+  readonly messages: number;
+  /** Median time from one to the other, ms; null where nothing went that way. */
+  readonly toB: number | null;
+  /** The same the other way. */
+  readonly toA: number | null;
+  /** All of it in one sentence. */
+  readonly text: string;
+}
+
+/** A message that one capture point saw and the next one on its way did not. */
+export interface LostMessage {
+  /** The message. */
+  readonly at: MessageRef;
+  /** Index into `inputs` of the last point that saw it. */
+  readonly seenAt: number;
+  /** Index into `inputs` of the one that should have seen it next. */
+  readonly missingAt: number;
+  /** All of it in one sentence. */
+  readonly text: string;
+}
+
+/** What several capture points tell of a call. */
+export interface CallPoints {
+  /** Points next to each other on the way. */
+  readonly pairs: readonly PointPair[];
+  /** What went over UDP and got lost between them. */
+  readonly lost: readonly LostMessage[];
 }
 
 /** One response (or the lack of one) in the story of a call. */
@@ -168,6 +232,8 @@ export interface ReportCall {
   readonly timings: Timings;
   readonly parties: readonly Party[];
   readonly legs: readonly ReportLeg[];
+  /** Only of a call that more than one capture point saw. */
+  readonly points?: CallPoints;
   readonly steps: readonly ReportStep[];
   readonly messageCount: number;
   /** What `--messages` asks for; by default only calls that failed or have findings list theirs. */

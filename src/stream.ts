@@ -22,7 +22,7 @@ export interface StreamFinding extends Omit<ReportFinding, 'subject' | 'absorbed
   readonly absorbedBy?: string;
 }
 
-type Streamed<T> = Omit<T, 'id' | 'legs' | 'findings'> & { readonly findings: readonly StreamFinding[] };
+type Streamed<T> = Omit<T, 'id' | 'legs' | 'points' | 'findings'> & { readonly findings: readonly StreamFinding[] };
 
 /** Told when it is over, as far as it is known by then. */
 export type EndedRecord =

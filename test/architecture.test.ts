@@ -109,12 +109,14 @@ const arrows: Readonly<Record<string, string>> = {
   record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
   'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
+  // A first look, to know in which order to read.
+  'survey.ts': 'model.ts input.ts files logs net record state',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
-  node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
+  node: 'files (model.ts) (keys.ts) (report.ts) survey.ts analyze.ts',
   cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 

@@ -1,13 +1,15 @@
 /** Reading the inputs of a command into an analysis, and what is said of those that could not be read. */
-import { stdin } from 'node:process';
 import type { Analysis } from '../analyze.ts';
 import type { FoundInput } from '../node/inputs.ts';
-import { readFile, readStream } from '../node/read.ts';
+import { readInputs } from '../node/read-inputs.ts';
 import type { Report } from '../report.ts';
 import { complain, isSystemError, systemWords } from './complain.ts';
 import { sentenceOf } from './input-sentences.ts';
 import type { Progress } from './progress.ts';
 import { say } from './speech.ts';
+
+/** Its name in the report, in every language: reports of the same bytes are the same. */
+const STANDARD_INPUT = 'standard input';
 
 /** How the reading came out, beside what the report says. */
 export interface Reading {
@@ -26,24 +28,19 @@ export async function readAll(
 ): Promise<Reading> {
   const read: FoundInput[] = [];
   const failed = new Set<FoundInput>();
-  for (const input of inputs) {
-    if (signal.aborted) break;
-    const { path, modified } = input;
-    const sink = analysis.input(path === '-' ? 'standard input' : path, { modified });
-    read.push(input);
-    try {
-      const onRead = (bytes: number) => progress.read(path === '-' ? 'standard input' : path, bytes);
-      await (path === '-' ? readStream(stdin, sink, signal, onRead) : readFile(path, sink, signal, onRead));
-    } catch (error) {
+  await readInputs(inputs, analysis, {
+    signal,
+    standardInput: STANDARD_INPUT,
+    onOpen: (input) => void read.push(input),
+    onRead: ({ path }, bytes) => progress.read(path === '-' ? say().standardInput : path, bytes),
+    onError(input, error) {
       progress.end();
       // Only the file system may fail here; anything else is a fault of ours and must be seen.
       if (!isSystemError(error)) throw error;
       failed.add(input);
-      complain(`${path === '-' ? say().standardInput : path}: ${systemWords(error)}`);
-      sink.damaged('read-error');
-      sink.end();
-    }
-  }
+      complain(`${input.path === '-' ? say().standardInput : input.path}: ${systemWords(error)}`);
+    },
+  });
   progress.end();
   return { read, failed, interrupted: signal.aborted };
 }

@@ -6,7 +6,7 @@ import type { Check } from '../expect/probe.ts';
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { Accepted, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
+import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 import type { Page } from './page.ts';
 
@@ -195,6 +195,20 @@ export interface ExpectationWords {
   noDuration(written: string): string;
 }
 
+/** Words about capture points; inputs by their paths, times in ms. */
+export interface PointWords {
+  pair(pair: Omit<PointPair, 'a' | 'b' | 'text'> & { readonly a: string; readonly b: string }): string;
+  lost(lost: {
+    readonly startLine: string;
+    /** Since the call began. */
+    readonly delta: number;
+    readonly seenAt: string;
+    readonly missingAt: string;
+  }): string;
+  /** Of an input whose clock is ahead of another's, or behind it. */
+  clock(clock: Pick<InputClock, 'ahead' | 'messages'> & { readonly against: string }): string;
+}
+
 export interface Locale {
   readonly tag: string;
   /**
@@ -217,6 +231,7 @@ export interface Locale {
   readonly terminal: TerminalWords;
   readonly expectations: ExpectationWords;
   readonly diff: DiffWords;
+  readonly points: PointWords;
   readonly pages: Pages;
   /** A reason of `notDecoded`. */
   reason(key: string): string;

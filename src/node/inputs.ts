@@ -1,8 +1,10 @@
 /** From the paths of the command line to the files that are read. */
+
 import { closeSync, existsSync, opendirSync, openSync, readSync, statSync } from 'node:fs';
-import { createPcapReader } from '../files/pcap.ts';
-import { createPcapngReader } from '../files/pcapng.ts';
+import { constants, gunzipSync } from 'node:zlib';
+import { isGzip } from '../files/gzip.ts';
 import { sniff } from '../files/sniff.ts';
+import { beginningOf } from '../survey.ts';
 
 /** What cannot be read, with the reason. */
 export interface InputProblem {
@@ -16,6 +18,8 @@ export interface FoundInput {
   readonly from: string | undefined;
   /** When it was last written, µs; undefined where nobody knows. */
   readonly modified: number | undefined;
+  /** Bytes; 0 where nobody knows. */
+  readonly size: number;
 }
 
 export interface FoundInputs {
@@ -53,12 +57,10 @@ function isInput(path: string): boolean {
   }
 }
 
-function modifiedOf(path: string): number | undefined {
-  try {
-    return Math.round(statSync(path).mtimeMs * 1000);
-  } catch {
-    return undefined;
-  }
+function factsOf(path: string): Pick<FoundInput, 'modified' | 'size'> {
+  const stat = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return { modified: undefined, size: 0 };
+  return { modified: Math.round(stat.mtimeMs * 1000), size: stat.isFile() ? stat.size : 0 };
 }
 
 function problemOf(error: unknown, path: string): InputProblem {
@@ -80,7 +82,7 @@ export async function findInputs(arguments_: readonly string[]): Promise<FoundIn
   const add = (path: string, from: string | undefined) => {
     // Named once, a file is named, wherever else it was found.
     if (from !== undefined && found.has(path)) return;
-    found.set(path, { path, from, modified: path === '-' ? undefined : modifiedOf(path) });
+    found.set(path, { path, from, ...factsOf(path) });
   };
   for (const argument of arguments_) {
     if (argument === '-') {
@@ -107,24 +109,19 @@ export async function findInputs(arguments_: readonly string[]): Promise<FoundIn
   return { inputs: inOrderOfTime([...found.values()]), problems };
 }
 
-/** Time of the first packet, NaN where the head does not tell. */
-function firstTime(path: string): number {
-  let time = Number.NaN;
+/** The beginning of what is in a packed file. */
+function unpackedHead(head: Uint8Array): Uint8Array {
+  return isGzip(head) ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 16 * HEAD }) : head;
+}
+
+/** Time of the first packet or message, µs; NaN where the head does not tell. */
+export function firstTime(path: string): number {
   try {
-    const head = headOf(path);
-    const kind = sniff(head);
-    if (kind !== 'pcap' && kind !== 'pcapng') return time;
-    const options = {
-      onFrame: (frame: { time: number }) => {
-        if (Number.isNaN(time)) time = frame.time;
-      },
-      tally: { count() {} },
-    };
-    (kind === 'pcap' ? createPcapReader : createPcapngReader)(options).write(head);
+    return beginningOf(unpackedHead(headOf(path)), factsOf(path).modified);
   } catch {
     // Reading the file itself will say what is wrong with it.
+    return Number.NaN;
   }
-  return time;
 }
 
 /** A rotated capture must be read in the order in which it was written, whatever its files are called. */

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { isBomb, isGzip } from '../files/gzip.ts';
 import type { InputSink } from '../model.ts';
+import type { Pace } from './pace.ts';
 
 const CHUNK = 256 * 1024;
 /** Chunks between two looks at what else has happened. */
@@ -27,21 +28,37 @@ async function* chunksOf(file: FileHandle, buffer: Uint8Array, first: number, on
  * One buffer that stays in the processor's cache, filled by plain reads: measured faster than big reads on another
  * thread, whose bytes have left the cache when the analysis comes to them.
  */
-async function readRegular(file: FileHandle, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
+async function readRegular(
+  file: FileHandle,
+  sink: InputSink,
+  signal: AbortSignal,
+  onRead: OnRead,
+  pace: Pace | undefined,
+): Promise<void> {
   const buffer = new Uint8Array(CHUNK);
   let length = readSync(file.fd, buffer, 0, CHUNK, null);
   if (isGzip(buffer.subarray(0, length))) {
-    await pump(until(signal, chunksOf(file, buffer, length, onRead)), sink, signal);
+    await pump(paced(until(signal, chunksOf(file, buffer, length, onRead)), pace), sink, signal);
     return;
   }
   for (let turn = 1; length > 0 && !signal.aborted; turn++) {
     sink.write(buffer.subarray(0, length));
     onRead(length);
     length = readSync(file.fd, buffer, 0, CHUNK, null);
+    const wait = pace?.turn();
+    if (wait !== undefined) await wait;
     // Signals and timers get their turn now and then.
     if (turn % TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   finish('', sink, signal);
+}
+
+/** The same chunks, each when it is its file's turn. */
+async function* paced(chunks: Chunks, pace: Pace | undefined): Chunks {
+  for await (const chunk of chunks) {
+    await pace?.turn();
+    yield chunk;
+  }
 }
 
 /** The same chunks of a stream; when the signal comes they end, even while the next one is waited for. */
@@ -138,13 +155,14 @@ export async function readFile(
   sink: InputSink,
   signal: AbortSignal,
   onRead: OnRead = unheard,
+  pace?: Pace,
 ): Promise<void> {
   const file = await open(path, 'r');
   try {
     // A plain read of a pipe would hold up everything, Ctrl-C too, until something comes.
     const regular = (await file.stat()).isFile();
-    if (regular) await readRegular(file, sink, signal, onRead);
-    else await readStream(file.createReadStream({ autoClose: false }), sink, signal, onRead);
+    if (regular) await readRegular(file, sink, signal, onRead, pace);
+    else await readStream(file.createReadStream({ autoClose: false }), sink, signal, onRead, pace);
   } finally {
     const closed = file.close();
     // Nor can it be closed before.
@@ -152,8 +170,14 @@ export async function readFile(
   }
 }
 
-export async function readStream(stream: Chunks, sink: InputSink, signal: AbortSignal, onRead: OnRead): Promise<void> {
-  await pump(counted(until(signal, stream), onRead), sink, signal);
+export async function readStream(
+  stream: Chunks,
+  sink: InputSink,
+  signal: AbortSignal,
+  onRead: OnRead,
+  pace?: Pace,
+): Promise<void> {
+  await pump(paced(counted(until(signal, stream), onRead), pace), sink, signal);
 }
 
 async function* counted(chunks: Chunks, onRead: OnRead): Chunks {

@@ -9,7 +9,7 @@
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
 import type { Report } from '../report.ts';
 import { findInputs } from './inputs.ts';
-import { readFile } from './read.ts';
+import { readInputs } from './read-inputs.ts';
 
 const problems = {
   missing: 'there is no such file or directory',
@@ -30,7 +30,12 @@ export async function readTrace(paths: string | readonly string[], options: Anal
   if (problem !== undefined) throw new Error(`${problem.path}: ${problems[problem.code]}`);
   const analysis = createAnalysis({ messages: 'all', ...options });
   const { signal } = new AbortController();
-  for (const { path, modified } of found.inputs)
-    await readFile(path, analysis.input(path, modified === undefined ? {} : { modified }), signal);
+  await readInputs(found.inputs, analysis, {
+    signal,
+    standardInput: '-',
+    onError(_, error) {
+      throw error;
+    },
+  });
   return analysis.report();
 }

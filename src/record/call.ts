@@ -11,6 +11,7 @@ import type { ReportMessage } from '../report.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type LegFacts, legFactsOf } from '../state/legs.ts';
 import { listMessages } from './messages.ts';
+import { type Points, type PointsRecord, pointsOf } from './points.ts';
 
 export interface StepRecord {
   readonly key: string;
@@ -43,6 +44,8 @@ export interface CallRecord {
   readonly messageCount: number;
   readonly messages: readonly ReportMessage[];
   readonly leg: LegFacts | undefined;
+  /** Undefined for a call that only one capture point saw. */
+  readonly points: PointsRecord | undefined;
   /** Answered or given up by the caller, and nothing found: one line says it all. */
   readonly clean: boolean;
 }
@@ -79,6 +82,7 @@ export interface CallSettings {
   readonly correlation: readonly string[];
   /** Undefined for calls that count in no figure. */
   readonly ends: Ends | undefined;
+  readonly points: Points;
 }
 
 export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
@@ -87,6 +91,7 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, setti
   const explanation = explainCall(call, silence, isBrief);
   const { outcome, verdict } = explanation;
   const clean = !flagged && harmless.has(outcome);
+  const points = pointsOf(call, settings.points);
   return {
     first: call.messages[0]?.id ?? 0,
     callIds: call.callIds,
@@ -112,7 +117,9 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, setti
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
     messageCount: call.messages.length,
     leg: legFactsOf(call, correlation),
-    messages: keeps(keep, clean) && !isBrief(outcome) ? listMessages(call.messages, call.transactions) : [],
+    points,
+    messages:
+      keeps(keep, clean) && !isBrief(outcome) ? listMessages(call.messages, call.transactions, points?.also) : [],
     clean,
   };
 }

@@ -16,6 +16,7 @@ import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
 import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRecord } from './finding.ts';
 import { createFingerprints } from './fingerprint.ts';
+import type { Points } from './points.ts';
 import { type RegistrationRecord, recordRegistration } from './registration.ts';
 
 /** So many clean calls are told step by step; beyond, only with `--messages all`. */
@@ -90,7 +91,7 @@ export class Collector {
     this.#correlation = correlation;
   }
 
-  call(call: Call, context: Context): void {
+  call(call: Call, context: Context, points: Points): void {
     this.census.add(call);
     const verdicts = this.#runner.call(call, context);
     if (call.attempts.length === 0) this.begunBefore.add(call.messages[0]);
@@ -101,7 +102,8 @@ export class Collector {
       return;
     }
     const brief = { clean: this.#clean >= toldLimit(this.#keep), other: this.#flagged >= FULL_LIMIT };
-    const settings = { keep: this.#keep, brief, correlation: this.#correlation, ends: endsOf(call, silence, context) };
+    const ends = endsOf(call, silence, context);
+    const settings = { keep: this.#keep, brief, correlation: this.#correlation, ends, points };
     const record = recordCall(call, silence, verdicts.found.length > 0, settings);
     if (record.clean) this.#clean++;
     else this.#flagged++;

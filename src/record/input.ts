@@ -1,8 +1,9 @@
 /** One input while it is read: what it is, how far it could be read, and what was not understood in it. */
 import type { Locale } from '../locales/locale.ts';
 import type { Evidence, SipMessage, Tally } from '../model.ts';
-import type { NotDecoded, ReportInput } from '../report.ts';
+import type { InputClock, NotDecoded, ReportInput } from '../report.ts';
 import { evidenceOf } from '../state/evidence.ts';
+import type { PointClock } from '../state/point-clocks.ts';
 import { isoTime } from './time.ts';
 
 /** Kinds of things that are not understood; each counts, so that a new one cannot make the list grow without end. */
@@ -17,6 +18,10 @@ interface Count {
   readonly position: number;
 }
 
+function showClock({ ahead, against, way, messages }: PointClock): InputClock {
+  return { ahead: ahead / 1000, against, way: way === undefined ? null : way / 1000, messages };
+}
+
 export class InputRecord implements Tally {
   readonly path: string;
   kind: ReportInput['kind'] = 'capture';
@@ -26,6 +31,9 @@ export class InputRecord implements Tally {
   frames = 0;
   sipMessages = 0;
   duplicates = 0;
+  /** Messages that another input showed first. */
+  shared = 0;
+  readonly clock: PointClock | undefined;
   /** µs; NaN while no packet was read. */
   start = Number.NaN;
   end = Number.NaN;
@@ -41,8 +49,16 @@ export class InputRecord implements Tally {
   #last = Number.NEGATIVE_INFINITY;
   readonly #counts = new Map<string, Count>();
 
-  constructor(path: string) {
+  constructor(path: string, clock?: PointClock) {
     this.path = path;
+    this.clock = clock;
+  }
+
+  /** `twin`, of this input, is a second look at `first`. */
+  seeTwin(first: SipMessage, twin: SipMessage): void {
+    // Elsewhere it is another capture point; here it is one that looks twice.
+    if (first.input === twin.input) this.duplicates++;
+    else this.shared++;
   }
 
   /** Each message, in the order of the input. */
@@ -94,6 +110,8 @@ export class InputRecord implements Tally {
       frames: this.frames,
       sipMessages: this.sipMessages,
       duplicates: this.duplicates,
+      ...(this.shared === 0 ? {} : { shared: this.shared }),
+      ...(this.clock === undefined ? {} : { clock: showClock(this.clock) }),
       start: Number.isNaN(this.start) ? null : isoTime(this.start),
       end: Number.isNaN(this.end) ? null : isoTime(this.end),
       complete: this.complete,

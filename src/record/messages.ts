@@ -1,6 +1,7 @@
 /** Messages as a report shows them. */
 import type { Evidence, SipMessage, Transaction } from '../model.ts';
 import type { MessageRef, ReportMessage } from '../report.ts';
+import type { Observation } from '../state/observations.ts';
 import { hasSecrets, maskSecrets } from './mask.ts';
 import { isoTime } from './time.ts';
 
@@ -37,10 +38,16 @@ function repeatsOf(transactions: readonly Transaction[]): Map<number, number> {
   return repeats;
 }
 
-/** `repeats` is -1 for a message that is itself a retransmission. */
+function observationsOf(also: readonly Observation[] | undefined): Pick<ReportMessage, 'observations'> {
+  if (also === undefined) return {};
+  return { observations: also.map(({ input, index, time }) => ({ input, frame: index, time: isoTime(time) })) };
+}
+
+/** `also` tells where else messages were seen. `repeats` is -1 for a message that is itself a retransmission. */
 export function listMessages(
   messages: readonly SipMessage[],
   transactions: readonly Transaction[],
+  also?: ReadonlyMap<number, readonly Observation[]>,
 ): readonly ReportMessage[] {
   const repeats = repeatsOf(transactions);
   return messages.slice(0, LIST_LIMIT).map((message) => {
@@ -50,6 +57,7 @@ export function listMessages(
       cseq: `${message.cseq} ${message.method}`,
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,
+      ...observationsOf(also?.get(message.id)),
       text: hasSecrets(message, text) ? maskSecrets(text) : text,
     };
   });

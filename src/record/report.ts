@@ -31,10 +31,17 @@ function ruleTable(parts: ReportParts, findings: readonly FindingRecord[]): Reco
   return table;
 }
 
+/** Without their directories, where that tells them apart. */
+function namesOf(inputs: readonly ReportInput[]): readonly string[] {
+  const names = inputs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return new Set(names).size === names.length ? names : inputs.map(({ path }) => path);
+}
+
 export function buildReport(parts: ReportParts): Report {
   const { collector, locale } = parts;
   const ordered = order(collector);
   const findings = ordered.findings.map((_, index) => spellFinding(index, ordered, locale));
+  const names = namesOf(parts.inputs);
   const said: Said = { spelled: findings, ordered };
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
@@ -59,7 +66,7 @@ export function buildReport(parts: ReportParts): Report {
       metrics: metricsOf(collector, ordered),
       omitted: collector.omitted,
     },
-    calls: collector.calls.map((record, id) => spellCall(record, id, said, locale)),
+    calls: collector.calls.map((record, id) => spellCall(record, id, said, locale, names)),
     registrations: collector.registrations.map(spell),
     subscriptions: collector.subscriptions.map(spell),
     transactions: collector.transactions.map(spell),

@@ -3,12 +3,22 @@ import { knowsWhy, type RootCause, tellsTheSame } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Args, Severity } from '../model.ts';
-import type { Device, Party, ReportCall, ReportFinding, ReportLeg, ReportStep, ReportVerdict } from '../report.ts';
+import type {
+  CallPoints,
+  Device,
+  Party,
+  ReportCall,
+  ReportFinding,
+  ReportLeg,
+  ReportStep,
+  ReportVerdict,
+} from '../report.ts';
 import type { CallRecord, StepRecord } from './call.ts';
 import type { SubjectRecord } from './finding.ts';
 import type { LegLink } from './legs.ts';
 import { showRef } from './messages.ts';
 import type { Order } from './order.ts';
+import type { PointsRecord } from './points.ts';
 import type { RegistrationRecord } from './registration.ts';
 import { isoTime } from './time.ts';
 
@@ -129,8 +139,38 @@ function spellVerdict(record: CallRecord, own: readonly number[], said: Said, lo
   return { key, args: { ...args, rootCause: rule }, text, advice: remedy, confidence, at: at.map(showRef) };
 }
 
+function spellPoints(
+  { pairs, lost }: PointsRecord,
+  start: number,
+  names: readonly string[],
+  locale: Locale,
+): CallPoints {
+  return {
+    pairs: pairs.map(({ a, b, messages, toB = null, toA = null }) => ({
+      a,
+      b,
+      messages,
+      toB,
+      toA,
+      text: locale.points.pair({ a: names[a], b: names[b], messages, toB, toA }),
+    })),
+    lost: lost.map(({ at, seenAt, missingAt }) => {
+      const facts = { startLine: at.startLine, delta: (at.time - start) / 1000 };
+      const text = locale.points.lost({ ...facts, seenAt: names[seenAt], missingAt: names[missingAt] });
+      return { at: showRef(at), seenAt, missingAt, text };
+    }),
+  };
+}
+
 // Name by name, not by spread: there can be a hundred thousand of them.
-export function spellCall(record: CallRecord, id: number, said: Said, locale: Locale): ReportCall {
+/** `names` are those of the inputs, as sentences call them. */
+export function spellCall(
+  record: CallRecord,
+  id: number,
+  said: Said,
+  locale: Locale,
+  names: readonly string[],
+): ReportCall {
   const findings = said.ordered.findingsOf(record);
   return {
     id,
@@ -146,6 +186,7 @@ export function spellCall(record: CallRecord, id: number, said: Said, locale: Lo
     timings: record.timings,
     parties: partiesOf(record, said.ordered),
     legs: said.ordered.legsOf(id).map((link) => leg(link, locale)),
+    ...(record.points === undefined ? {} : { points: spellPoints(record.points, record.start, names, locale) }),
     // Of a clean call whose messages were asked for, the whole story was asked for too.
     steps: record.steps.map(({ key, args, at }) =>
       step(

@@ -15,7 +15,8 @@ function spell({ kind, record }: Ended, records: readonly FindingRecord[], local
       absorbedBy === undefined ? finding : { ...finding, absorbedBy: spelled[absorbedBy].fingerprint },
   );
   if (kind === 'call') {
-    const { id: _, legs: __, ...call } = spellCall(record, 0, { spelled, ordered }, locale);
+    // What other legs and capture points tell is known at the end only.
+    const { id: _, legs: __, points: ___, ...call } = spellCall(record, 0, { spelled, ordered }, locale, []);
     return { type: kind, ...call, findings };
   }
   if (kind === 'subscription') return { type: kind, ...spellTimes(record), findings };

@@ -8,6 +8,8 @@ import type { SipMessage } from '../model.ts';
 const WINDOW = 20_000;
 /** With equal IPv4 identification: half of T1, so that no retransmission can fall into it (RFC 3261 §17.1.1.2). */
 const IDENTIFIED_WINDOW = 250_000;
+/** Seen at another capture point: the way between the two, as long as it is shorter than T1 less what clocks are wrong by. */
+const POINTS_WINDOW = 400_000;
 
 function sameBytes(a: SipMessage, b: SipMessage): boolean {
   if (a.size !== b.size) return false;
@@ -24,7 +26,8 @@ export function isDuplicate(earlier: SipMessage, later: SipMessage): boolean {
   const apart = Math.abs(later.time - earlier.time);
   const identified = earlier.ipId > 0 && later.ipId > 0;
   if (identified && earlier.ipId !== later.ipId) return false;
-  if (apart > (identified ? IDENTIFIED_WINDOW : WINDOW)) return false;
+  const points = earlier.input !== later.input;
+  if (apart > (points ? POINTS_WINDOW : identified ? IDENTIFIED_WINDOW : WINDOW)) return false;
   // A log that prints seconds only cannot show a twin by its time; equal records there are retransmissions.
   if (later.log !== undefined && later.log.resolution > WINDOW) return false;
   return sameBytes(earlier, later);

@@ -49,18 +49,18 @@ export class Group {
     this.end = first.time;
   }
 
-  /** False when the message is the capture's second look at one that is here already. */
-  add(message: SipMessage, nextId: () => number): boolean {
+  /** The message that is here already, when this is a second look at it. */
+  add(message: SipMessage, nextId: () => number): SipMessage | undefined {
     const taken = this.#sort(message, nextId);
-    if (taken === 'duplicate') {
+    if (typeof taken === 'object') {
       this.duplicates++;
-      return false;
+      return taken;
     }
     if (this.messages.length < MESSAGE_LIMIT) this.#put(message);
     else this.unkept++;
     if (message.time > this.end) this.end = message.time;
     if (message.time < this.start) this.start = message.time;
-    return true;
+    return undefined;
   }
 
   /** In order of time, also where the fragments of a message were waited for. */
@@ -229,7 +229,7 @@ export class Group {
     }
     const acks = dialog.acks;
     for (let i = acks.length - 1; i >= 0 && i >= acks.length - 8; i--) {
-      if (isDuplicate(acks[i], message)) return 'duplicate';
+      if (isDuplicate(acks[i], message)) return acks[i];
     }
     dialog.addAck(message);
     return 'new';

@@ -29,14 +29,14 @@ export interface TrackerSink {
   /** `atEnd`: the capture ended, the call perhaps did not. */
   call(call: Call, atEnd: boolean): void;
   exchange(exchange: Exchange, atEnd: boolean): void;
+  /** `message` is a second look at `first`, which is here already. */
+  twin(first: SipMessage, message: SipMessage): void;
 }
 
 export interface Tracker {
   add(message: SipMessage): void;
   /** Closes what is still open, in order of beginning. */
   end(): void;
-  /** Messages that were captured twice so far. */
-  readonly duplicates: number;
 }
 
 export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
@@ -46,7 +46,6 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
   let nextSweep = Number.NEGATIVE_INFINITY;
   let groupCount = 0;
   let transactionCount = 0;
-  let duplicates = 0;
   const nextTransaction = () => transactionCount++;
 
   function close(group: Group, atEnd: boolean): void {
@@ -101,9 +100,6 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
   }
 
   return {
-    get duplicates() {
-      return duplicates;
-    },
     add(message) {
       if (message.time > now) {
         now = message.time;
@@ -115,8 +111,9 @@ export function createTracker(sink: TrackerSink, tally: Tally): Tracker {
         group = new Group(groupCount++, message);
         groups.set(message.callId, group);
       }
-      if (!group.add(message, nextTransaction)) {
-        duplicates++;
+      const first = group.add(message, nextTransaction);
+      if (first !== undefined) {
+        sink.twin(first, message);
         return;
       }
       const line = lineOf(group);

@@ -17,8 +17,8 @@ export class TrackedResponse implements Response {
 
 const noResponses: readonly TrackedResponse[] = [];
 
-/** What became of a message that was offered to a transaction. */
-export type Taken = 'new' | 'repeat' | 'duplicate';
+/** What became of a message that was offered to a transaction; a message is the one of which it is a second look. */
+export type Taken = 'new' | 'repeat' | SipMessage;
 
 /** Copies of one message that are kept; a storm is counted, not stored. */
 const REPEAT_LIMIT = 64;
@@ -62,9 +62,10 @@ export class TrackedTransaction implements Transaction {
   }
 
   /** Duplicates show against the newest copies: an older twin cannot lie within the window. */
-  #isTwin(first: SipMessage, repeats: readonly SipMessage[], message: SipMessage): boolean {
+  #twin(first: SipMessage, repeats: readonly SipMessage[], message: SipMessage): SipMessage | undefined {
     const last = repeats.length > 0 ? repeats[repeats.length - 1] : first;
-    return isDuplicate(last, message) || (last !== first && isDuplicate(first, message));
+    if (isDuplicate(last, message)) return last;
+    return last !== first && isDuplicate(first, message) ? first : undefined;
   }
 
   #keep(repeats: readonly SipMessage[], message: SipMessage): readonly SipMessage[] {
@@ -76,7 +77,8 @@ export class TrackedTransaction implements Transaction {
 
   addRequest(message: SipMessage): Taken {
     if (this.request !== undefined) {
-      if (this.#isTwin(this.request, this.requestRepeats, message)) return 'duplicate';
+      const twin = this.#twin(this.request, this.requestRepeats, message);
+      if (twin !== undefined) return twin;
       this.requestRepeats = this.#keep(this.requestRepeats, message);
       return 'repeat';
     }
@@ -90,7 +92,7 @@ export class TrackedTransaction implements Transaction {
     const first = this.acks[0];
     if (first !== undefined) {
       const last = this.acks[this.acks.length - 1];
-      if (isDuplicate(last, message)) return 'duplicate';
+      if (isDuplicate(last, message)) return last;
       if (this.acks.length >= REPEAT_LIMIT) return 'repeat';
     }
     this.acks = append(this.acks, message);
@@ -103,7 +105,8 @@ export class TrackedTransaction implements Transaction {
     for (let i = this.responses.length - 1; i >= 0; i--) {
       const known = this.responses[i];
       if (!isSameResponse(known.message, message)) continue;
-      if (this.#isTwin(known.message, known.repeats, message)) return 'duplicate';
+      const twin = this.#twin(known.message, known.repeats, message);
+      if (twin !== undefined) return twin;
       known.repeats = this.#keep(known.repeats, message);
       return 'repeat';
     }

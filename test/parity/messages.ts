@@ -26,6 +26,7 @@ export function readMessages(path: string): ReadMessages {
     index: 0,
     endpoints: createEndpoints(),
     clock: { now: Number.NEGATIVE_INFINITY },
+    ahead: 0,
     network: createNetwork(),
     take(bytes, start, end, arrival) {
       const message = parser.parse(bytes, start, end, arrival);

@@ -57,7 +57,7 @@ function schemaOf(report: { readonly $defs: Readonly<Record<string, Form>> }) {
   finding.properties = { ...finding.properties, absorbedBy };
   const { type: _, callIds: ___, ...inner } = finding.properties as Record<string, object>;
   const findings = { description: 'What the rules found.', type: 'array', items: { $ref: '#/$defs/StreamFinding' } };
-  const ended = (form: Form, type: string) => lineOf(form, type, ['id', 'legs'], { findings });
+  const ended = (form: Form, type: string) => lineOf(form, type, ['id', 'legs', 'points'], { findings });
   const { call: __, ...leg } = defs.ReportLeg.properties;
   const legs = {
     type: 'array',

@@ -6,6 +6,7 @@ import { expectations } from './expectations.ts';
 import { pages } from './explain.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
+import { points } from './points.ts';
 import { reasons } from './reasons.ts';
 import { rule, ruleTitle } from './rules/index.ts';
 import { steps } from './steps.ts';
@@ -27,6 +28,7 @@ export const vi: Locale = {
   terminal,
   expectations,
   diff,
+  points,
   pages,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

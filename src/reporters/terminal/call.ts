@@ -154,6 +154,8 @@ export function* showCall(call: ReportCall, report: Report, options: ReporterOpt
     const label = `  ${options.locale.terminal.legs}`;
     yield* paragraph(text, width, columns(label) + 2, label);
   }
+  for (const { text } of [...(call.points?.pairs ?? []), ...(call.points?.lost ?? [])])
+    yield* paragraph(text, width, 2);
   const drawing = ladder({ call, marks: byMessage, options, paint });
   if (drawing.length > 0) {
     yield '';

@@ -1,5 +1,5 @@
 /** The first lines of the terminal report: what was read, and how it came out. */
-import type { Report, ReportInput } from '../../report.ts';
+import type { InputClock, Report, ReportInput } from '../../report.ts';
 import { outcomeList } from '../outcomes.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
@@ -17,7 +17,13 @@ function span(input: ReportInput, options: ReporterOptions): readonly string[] {
   return [`${start} – ${input.end.slice(0, 10)} ${input.end.slice(11, 19)} UTC`];
 }
 
-function inputLines(input: ReportInput, options: ReporterOptions, paint: Paint): string[] {
+/** How the clocks of two capture points stand to each other. */
+function clockOf({ ahead, against, messages }: InputClock, { inputs }: Report, { locale }: ReporterOptions): string {
+  const { path } = inputs[against];
+  return safe(locale.points.clock({ ahead, messages, against: path.slice(path.lastIndexOf('/') + 1) }));
+}
+
+function inputLines(input: ReportInput, report: Report, options: ReporterOptions, paint: Paint): string[] {
   const words = options.locale.terminal;
   const path = safe(input.path.slice(input.path.lastIndexOf('/') + 1));
   const parts = [
@@ -25,6 +31,7 @@ function inputLines(input: ReportInput, options: ReporterOptions, paint: Paint):
     ...(input.problem === undefined ? span(input, options) : [input.problem.text]),
     words.messages(input.sipMessages),
     input.duplicates > 0 ? words.duplicates(input.duplicates) : '',
+    input.clock === undefined ? '' : clockOf(input.clock, report, options),
     input.complete ? '' : words.incomplete,
   ].filter((text) => text !== '');
   // Lines end between parts, not within them.
@@ -72,7 +79,7 @@ export function showSummary(report: Report, options: ReporterOptions, paint: Pai
   const { summary } = report;
   const telling = report.inputs.filter(({ sipMessages, complete }) => sipMessages > 0 || !complete);
   const inputs = telling.length > 0 ? telling : report.inputs;
-  const lines = inputs.slice(0, INPUT_LINES).flatMap((input) => inputLines(input, options, paint));
+  const lines = inputs.slice(0, INPUT_LINES).flatMap((input) => inputLines(input, report, options, paint));
   if (inputs.length > INPUT_LINES) lines.push(words.notShown(inputs.length - INPUT_LINES));
   const silent = report.inputs.length - inputs.length;
   if (silent > 0) lines.push(paint('dim', words.withoutSip(silent)));
