@@ -19,25 +19,38 @@ interface Claim {
 export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
   const line = next(0);
   if (!line) return undefined;
+  if (line.opening) return confirm(line.opening, line.record, undefined, next);
   for (const dialect of dialects) {
     const opening = dialect.open?.(line, next);
-    if (!opening) continue;
-    for (let distance = 1; distance <= CONFIRM_WITHIN; distance++) {
-      const candidate = next(distance);
-      // An empty record (a keep-alive) ends before any start line.
-      if (!candidate || opening.closer?.test(candidate.text)) break;
-      if (distance > 1 && dialect.open?.(candidate, (further) => next(distance + further))) break;
-      const column = announcedColumn(candidate, next(distance + 1));
-      if (column >= 0) return { opening, distance, column };
-    }
+    const claim = opening && confirm(opening, undefined, dialect, next);
+    if (claim) return claim;
+  }
+  return undefined;
+}
+
+function confirm(
+  opening: Opening,
+  record: number | undefined,
+  dialect: Dialect | undefined,
+  next: (distance: number) => Line | undefined,
+): Claim | undefined {
+  for (let distance = 1; distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
+    const candidate = next(distance);
+    if (!candidate || (record !== undefined && candidate.record !== record)) return undefined;
+    // An empty record (a keep-alive) ends before any start line.
+    if (opening.closer?.test(candidate.text)) return undefined;
+    if (distance > 1 && dialect?.open?.(candidate, (further) => next(distance + further))) return undefined;
+    const column = announcedColumn(candidate, next(distance + 1), opening.lead);
+    if (column >= 0) return { opening, distance, column };
   }
   return undefined;
 }
 
 /** Column of the start line that an opening announced: anything like one will do, when a header follows. */
-function announcedColumn(line: Line, following: Line | undefined): number {
+function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
   const text = line.text;
-  const column = text.length - text.trimStart().length;
+  const led = lead?.exec(text);
+  const column = led ? led[0].length : text.length - text.trimStart().length;
   if (findStartLine(text) === column) return column;
   if (!looksLikeStartLine(text.slice(column))) return -1;
   return following && isHeader(following.text.trimStart()) ? column : -1;

@@ -4,8 +4,19 @@ import type { Dialect } from './dialect.ts';
 import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
+import { ngrep } from './dialects/ngrep.ts';
 import { sipp } from './dialects/sipp.ts';
+import { sngrep } from './dialects/sngrep.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
-export const dialects: readonly Dialect[] = [asteriskPjsip, asteriskChanSip, freeswitch, sipp, trace, raw];
+export const dialects: readonly Dialect[] = [
+  asteriskPjsip,
+  asteriskChanSip,
+  freeswitch,
+  sngrep,
+  ngrep,
+  sipp,
+  trace,
+  raw,
+];

@@ -5,6 +5,7 @@ import { latin1Bytes } from './read.ts';
 import type { Rendered } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
+import { toolCases } from './tool-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
 export interface Expected {
@@ -147,6 +148,7 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
+  ...toolCases.map(({ name, dialect, render }) => whole(name, dialect, render)),
   mixed(),
   cut(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),

@@ -11,6 +11,28 @@ export interface Rendered {
 
 export type Renderer = (flow: readonly FlowMessage[]) => Rendered;
 
+/** What a dialect cannot express, or not readably. */
+export interface Losses {
+  /** The message as far as it is printed. */
+  readonly as?: (text: string) => string;
+  /** False: nothing says that the bytes are the wire's. */
+  readonly exact?: boolean;
+  /** What stands behind a start line. */
+  readonly after?: string;
+  /** Start lines cannot be read in the file. */
+  readonly opaque?: boolean;
+}
+
+/** A dialect as one fixture and one case of the dialects' test. */
+export interface Case {
+  readonly title: string;
+  /** Of the fixture. */
+  readonly name: string;
+  readonly dialect: string;
+  readonly render: Renderer;
+  readonly losses?: Losses;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export class Page {
