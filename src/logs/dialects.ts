@@ -7,6 +7,7 @@ import { freeswitch } from './dialects/freeswitch.ts';
 import { ngrep } from './dialects/ngrep.ts';
 import { sipp } from './dialects/sipp.ts';
 import { sngrep } from './dialects/sngrep.ts';
+import { tcpdump } from './dialects/tcpdump.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
@@ -16,6 +17,7 @@ export const dialects: readonly Dialect[] = [
   freeswitch,
   sngrep,
   ngrep,
+  tcpdump,
   sipp,
   trace,
   raw,

@@ -7,6 +7,8 @@ export interface Rendered {
   readonly lines: readonly number[];
   /** Granularity of the printed time; Infinity when none is printed. */
   readonly resolution: number;
+  /** What is left of each message where something is missing; those that are not printed at all have no line either. */
+  readonly printed?: readonly string[];
 }
 
 export type Renderer = (flow: readonly FlowMessage[]) => Rendered;
@@ -31,6 +33,15 @@ export interface Case {
   readonly dialect: string;
   readonly render: Renderer;
   readonly losses?: Losses;
+}
+
+/** A dialect that does not print all of the messages, as a fixture. */
+export interface ShortCase {
+  readonly name: string;
+  readonly dialect: string;
+  readonly render: Renderer;
+  /** Whether a message is printed, if only its beginning. */
+  part(message: FlowMessage): boolean;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
