@@ -8,6 +8,9 @@ import { ngrep } from './dialects/ngrep.ts';
 import { sipp } from './dialects/sipp.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { tcpdump } from './dialects/tcpdump.ts';
+import { wireshark } from './dialects/wireshark.ts';
+import { wiresharkFollow } from './dialects/wireshark-follow.ts';
+import { wiresharkJson } from './dialects/wireshark-json.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
@@ -18,6 +21,9 @@ export const dialects: readonly Dialect[] = [
   sngrep,
   ngrep,
   tcpdump,
+  wireshark,
+  wiresharkJson,
+  wiresharkFollow,
   sipp,
   trace,
   raw,

@@ -5,7 +5,7 @@ import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
 import { toolCases } from './tool-cases.ts';
 
-const messages = flow();
+const wholeFlow = flow();
 
 /** What a dialect prints in full it must give back in full. */
 const floor = (time: number, resolution: number): number => Math.floor(time / resolution) * resolution;
@@ -26,7 +26,8 @@ const cases: [string, string, renderers.Renderer, renderers.Losses?][] = [
 ];
 
 describe.each(cases)('%s', (_title, dialect, render, options = {}) => {
-  const rendered = render(messages);
+  const rendered = render(wholeFlow);
+  const messages = options.order?.(wholeFlow) ?? wholeFlow;
   const input = latin1Bytes(rendered.text);
   const read = readLog(input);
 

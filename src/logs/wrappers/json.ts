@@ -25,6 +25,8 @@ export function fieldOfDockerLine(text: string): { readonly text: string; readon
 /** The lines of the longest string field that holds `SIP/2.0`. `text` does. */
 export function messageInJson(text: string): Expansion | undefined {
   if (text.charCodeAt(0) !== 123 || !text.includes('\\n')) return undefined;
+  // Wireshark's own objects have start line and headers apart.
+  if (text.includes('"layers":{')) return undefined;
   const value = parse(text);
   if (!isObject(value)) return undefined;
   let found = '';
@@ -45,6 +47,18 @@ export function messageInJson(text: string): Expansion | undefined {
   if (!found.includes('\n')) found = found.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
   if (!found.includes('\n')) return undefined;
   return { lines: toLatin1(found).split('\n'), stamp: timeOf(value) };
+}
+
+/** A JSON value of a line, its strings one character a byte again; undefined when it is none. */
+export function parseJsonBytes(text: string): unknown {
+  return bytewise(parse(text));
+}
+
+function bytewise(value: unknown): unknown {
+  if (typeof value === 'string') return toLatin1(value);
+  if (Array.isArray(value)) return value.map(bytewise);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, bytewise(field)]));
 }
 
 function timeOf(value: Record<string, unknown>): string {
