@@ -5,6 +5,7 @@ import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
 import { ngrep } from './dialects/ngrep.ts';
+import { pjsip } from './dialects/pjsip.ts';
 import { sipp } from './dialects/sipp.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { tcpdump } from './dialects/tcpdump.ts';
@@ -18,6 +19,7 @@ export const dialects: readonly Dialect[] = [
   asteriskPjsip,
   asteriskChanSip,
   freeswitch,
+  pjsip,
   sngrep,
   ngrep,
   tcpdump,

@@ -4,6 +4,7 @@ import { flow } from './flow.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
 import { toolCases } from './tool-cases.ts';
+import { wrapperCases } from './wrapper-cases.ts';
 
 const wholeFlow = flow();
 
@@ -22,7 +23,12 @@ const cases: [string, string, renderers.Renderer, renderers.Losses?][] = [
   ['drachtio', 'freeswitch', renderers.drachtio],
   ['SIPp 3.4 to 3.7', 'sipp', renderers.sipp],
   ['SIPp HEAD', 'sipp', renderers.sippHead],
-  ...toolCases.map(({ title, dialect, render, losses }): (typeof cases)[number] => [title, dialect, render, losses]),
+  ...[...toolCases, ...wrapperCases].map(({ title, dialect, render, losses }): (typeof cases)[number] => [
+    title,
+    dialect,
+    render,
+    losses,
+  ]),
 ];
 
 describe.each(cases)('%s', (_title, dialect, render, options = {}) => {

@@ -6,6 +6,7 @@ import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
+import { wrapperCases } from './wrapper-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
 export interface Expected {
@@ -160,7 +161,9 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
-  ...toolCases.map(({ name, dialect, render, losses }) => whole(name, dialect, render, losses?.order?.(messages))),
+  ...[...toolCases, ...wrapperCases].map(({ name, dialect, render, losses }) =>
+    whole(name, dialect, render, losses?.order?.(messages)),
+  ),
   ...shortTools.map(short),
   mixed(),
   cut(),
