@@ -34,7 +34,9 @@ function confirm(
   dialect: Dialect | undefined,
   next: (distance: number) => Line | undefined,
 ): Claim | undefined {
-  for (let distance = 1; distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
+  const own = opening.inline ? findStartLine(next(0)?.text ?? '') : -1;
+  if (own >= 0) return { opening, distance: 0, column: own };
+  for (let distance = 1 + (opening.skip ?? 0); distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
     const candidate = next(distance);
     if (!candidate || (record !== undefined && candidate.record !== record)) return undefined;
     // An empty record (a keep-alive) ends before any start line.
@@ -50,6 +52,7 @@ function confirm(
 function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
   const text = line.text;
   const led = lead?.exec(text);
+  if (lead && !led) return -1;
   const column = led ? led[0].length : text.length - text.trimStart().length;
   if (findStartLine(text) === column) return column;
   if (!looksLikeStartLine(text.slice(column))) return -1;

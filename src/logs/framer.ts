@@ -74,7 +74,7 @@ export function createFramer(
       begin(timed(claim.opening, line, scanner.previous()), claim.column, {
         leading: false,
         alone: false,
-        fileHasCrlf: window[at - 1].crlf,
+        fileHasCrlf: window[at - 1]?.crlf ?? true,
       });
       at++;
       return;
