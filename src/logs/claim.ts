@@ -8,6 +8,20 @@ import type { Line } from './unwrap.ts';
 /** Lines after an opening within which its start line must stand. */
 const CONFIRM_WITHIN = 4;
 
+/** The dialects that have openings, and one pattern that all of their openings match. */
+export interface Openers {
+  readonly dialects: readonly Dialect[];
+  readonly hint: RegExp;
+}
+
+export function openersOf(all: readonly Dialect[]): Openers {
+  const dialects = all.filter(({ open }) => open);
+  // A dialect without hints is asked for every line.
+  const hints = dialects.flatMap((dialect) => dialect.hints ?? ['']);
+  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return { dialects, hint: new RegExp(hints.length > 0 ? hints.map(literal).join('|') : '(?!)') };
+}
+
 interface Claim {
   readonly opening: Opening;
   /** How many lines further the start line stands, and where in its line. */
@@ -16,9 +30,9 @@ interface Claim {
 }
 
 /** `next(0)` is the line in question. */
-export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
+export function claimOf({ dialects, hint }: Openers, next: (distance: number) => Line | undefined): Claim | undefined {
   const line = next(0);
-  if (!line) return undefined;
+  if (!line || !(line.opening || hint.test(line.text))) return undefined;
   if (line.opening) return confirm(line.opening, line.record, undefined, next);
   for (const dialect of dialects) {
     const opening = dialect.open?.(line, next);

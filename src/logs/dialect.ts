@@ -52,6 +52,8 @@ export interface Opening {
 export interface Dialect {
   readonly id: string;
   readonly title: string;
+  /** Every opening holds one of these. Lines that hold none of any dialect are not looked at further. */
+  readonly hints?: readonly string[];
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
   /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */

@@ -4,7 +4,7 @@
  * they do not depend on how the input was cut into chunks.
  */
 import type { Tally } from '../model.ts';
-import { claimOf, timed } from './claim.ts';
+import { claimOf, openersOf, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
@@ -33,6 +33,7 @@ export function createFramer(
   tally: Tally,
 ): Framer {
   const scanner = createScanner(tally);
+  const openers = openersOf(dialects);
   let window: Line[] = [];
   let at = 0;
   let message: OpenMessage | undefined;
@@ -66,7 +67,7 @@ export function createFramer(
   function idle(): void {
     const line = window[at];
     onIdle(line);
-    const claim = claimOf(dialects, next);
+    const claim = claimOf(openers, next);
     if (claim) {
       pure = false;
       atStart = false;
@@ -102,7 +103,7 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || claimOf(dialects, next)) return false;
+    if (line.record !== open.record || claimOf(openers, next)) return false;
     const text = withinMargin(line, open.margin);
     const closer = text === undefined ? null : open.opening.closer?.exec(text);
     if (closer && text !== undefined) {
