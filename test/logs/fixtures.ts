@@ -7,6 +7,7 @@ import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
+import { uglyCases } from './ugly-cases.ts';
 import { wrapperCases } from './wrapper-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
@@ -166,6 +167,14 @@ export const fixtures: readonly Fixture[] = [
     whole(name, dialect, render, losses?.order?.(messages)),
   ),
   ...shortTools.map(short),
+  ...uglyCases.map(({ name, dialect, render, cut: shortened, order }) => {
+    const fixture = whole(name, dialect, render, order?.(messages));
+    const last = fixture.expected.length - 1;
+    const expected = fixture.expected.map((entry, index) =>
+      shortened && index === last ? { ...entry, callId: '', truncated: true as const } : entry,
+    );
+    return { ...fixture, expected };
+  }),
   mixed(),
   cut(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),
