@@ -8,6 +8,20 @@ import type { Line } from './unwrap.ts';
 /** Lines after an opening within which its start line must stand. */
 const CONFIRM_WITHIN = 4;
 
+/** The dialects that have openings, and one pattern that all of their openings match. */
+export interface Openers {
+  readonly dialects: readonly Dialect[];
+  readonly hint: RegExp;
+}
+
+export function openersOf(all: readonly Dialect[]): Openers {
+  const dialects = all.filter(({ open }) => open);
+  // A dialect without hints is asked for every line.
+  const hints = dialects.flatMap((dialect) => dialect.hints ?? ['']);
+  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return { dialects, hint: new RegExp(hints.length > 0 ? hints.map(literal).join('|') : '(?!)') };
+}
+
 interface Claim {
   readonly opening: Opening;
   /** How many lines further the start line stands, and where in its line. */
@@ -16,28 +30,44 @@ interface Claim {
 }
 
 /** `next(0)` is the line in question. */
-export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
+export function claimOf({ dialects, hint }: Openers, next: (distance: number) => Line | undefined): Claim | undefined {
   const line = next(0);
-  if (!line) return undefined;
+  if (!line || !(line.opening || hint.test(line.text))) return undefined;
+  if (line.opening) return confirm(line.opening, line.record, undefined, next);
   for (const dialect of dialects) {
     const opening = dialect.open?.(line, next);
-    if (!opening) continue;
-    for (let distance = 1; distance <= CONFIRM_WITHIN; distance++) {
-      const candidate = next(distance);
-      // An empty record (a keep-alive) ends before any start line.
-      if (!candidate || opening.closer?.test(candidate.text)) break;
-      if (distance > 1 && dialect.open?.(candidate, (further) => next(distance + further))) break;
-      const column = announcedColumn(candidate, next(distance + 1));
-      if (column >= 0) return { opening, distance, column };
-    }
+    const claim = opening && confirm(opening, undefined, dialect, next);
+    if (claim) return claim;
+  }
+  return undefined;
+}
+
+function confirm(
+  opening: Opening,
+  record: number | undefined,
+  dialect: Dialect | undefined,
+  next: (distance: number) => Line | undefined,
+): Claim | undefined {
+  const own = opening.inline ? findStartLine(next(0)?.text ?? '') : -1;
+  if (own >= 0) return { opening, distance: 0, column: own };
+  for (let distance = 1 + (opening.skip ?? 0); distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
+    const candidate = next(distance);
+    if (!candidate || (record !== undefined && candidate.record !== record)) return undefined;
+    // An empty record (a keep-alive) ends before any start line.
+    if (opening.closer?.test(candidate.text)) return undefined;
+    if (distance > 1 && dialect?.open?.(candidate, (further) => next(distance + further))) return undefined;
+    const column = announcedColumn(candidate, next(distance + 1), opening.lead);
+    if (column >= 0) return { opening, distance, column };
   }
   return undefined;
 }
 
 /** Column of the start line that an opening announced: anything like one will do, when a header follows. */
-function announcedColumn(line: Line, following: Line | undefined): number {
+function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
   const text = line.text;
-  const column = text.length - text.trimStart().length;
+  const led = lead?.exec(text);
+  if (lead && !led) return -1;
+  const column = led ? led[0].length : text.length - text.trimStart().length;
   if (findStartLine(text) === column) return column;
   if (!looksLikeStartLine(text.slice(column))) return -1;
   return following && isHeader(following.text.trimStart()) ? column : -1;

@@ -21,14 +21,28 @@ export interface Opening {
   readonly time?: Stamp;
   /** Bytes of the message on the wire, as printed. */
   readonly length?: number;
-  /** The line that closes the message. Absent where a dialect has none. */
+  /** The line that closes the message, or the end of its last line. Absent where a dialect has none. */
   readonly closer?: RegExp;
+  /** The closer is not always there: its absence says nothing. */
+  readonly closerOptional?: boolean;
+  /** The start line may stand behind the opening, on its line. */
+  readonly inline?: boolean;
+  /** Lines behind the opening that cannot be the start line, nor the closer. */
+  readonly skip?: number;
+  /** The start line stands within so many lines; 4 unless said. */
+  readonly within?: number;
+  /** What must stand before the start line on its own line. */
+  readonly lead?: RegExp;
   /** The same message was printed before: frame it and leave it out. */
   readonly repeated?: boolean;
   /** The text may be a whole read of a stream, several messages, printed once for each of them (`shared-record.ts`). */
   readonly shared?: boolean;
+  /** The text is what was read from a stream at once: one message, or several. They all have this opening. */
+  readonly stream?: boolean;
   /** The message was parsed and printed again, so that its bytes are not the wire's. */
   readonly reprinted?: boolean;
+  /** Something is known to be missing. */
+  readonly cut?: boolean;
   /** Other records may stand between the message's lines. */
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */
@@ -38,8 +52,19 @@ export interface Opening {
 export interface Dialect {
   readonly id: string;
   readonly title: string;
+  /** Every opening holds one of these. Lines that hold none of any dialect are not looked at further. */
+  readonly hints?: readonly string[];
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
+  /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */
+  gather?(emit: (line: Line) => void): Gatherer;
+}
+
+/** Takes the lines of a dump and gives the lines of the messages in it. */
+export interface Gatherer {
+  /** False when the line is not the dump's: what was held is out by then. Most lines of a log come here: test a literal first. */
+  line(line: Line): boolean;
+  end(): void;
 }
 
 const TRANSPORTS: Readonly<Record<string, Transport>> = {

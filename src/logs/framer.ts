@@ -4,7 +4,7 @@
  * they do not depend on how the input was cut into chunks.
  */
 import type { Tally } from '../model.ts';
-import { claimOf, timed } from './claim.ts';
+import { claimOf, openersOf, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
@@ -33,6 +33,7 @@ export function createFramer(
   tally: Tally,
 ): Framer {
   const scanner = createScanner(tally);
+  const openers = openersOf(dialects);
   let window: Line[] = [];
   let at = 0;
   let message: OpenMessage | undefined;
@@ -41,6 +42,7 @@ export function createFramer(
   let atStart = true;
   /** A stream's record, after its first message: the next message may belong to it. */
   let shared: Opening | undefined;
+  let sharedRecord = 0;
 
   const next = (distance: number): Line | undefined => window[at + distance];
   const view: View = { next, confirms: (line, column) => scanner.confirms(line, column, next) };
@@ -49,7 +51,8 @@ export function createFramer(
     const done = message;
     message = undefined;
     if (!done) return;
-    shared = done.opening.shared ? done.opening : undefined;
+    shared = done.opening.shared || done.opening.stream ? done.opening : undefined;
+    sharedRecord = done.record;
     onMessage(frameOf(done));
   }
 
@@ -64,7 +67,7 @@ export function createFramer(
   function idle(): void {
     const line = window[at];
     onIdle(line);
-    const claim = claimOf(dialects, next);
+    const claim = claimOf(openers, next);
     if (claim) {
       pure = false;
       atStart = false;
@@ -72,7 +75,7 @@ export function createFramer(
       begin(timed(claim.opening, line, scanner.previous()), claim.column, {
         leading: false,
         alone: false,
-        fileHasCrlf: window[at - 1].crlf,
+        fileHasCrlf: window[at - 1]?.crlf ?? true,
       });
       at++;
       return;
@@ -83,12 +86,12 @@ export function createFramer(
     const found = scanner.find(line, next, leading);
     if (found) {
       if (found.column > 0 || line.prefix || line.quote || line.record) pure = false;
-      const opening = found.column === 0 && shared ? shared : found.opening;
-      const fileHasCrlf = !pure && (scanner.previous()?.crlf ?? true);
+      const opening = found.column === 0 && shared && line.record === sharedRecord ? shared : found.opening;
+      const fileHasCrlf = !pure && !opening.stream && (scanner.previous()?.crlf ?? true);
       begin(opening, found.column, { leading: leading && pure, alone: pure, fileHasCrlf });
     } else {
-      // Messages of one read stand without even a blank line between them.
-      shared = undefined;
+      // Messages of one read stand without even a blank line between them; in a dump its record holds them together.
+      if (!blank || sharedRecord === 0) shared = undefined;
       if (!blank || line.prefix) {
         pure = false;
         scanner.remember(line);
@@ -100,9 +103,12 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || claimOf(dialects, next)) return false;
+    if (line.record !== open.record || claimOf(openers, next)) return false;
     const text = withinMargin(line, open.margin);
-    if (text !== undefined && open.opening.closer?.test(text)) {
+    const closer = text === undefined ? null : open.opening.closer?.exec(text);
+    if (closer && text !== undefined) {
+      // A closer may stand behind a body that has no line end of its own.
+      if (closer.index > 0) collect(open, line, text.slice(0, closer.index), view);
       open.closed = true;
       open.end = line.end;
       at++;

@@ -83,12 +83,17 @@ export function openMessage(
 export function bodyTarget(message: OpenMessage, facts: HeadFacts): number {
   const stated = message.opening.length;
   // What the log counted beats what the message claims. In a shared record it counts another message.
-  if (stated !== undefined && !message.opening.shared) {
+  if (stated !== undefined && !message.opening.shared && !message.opening.stream) {
     let head = 2;
     for (const line of message.head) head += line.length + 2;
     if (stated >= head) return stated - head;
   }
   return facts.contentLength;
+}
+
+/** Everything before the closer is the message's, and without a closer its end is missing. */
+export function hasCloser(opening: Opening): boolean {
+  return opening.closer !== undefined && !opening.closerOptional;
 }
 
 export function frameOf(message: OpenMessage): FramedMessage {
@@ -102,8 +107,8 @@ export function frameOf(message: OpenMessage): FramedMessage {
     wireLineEnds: message.allCrlf && !message.setting.fileHasCrlf && !opening.reprinted,
     alone: message.setting.alone,
     stated: opening.length ?? -1,
-    closing: opening.closer === undefined ? 'none' : message.closed ? 'seen' : 'missing',
-    cut: message.cut,
+    closing: message.closed ? 'seen' : hasCloser(opening) ? 'missing' : 'none',
+    cut: message.cut || opening.cut === true,
   });
   return {
     opening,

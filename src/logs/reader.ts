@@ -4,6 +4,7 @@ import { type Clock, createClock } from './clock.ts';
 import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
+import { createGatherers } from './gather.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
 import { createSharedRecords } from './shared-record.ts';
@@ -173,6 +174,7 @@ export function createLogReader(options: LogOptions): LogReader {
     },
     tally,
   );
+  const gatherers = createGatherers(dialects, framer.line);
 
   const trace: TraceReader = createTraceReader({
     message(message) {
@@ -208,11 +210,12 @@ export function createLogReader(options: LogOptions): LogReader {
       flush();
       inTrace = true;
     }
-    if (!inTrace) unwrap(line, framer.line);
+    if (!inTrace) unwrap(line, gatherers.line);
     else inTrace = trace.line(line);
   }
 
   function flush(): void {
+    gatherers.end();
     framer.end();
     shared.end();
   }

@@ -25,6 +25,9 @@ const STAMP =
 // Android logcat, threadtime format.
 const LOGCAT = /^(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})(?: |$)/;
 
+// Seconds since 1970 where a stamp begins a line, as journald and tcpdump may print them.
+const EPOCH = /^ ?(1\d{9})\.(\d{6})(?: |$)/;
+
 /** How far into a line a stamp is looked for. */
 const REACH = 160;
 
@@ -33,6 +36,10 @@ export function findStamp(text: string): Stamp | undefined {
   const part = text.length > REACH ? text.slice(0, REACH) : text;
   const logcat = LOGCAT.exec(part);
   if (logcat) return logcatStamp(logcat);
+  const epoch = EPOCH.exec(part);
+  if (epoch) {
+    return { kind: 'absolute', time: Number(epoch[1]) * SECOND + Number(epoch[2]), zone: true, resolution: 1 };
+  }
   STAMP.lastIndex = 0;
   for (let match = STAMP.exec(part); match; match = STAMP.exec(part)) {
     const stamp = stampOf(match);

@@ -2,8 +2,9 @@
  * Takes off what a log, a terminal or a mail put around its lines, before anything looks for SIP in them. What was taken
  * off is kept beside the text: inside a message it tells the message's own lines from foreign ones (`margin.ts`).
  */
+import type { Opening } from './dialect.ts';
 import type { PhysicalLine } from './lines.ts';
-import { fieldOfDockerLine, messageInJson } from './wrappers/json.ts';
+import { fieldOfDockerLine, messageInJson, messageOfJournalLine } from './wrappers/json.ts';
 import { prefixOf } from './wrappers/prefix.ts';
 import { messageInSyslogEscapes } from './wrappers/syslog-escapes.ts';
 
@@ -26,6 +27,8 @@ export interface Line {
   readonly end: number;
   /** Lines that stood escaped in one physical line share its number; 0 for all others. A message never leaves its record. */
   readonly record: number;
+  /** The line stands for an opening that was read elsewhere (`Gatherer`). */
+  readonly opening?: Opening;
 }
 
 // CSI and OSC sequences (ECMA-48 §5.4). The classes do not overlap, so matching is linear. baresip resets with `ESC[;m`.
@@ -34,6 +37,8 @@ const QUOTE = /^(?:> ?){1,8}/;
 
 /** Wrappers inside each other: a container line that holds a syslog line that holds an Asterisk line. */
 const MAX_NESTING = 3;
+
+const MAX_STAMP = 100;
 
 export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
   const { raw, number, position, end, terminated, cut } = line;
@@ -54,13 +59,16 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     quote = QUOTE.exec(text)?.[0] ?? '';
     text = text.slice(quote.length);
   }
-  const docker = fieldOfDockerLine(text);
   let prefix = '';
   let stamp = '';
+  const journal = messageOfJournalLine(text);
+  const docker =
+    journal?.lines.length === 1 ? { text: journal.lines[0], stamp: journal.stamp } : fieldOfDockerLine(text);
   if (docker) {
     prefix = '{';
     stamp = docker.stamp;
-    text = docker.text;
+    crlf = docker.text.endsWith('\r');
+    text = crlf ? withoutTrailingReturns(docker.text) : docker.text;
   }
   for (let depth = 0; depth < MAX_NESTING; depth++) {
     const found = prefixOf(text);
@@ -70,11 +78,18 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     text = text.slice(found.length);
   }
 
-  const inside = text.includes('SIP/2.0') ? (messageInJson(text) ?? messageInSyslogEscapes(text)) : undefined;
+  const inside =
+    journal && journal.lines.length > 1
+      ? journal
+      : text.includes('SIP/2.0')
+        ? (messageInJson(text) ?? messageInSyslogEscapes(text))
+        : undefined;
   if (!inside) {
     onLine({ raw, text, quote, prefix, stamp, crlf, terminated, cut, number, position, end, record: 0 });
     return;
   }
+  // Where no collector says when, what stands before the message may.
+  const when = inside.stamp || stamp || inside.lines[0].slice(0, MAX_STAMP);
   for (const part of inside.lines) {
     const returned = part.endsWith('\r');
     onLine({
@@ -82,7 +97,7 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
       text: returned ? withoutTrailingReturns(part) : part,
       quote: '',
       prefix: '',
-      stamp: inside.stamp || stamp,
+      stamp: when,
       crlf: returned,
       terminated: true,
       cut,

@@ -1,10 +1,14 @@
 /** The fixtures that renderers make: files and what is expected of them, both from the abstract flow. */
 import { writeTrace } from '../../src/logs/trace-writer.ts';
 import { callIdOf, type FlowMessage, flow, startLineOf } from './flow.ts';
+import { productCases } from './product-cases.ts';
 import { latin1Bytes } from './read.ts';
-import type { Rendered } from './render.ts';
+import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
+import { shortTools, toolCases } from './tool-cases.ts';
+import { uglyCases } from './ugly-cases.ts';
+import { wrapperCases } from './wrapper-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
 export interface Expected {
@@ -33,9 +37,10 @@ export function isoTime(micros: number): string {
   return `${new Date(Math.floor(micros / 1_000_000) * 1000).toISOString().slice(0, 19)}.${fraction}Z`;
 }
 
-const messages = flow();
+const messages: readonly FlowMessage[] = flow();
 
 function expect(part: readonly FlowMessage[], rendered: Rendered, dialect: string, lineOffset = 0): Expected[] {
+  const { printed } = rendered;
   return part.map((message, index) => ({
     startLine: startLineOf(message),
     time:
@@ -45,15 +50,26 @@ function expect(part: readonly FlowMessage[], rendered: Rendered, dialect: strin
     source: message.source,
     destination: message.destination,
     transport: message.transport,
-    callId: callIdOf(message),
+    callId: printed && !printed[index].includes('Call-ID: ') ? '' : callIdOf(message),
     line: rendered.lines[index] + lineOffset,
     dialect,
+    ...(printed && isCut(printed[index], message) && { truncated: true as const }),
   }));
 }
 
-function whole(name: string, dialect: string, render: renderers.Renderer): Fixture {
+function isCut(printed: string, { text }: FlowMessage): boolean {
+  return printed.replaceAll('\r', '').trimEnd().length < text.replaceAll('\r', '').trimEnd().length;
+}
+
+function whole(name: string, dialect: string, render: renderers.Renderer, order = messages): Fixture {
   const rendered = render(messages);
-  return { name, text: rendered.text, expected: expect(messages, rendered, dialect) };
+  return { name, text: rendered.text, expected: expect(order, rendered, dialect) };
+}
+
+/** Something is missing: `part` says which messages are printed, if only their beginnings. */
+function short({ name, dialect, render, part }: ShortCase): Fixture {
+  const rendered = render(messages);
+  return { name, text: rendered.text, expected: expect(messages.filter(part), rendered, dialect) };
 }
 
 const linesIn = (text: string): number => text.split('\n').length - 1;
@@ -147,6 +163,18 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
+  ...[...toolCases, ...productCases, ...wrapperCases].map(({ name, dialect, render, losses }) =>
+    whole(name, dialect, render, losses?.order?.(messages)),
+  ),
+  ...shortTools.map(short),
+  ...uglyCases.map(({ name, dialect, render, cut: shortened, order }) => {
+    const fixture = whole(name, dialect, render, order?.(messages));
+    const last = fixture.expected.length - 1;
+    const expected = fixture.expected.map((entry, index) =>
+      shortened && index === last ? { ...entry, callId: '', truncated: true as const } : entry,
+    );
+    return { ...fixture, expected };
+  }),
   mixed(),
   cut(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),

@@ -1,6 +1,6 @@
 /** Asterisk `sip set debug on` (channels/chan_sip.c, 1.4 to 18). Only what is received names its transport. */
-import { type Dialect, type Direction, type Opening, parseAddress, transportOf } from './dialect.ts';
-import { findStamp } from './stamps.ts';
+import { type Dialect, type Direction, type Opening, parseAddress, transportOf } from '../dialect.ts';
+import { findStamp } from '../stamps.ts';
 
 // 1.4 prints no transport, and some builds blanks around the colon.
 const READ = /^<--- SIP read from (?:([A-Za-z0-9]{2,8}):)?(\S{1,80}?)(?: : (\d{1,5}))? --->\s*$/;
@@ -15,6 +15,7 @@ const DASHES = /^---\s*$/;
 export const asteriskChanSip: Dialect = {
   id: 'asterisk-chan-sip',
   title: 'Asterisk chan_sip (sip set debug on)',
+  hints: ['<--- ', 'ransmitting '],
   open(line) {
     const { text, stamp } = line;
     const arrow = text.indexOf('<--- ');

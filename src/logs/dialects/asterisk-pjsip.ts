@@ -1,6 +1,6 @@
 /** Asterisk `pjsip set logger on` (res_pjsip_logger.c, 13 to 22) and `pjsip show history entry` (res_pjsip_history.c). */
-import { type Dialect, type Opening, parseAddress, transportOf } from './dialect.ts';
-import { findStamp } from './stamps.ts';
+import { type Dialect, type Opening, parseAddress, transportOf } from '../dialect.ts';
+import { findStamp } from '../stamps.ts';
 
 const LOGGED =
   /^<--- (Received|Transmitting) SIP (?:request|response) \((\d{1,7}) bytes\) (?:from|to) ([A-Za-z0-9-]{2,16}):(\S{1,80}) --->\s*$/;
@@ -9,6 +9,7 @@ const HISTORY = /^<--- History Entry \d{1,10} (Sent to|Received from) (\S{1,80})
 export const asteriskPjsip: Dialect = {
   id: 'asterisk-pjsip',
   title: 'Asterisk PJSIP logger (pjsip set logger on)',
+  hints: ['<--- '],
   open(line) {
     const at = line.text.indexOf('<--- ');
     if (at < 0) return undefined;

@@ -2,8 +2,8 @@
  * FreeSWITCH `sofia global siptrace on`, that is sofia-sip's TPORT_LOG (tport_logging.c); drachtio prints the same opening
  * behind its own date. Layout A (until 2019) indents by three blanks and closes with dashes, B has bare lines and no closing.
  */
-import { type Dialect, parseAddress, transportOf } from './dialect.ts';
-import { findStamp } from './stamps.ts';
+import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
+import { findStamp } from '../stamps.ts';
 
 const OPENING =
   /(recv|send|sent) (\d{1,7}) bytes (?:from|to) ([a-z0-9.+-]{2,16})\/\[([^\]]{1,64})\]:(\d{1,5})\S{0,64} at (\d\d:\d\d:\d\d\.\d{6}):\s*$/;
@@ -15,6 +15,7 @@ const REACH = 400;
 export const freeswitch: Dialect = {
   id: 'freeswitch',
   title: 'FreeSWITCH siptrace (sofia-sip; drachtio)',
+  hints: [' bytes '],
   open(line, next) {
     const { text } = line;
     if (!text.includes(' bytes ') || !text.includes(']:') || text.length > REACH) return undefined;

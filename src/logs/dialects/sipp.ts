@@ -1,6 +1,6 @@
 /** SIPp `-trace_msg` (socket.cpp, 3.4 to HEAD). No addresses at all; what it did not expect it prints a second time. */
-import { type Dialect, transportOf } from './dialect.ts';
-import { findStamp } from './stamps.ts';
+import { type Dialect, transportOf } from '../dialect.ts';
+import { findStamp } from '../stamps.ts';
 
 const RULE = /^-{47}(?: (\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d\d:?\d\d)?))?\s*$/;
 const MESSAGE =
@@ -11,6 +11,7 @@ const REPEATED =
 export const sipp: Dialect = {
   id: 'sipp',
   title: 'SIPp -trace_msg',
+  hints: ['---------------------'],
   open(line, next) {
     if (!line.text.startsWith('-----------------------------------------------')) return undefined;
     const rule = RULE.exec(line.text);
