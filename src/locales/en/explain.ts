@@ -159,6 +159,9 @@ function differences(a: number, b: number): readonly string[] {
 export function comparisonPage(a: number, b: number): Page {
   const left = wordsOf(a);
   const right = wordsOf(b);
+  const each = (heading: string, field: 'whenSeen' | 'howToFix') => {
+    return { heading, texts: [`${a}: ${left[field]}`, `${b}: ${right[field]}`], list: true };
+  };
   return {
     title: `${nameOf(a)} compared with ${nameOf(b)}`,
     facts: [],
@@ -166,17 +169,14 @@ export function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Key differences', texts: differences(a, b), list: true },
+      each('When you see it', 'whenSeen'),
       ...together(a, b),
       {
         heading: 'When to use which',
         texts: [`Use ${a} when ${left.useWhen}.`, `Use ${b} when ${right.useWhen}.`],
         list: true,
       },
-      {
-        heading: 'How to fix',
-        texts: [`${a}: ${left.howToFix}`, `${b}: ${right.howToFix}`],
-        list: true,
-      },
+      each('How to fix', 'howToFix'),
     ],
   };
 }

@@ -97,11 +97,8 @@ function factsOf(code: number): Page['facts'] {
   facts.push(['Défini dans', status.spec + (status.deprecated ? ' (obsolète)' : '')]);
   facts.push(['Produit par', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Portée', scopes[status.scope]]);
-  if (status.retry !== 'none')
-    facts.push([
-      'Nouvel essai',
-      retries[status.retry] + (status.retryHeader ? ` ; ${status.retryHeader} en décide` : ''),
-    ]);
+  const ruled = status.retryHeader ? ` ; ${status.retryHeader} en décide` : '';
+  if (status.retry !== 'none') facts.push(['Nouvel essai', retries[status.retry] + ruled]);
   if (status.endsForking)
     facts.push(['Forking', 'il y met fin : aucune autre cible ne peut être essayée (RFC 3261 §16.7)']);
   if (status.dialogEffect !== 'none') facts.push(['Dans un dialogue', effects[status.dialogEffect]]);
@@ -195,6 +192,7 @@ function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Différences essentielles', texts: differences(a, b), list: true },
+      { heading: WHEN_SEEN, texts: [`${a} : ${left.whenSeen}`, `${b} : ${right.whenSeen}`], list: true },
       ...together(a, b),
       { heading: 'Lequel employer', texts: [use(a, left.useWhen), use(b, right.useWhen)], list: true },
       { heading: HOW_TO_FIX, texts: [`${a} : ${left.howToFix}`, `${b} : ${right.howToFix}`], list: true },

@@ -183,6 +183,7 @@ export function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Главные различия', texts: differences(a, b), list: true },
+      { heading: 'Когда встречается', texts: [`${a}: ${left.whenSeen}`, `${b}: ${right.whenSeen}`], list: true },
       ...together(a, b),
       {
         heading: 'Когда какой отправлять',

@@ -186,6 +186,7 @@ function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Khác biệt chính', texts: differences(a, b), list: true },
+      { heading: 'Khi nào gặp', texts: [`${a}: ${left.whenSeen}`, `${b}: ${right.whenSeen}`], list: true },
       ...together(a, b),
       {
         heading: 'Khi nào dùng mã nào',
