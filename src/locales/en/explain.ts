@@ -3,6 +3,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -192,7 +193,7 @@ export function sequencePage(codes: readonly number[]): Page {
       { heading: 'The story', texts: [story] },
       { heading: 'Step by step', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'What tells more', texts: clues, list: true }] : []),
-      { heading: 'How to fix', texts: [wordsOf(last).howToFix] },
+      { heading: 'How to fix', texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

@@ -3,6 +3,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -211,7 +212,7 @@ function sequencePage(codes: readonly number[]): Page {
       { heading: 'Ce qui s’est passé', texts: [story] },
       { heading: 'Étape par étape', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'Ce qui en dit plus', texts: clues, list: true }] : []),
-      { heading: HOW_TO_FIX, texts: [wordsOf(last).howToFix] },
+      { heading: HOW_TO_FIX, texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

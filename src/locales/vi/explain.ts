@@ -6,6 +6,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -209,7 +210,7 @@ function sequencePage(codes: readonly number[]): Page {
       { heading: 'Diễn biến', texts: [story] },
       { heading: 'Từng bước', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'Điều gì cho biết thêm', texts: clues, list: true }] : []),
-      { heading: 'Cách khắc phục', texts: [wordsOf(last).howToFix] },
+      { heading: 'Cách khắc phục', texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }
