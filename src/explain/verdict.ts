@@ -229,7 +229,8 @@ function addSilence(
   parties: readonly Party[],
 ): readonly SipMessage[] {
   const { waited } = silence;
-  const over = (key === 'stalled' || key === 'no-response') && waited !== undefined;
+  // Its last sign came at once; how long nothing followed is what tells.
+  const over = key === 'stalled' && waited !== undefined;
   put(args, 'after', over ? waited : elapsed(call.start, round.end, round.request?.log));
   const silent = silentHop(round, invites);
   addDecider(args, silent.server.address, parties);

@@ -63,12 +63,13 @@ export function branches(args: Args): string {
   );
 }
 
-/** How long it rang before the answer, and what the caller heard. */
-export function answeredHow(args: Args): string {
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Nothing rang before that: a machine or a conference answered, or a server hides the ringing.';
   if (args.audible === 'silence')
     return 'Progress came without SDP and without 180, so that the caller most likely heard nothing before the answer.';
+  if (!alone) return '';
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `It had been ringing for ${duration(args.rang)}.`,
     args.audible === 'early-media' &&

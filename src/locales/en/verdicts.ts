@@ -175,7 +175,7 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const story = storyFor('answered', args, cause);
     const text = sentences(
       opening(answeredBy(args), story),
-      !story?.silence && answeredHow(args),
+      !story?.silence && answeredHow(args, story === undefined),
       branches(args),
       rounds(args),
       !story?.ending && release(args),

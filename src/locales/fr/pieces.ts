@@ -66,8 +66,8 @@ export function branches(args: Args): string {
   );
 }
 
-/** How long it rang before the answer, and what the caller heard. */
-export function answeredHow(args: Args): string {
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Rien n’a sonné avant : une machine ou une conférence a décroché, ou un serveur masque la sonnerie.';
   if (args.audible === 'silence')
@@ -75,6 +75,7 @@ export function answeredHow(args: Args): string {
       'Il y a eu une progression sans SDP et sans 180 : l’appelant n’a très probablement rien entendu avant le ' +
       'décroché.'
     );
+  if (!alone) return '';
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `L’appelé avait sonné ${duration(args.rang)}.`,
     args.audible === 'early-media' &&

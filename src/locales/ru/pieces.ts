@@ -65,12 +65,13 @@ export function branches(args: Args): string {
   );
 }
 
-/** How long it rang before the answer, and what the caller heard. */
-export function answeredHow(args: Args): string {
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Звонка перед этим не было: ответил автомат или конференция, либо сервер скрывает звонок.';
   if (args.audible === 'silence')
     return 'Ход вызова был без SDP и без 180, так что до ответа вызывающий, скорее всего, ничего не слышал.';
+  if (!alone) return '';
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `Звонок длился ${duration(args.rang)}.`,
     args.audible === 'early-media' && 'До ответа были early media: вызывающий мог слышать гудки или сообщение.',

@@ -63,12 +63,13 @@ export function branches(args: Args): string {
   );
 }
 
-/** How long it rang before the answer, and what the caller heard. */
-export function answeredHow(args: Args): string {
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Trước đó không đổ chuông: máy tự động hoặc hội nghị đã trả lời, hoặc một máy chủ che giấu việc đổ chuông.';
   if (args.audible === 'silence')
     return 'Đáp ứng tiến triển đến mà không kèm SDP và không có 180, nên nhiều khả năng bên gọi không nghe gì trước khi được trả lời.';
+  if (!alone) return '';
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `Trước đó chuông đã đổ ${duration(args.rang)}.`,
     args.audible === 'early-media' &&
