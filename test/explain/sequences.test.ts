@@ -3,12 +3,13 @@
  * and against the story that the terminal tells, <name>.story.txt. `UPDATE_GOLDENS=1` rewrites the stories: read what it
  * wrote. `named` holds the sequences that have a text of their own, `unlisted` some of those that are composed.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/index.ts';
 import { en } from '../../src/locales/en/index.ts';
+import { languages, localeOf } from '../../src/locales/languages.ts';
 import type { Report, ReportCall } from '../../src/report.ts';
 import { terminal } from '../../src/reporters/terminal/index.ts';
 
@@ -111,5 +112,47 @@ describe.each(names)('%s', (name) => {
     if (env.UPDATE_GOLDENS === '1') writeFileSync(path, story);
     expect(existsSync(path), `${name}.story.txt is missing: UPDATE_GOLDENS=1 writes it`).toBe(true);
     expect(story).toBe(readFileSync(path, 'utf8'));
+  });
+});
+
+/** Stories that bring together what is composed: branches, queues, timers, legs, hops that change codes. */
+const told = [
+  'named/early-media-busy-everywhere',
+  'named/early-media-busy-everywhere-fast',
+  'named/abandoned-at-60s',
+  'named/diverted-rang-out',
+  'named/fork-branch-ended-199',
+  'named/prack-missing',
+  'named/precondition-failed',
+  'named/queued',
+  'named/ringing-then-announcement',
+  'named/trying-only',
+  'unlisted/503-becomes-500',
+  'unlisted/alternative-service',
+  'unlisted/b2bua-changes-code',
+  'unlisted/cancelled-by-proxy-at-120s',
+  'unlisted/cancelled-during-early-media',
+  'unlisted/expires-30',
+  'unlisted/two-challengers',
+];
+
+describe.each(languages.filter((tag) => tag !== 'en'))('in %s', (tag) => {
+  it('stories are told as the golden tells them, for people to read', async () => {
+    const locale = await localeOf(tag);
+    const stories: string[] = [];
+    for (const name of told) {
+      const report = await analyze(readFileSync(join(folder, `${name}.sip`)), { path: name, messages: 'all', locale });
+      for (const call of report.calls) {
+        const { verdict, legs, steps } = call;
+        stories.push(`# ${name}, ${call.id + 1}`, verdict.text, verdict.advice, ...legs.map(({ text }) => text));
+        stories.push(...steps.map(({ status, text }) => `- ${status === 0 ? '' : `${status} `}${text}`), '');
+      }
+    }
+    const path = join(folder, 'languages', `${tag}.txt`);
+    if (env.UPDATE_GOLDENS === '1') {
+      mkdirSync(join(folder, 'languages'), { recursive: true });
+      writeFileSync(path, stories.join('\n'));
+    }
+    expect(stories.join('\n')).toBe(readFileSync(path, 'utf8'));
   });
 });

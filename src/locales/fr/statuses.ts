@@ -924,7 +924,7 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'lui.',
     howToFix:
       'Rappelez plus tard, après Retry-After s’il est présent : tant que l’appelé n’est pas libre, il n’y a pas ' +
-      'd’autre moyen de le joindre. Si la messagerie vocale ou un autre terminal aurait dû prendre l’appel, faites ' +
+      'd’autre moyen de le joindre. Si la messagerie vocale ou un autre terminal devait prendre l’appel, faites ' +
       'envoyer 486 par le côté appelé.',
     means: 'l’appelé est occupé sur tous ses terminaux et aucune autre cible ne peut être essayée',
     useWhen: 'vous savez qu’aucun terminal ni aucune messagerie vocale de l’usager ne prendra l’appel',
