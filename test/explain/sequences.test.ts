@@ -156,3 +156,16 @@ describe.each(languages.filter((tag) => tag !== 'en'))('in %s', (tag) => {
     expect(stories.join('\n')).toBe(readFileSync(path, 'utf8'));
   });
 });
+
+describe('fixtures/sequences', () => {
+  it('holds every sequence with its facts and its story, and nothing else', () => {
+    const wanted = names.flatMap((name) => [`${name}.facts.json`, `${name}.sip`, `${name}.story.txt`]);
+    const found = groups.flatMap((group) => readdirSync(join(folder, group)).map((name) => `${group}/${name}`));
+    expect(found.sort()).toEqual(wanted.sort());
+  });
+
+  it('holds at least the named sequences of every kind, and thirty that are not named', () => {
+    expect(names.filter((name) => name.startsWith('named/')).length).toBeGreaterThanOrEqual(20);
+    expect(names.filter((name) => name.startsWith('unlisted/')).length).toBeGreaterThanOrEqual(30);
+  });
+});

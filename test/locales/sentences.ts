@@ -189,7 +189,7 @@ const verdictKeys = Object.keys(verdicts) as VerdictKey[];
 const codes = [...statuses.map(({ code }) => code), 477];
 
 const root = join(import.meta.dirname, '../../fixtures');
-const files = ['captures', 'rules', 'logs'].flatMap((folder) =>
+const files = ['captures', 'rules', 'sequences', 'logs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(pcap|sip|log)$/.test(name))
     .map((name) => join(root, folder, name))
