@@ -25,6 +25,6 @@ export function explainCall(call: Call, silence: Silence, brief: (outcome: Outco
   const parties = short ? [] : partiesOf(call, invites);
   const release = releaseOf(call, parties);
   const steps = short ? [] : stepsOf(call, sequence, invites, parties, release);
-  const verdict = verdictOf(call, outcome, sequence, release, invites, parties);
+  const verdict = verdictOf(call, outcome, sequence, release, invites, parties, silence);
   return { outcome, finalStatus: decisiveRound(call)?.final?.status ?? 0, sequence, parties, steps, verdict };
 }

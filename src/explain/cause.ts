@@ -41,6 +41,9 @@ export function tellsTheSame(key: VerdictKey, rule: string): boolean {
 /** Findings that know why where the verdict can only list what may be. */
 const reasons: Readonly<Partial<Record<VerdictKey, readonly string[]>>> = {
   'no-response': ['icmp-unreachable', 'udp-fragment-lost', 'udp-message-oversized'],
+  timeout: ['prack-missing'],
+  'no-answer': ['prack-missing'],
+  'server-failure': ['prack-missing'],
 };
 
 /** What to do about the finding is better advice than what the verdict has. */

@@ -1,5 +1,6 @@
 /** Facts that header fields add to a response or request: Reason, Warning, Retry-After. Tolerant of odd spellings. */
 import { findCause } from '../catalogue/causes.ts';
+import { parseExpires } from '../headers/expires.ts';
 import { parseReason } from '../headers/reason.ts';
 import { parseRetryAfter } from '../headers/retry-after.ts';
 import { parseWarning } from '../headers/warning.ts';
@@ -74,4 +75,10 @@ export function warningOf(message: SipMessage): { readonly code: number; readonl
 export function retryAfterOf(message: SipMessage): number | undefined {
   const value = message.header('Retry-After');
   return value === undefined ? undefined : parseRetryAfter(value)?.delay;
+}
+
+/** Seconds that an INVITE is worth waiting for (RFC 3261 §13.3.1). */
+export function expiresOf(invite: SipMessage | undefined): number | undefined {
+  const value = invite?.header('Expires');
+  return value === undefined ? undefined : parseExpires(value);
 }

@@ -17,7 +17,7 @@ function sameResponse(a: SipMessage, b: SipMessage): boolean {
 }
 
 /** The INVITEs that `server` sent on because of `transaction`. */
-function onward(transaction: Transaction, invites: readonly Transaction[]): readonly Transaction[] {
+export function onward(transaction: Transaction, invites: readonly Transaction[]): readonly Transaction[] {
   return invites.filter(
     (one) =>
       one !== transaction &&
@@ -27,11 +27,15 @@ function onward(transaction: Transaction, invites: readonly Transaction[]): read
   );
 }
 
-/** The final with the highest claim (6xx first, then the lowest class) among branches that ended before `time`. */
+/**
+ * The final with the highest claim (6xx first, then the lowest class) among branches that ended before `time`. A branch that
+ * was cancelled has decided nothing, and after a CANCEL only a 6xx has a claim: the proxy itself had stopped the search.
+ */
 function bestFinal(branches: readonly Transaction[], time: number): SipMessage | undefined {
+  const stopped = branches.some(({ peer }) => peer !== undefined && peer.start <= time);
   let best: SipMessage | undefined;
   for (const { final } of branches) {
-    if (final === undefined || final.time > time) continue;
+    if (final === undefined || final.time > time || (stopped && final.status < 600)) continue;
     if (best === undefined || rank(final.status) < rank(best.status)) best = final;
   }
   return best;

@@ -1,10 +1,16 @@
 /** What became of a call, in one word. */
-import type { Call, Outcome, Transaction } from '../model.ts';
+import type { Call, Outcome, SipMessage, Transaction } from '../model.ts';
+import { tellingCause, unanswered } from './decision.ts';
+import { reasonOf } from './facts.ts';
 import { callerRounds, decisiveRound } from './sequence.ts';
+
+function isProgress({ status }: SipMessage): boolean {
+  return status > 100 && status < 200;
+}
 
 /** A device was reached far enough to alert somebody, or a network far enough to play something. */
 export function wasAlerting(transaction: Transaction): boolean {
-  return transaction.responses.some(({ message }) => message.status > 100 && message.status < 200);
+  return transaction.responses.some(({ message }) => isProgress(message));
 }
 
 export function wasCancelled(call: Call): boolean {
@@ -15,6 +21,15 @@ export function wasCancelled(call: Call): boolean {
 export interface Silence {
   /** The timer of an unanswered request has run out within the capture. */
   readonly over: boolean;
+  /** Since the request that decided, ms; undefined where the clock of the trace does not tell. */
+  readonly waited: number | undefined;
+}
+
+/** A 480 of a user who did not answer, not of one who is away: after a mere announcement a Q.850 cause tells which. */
+function isNoAnswer({ responses, final }: Transaction): boolean {
+  if (responses.some(({ message }) => message.status === 180)) return true;
+  const cause = final === undefined ? undefined : tellingCause({ cause: reasonOf(final)?.cause })?.code;
+  return cause === undefined ? responses.some(({ message }) => isProgress(message)) : unanswered.has(cause);
 }
 
 function outcomeOfStatus(status: number, round: Transaction): Outcome {
@@ -35,7 +50,7 @@ function outcomeOfStatus(status: number, round: Transaction): Outcome {
     case 408:
       return wasAlerting(round) ? 'no-answer' : 'failed';
     case 480:
-      return wasAlerting(round) ? 'no-answer' : 'rejected';
+      return isNoAnswer(round) ? 'no-answer' : 'rejected';
     default:
       return status >= 500 && status < 600 ? 'failed' : 'rejected';
   }

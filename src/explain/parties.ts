@@ -32,6 +32,12 @@ function productOf(message: SipMessage): string {
 /** Responses that only a device gives, or what acts for one: it rings, is busy, or judges the media. */
 const fromDevice: ReadonlySet<number> = new Set([180, 486, 488, 600, 606, 607]);
 
+/** It speaks for several devices, or ends a call by a timer: what rang is behind it. */
+function standsBefore(responses: readonly SipMessage[]): boolean {
+  const tags = new Set(responses.flatMap(({ status, toTag }) => (status === 180 || status === 183 ? [toTag] : [])));
+  return tags.size > 1 || responses.some(({ status }) => status === 181 || status === 182 || status === 408);
+}
+
 /** The part of a host that the call ended at, as far as its product and its responses prove one. */
 function endOf(product: string, responses: readonly SipMessage[]): Role {
   const has = (...codes: readonly number[]) => responses.some(({ status }) => codes.includes(status));
@@ -49,7 +55,7 @@ function endOf(product: string, responses: readonly SipMessage[]): Role {
     default:
   }
   if (has(407)) return 'proxy';
-  if (has(401)) return 'server';
+  if (has(401) || standsBefore(responses)) return 'server';
   const reached = responses.some(({ status }) => fromDevice.has(status) || (status >= 200 && status < 300));
   return reached ? 'callee' : 'server';
 }

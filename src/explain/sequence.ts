@@ -7,7 +7,8 @@ export type Round = 'first' | 'authentication' | 'redirection' | 'negotiation' |
 export interface SequenceStep {
   readonly transaction: Transaction;
   readonly response: SipMessage;
-  readonly repeats: number;
+  /** Copies of the response. */
+  readonly repeats: readonly SipMessage[];
   /** The round this response belongs to. */
   readonly round: Round;
   /** It only led to the next round (a challenge that was answered, a redirection that was followed). */
@@ -53,7 +54,7 @@ export function callerSequence(call: Call): readonly SequenceStep[] {
     const led = i + 1 < rounds.length;
     for (const { message, repeats } of transaction.responses) {
       const prefix = led && message === transaction.final && message.status >= 300;
-      steps.push({ transaction, response: message, repeats: repeats.length, round, prefix });
+      steps.push({ transaction, response: message, repeats, round, prefix });
     }
   }
   return steps;

@@ -55,12 +55,26 @@ function stepOf(
   args.round = round;
   args.prefix = prefix;
   if (origin.relayed) args.relayedBy = transaction.server.address;
-  if (repeats > 0) args.repeats = repeats;
+  if (repeats.length > 0) {
+    args.repeats = repeats.length;
+    args.repeated = repetitionOf(response, repeats);
+  }
   if (origin.insteadOf !== undefined) args.insteadOf = origin.insteadOf.status;
   addPhrase(args, response);
   addMedia(args, response, transaction);
   addHeaders(args, response, transaction);
   return { key: prefix ? 'prefix' : 'response', args, at: [response] };
+}
+
+/** Copies this far apart are no retransmissions (RFC 3261 §13.3.1.1 wants one a minute). */
+const KEEP_ALIVE = 30_000;
+
+/** Why a response is sent again (response-codes.md §6.1 item 6). */
+function repetitionOf(response: SipMessage, repeats: readonly SipMessage[]): 'ack' | 'prack' | 'keep-alive' | 'other' {
+  if (response.status >= 200) return 'ack';
+  if (response.header('RSeq') !== undefined) return 'prack';
+  const gap = elapsed(response.time, repeats[0].time, response.log);
+  return response.status > 100 && gap !== undefined && gap >= KEEP_ALIVE ? 'keep-alive' : 'other';
 }
 
 /** A phrase of the sender's own may tell what the code does not: `603 Network Blocked`. */

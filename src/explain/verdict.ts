@@ -2,12 +2,15 @@
  * The one verdict of a call: who was reached, what the caller heard, who or what ended it (response-codes.md §6.1).
  * Data only; locales make the sentences.
  */
+import { findStatus } from '../catalogue/statuses.ts';
 import type { Args, Call, Confidence, Outcome, SipMessage, Step, Transaction, Value } from '../model.ts';
 import { elapsed } from '../state/elapsed.ts';
-import { addReason, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
-import { type Origin, originOf } from './origin.ts';
-import { wasAlerting, wasCancelled } from './outcome.ts';
+import { cancelDecision, decisionOf } from './decision.ts';
+import { addReason, expiresOf, reasonOf, retryAfterOf, shorten, warningOf } from './facts.ts';
+import { type Origin, onward, originOf } from './origin.ts';
+import { type Silence, wasAlerting, wasCancelled } from './outcome.ts';
 import type { Party } from './parties.ts';
+import { addProgress, put } from './progress.ts';
 import { decisiveRound, type SequenceStep } from './sequence.ts';
 import { addHost, rangFor } from './steps.ts';
 
@@ -44,33 +47,10 @@ export interface Verdict {
   readonly at: readonly SipMessage[];
 }
 
-/** The strongest sign of progress that the caller got (response-codes.md §6.1 item 1). */
-export type Reach = 'nothing' | 'trying' | 'progress' | 'ringing' | 'answered';
-/** What the caller heard before the end, as far as signalling tells (item 2). */
-export type Audible = 'nothing' | 'ringback' | 'early-media' | 'silence';
-
-function reachOf(round: Transaction): Reach {
-  let reach: Reach = 'nothing';
-  for (const { message } of round.responses) {
-    if (message.status >= 200) {
-      if (message.status < 300) return 'answered';
-    } else if (message.status === 180) reach = 'ringing';
-    else if (message.status > 100 && reach !== 'ringing') reach = 'progress';
-    else if (reach === 'nothing') reach = 'trying';
-  }
-  return reach;
-}
-
-function audibleOf(round: Transaction): Audible {
-  let audible: Audible = 'nothing';
-  for (const { message } of round.responses) {
-    if (message.status <= 100 || message.status >= 200) continue;
-    if (message.hasSdp) return 'early-media';
-    if (message.status === 180) audible = 'ringback';
-    else if (audible === 'nothing') audible = 'silence';
-  }
-  return audible;
-}
+/** Rounds named one by one. */
+const ROUND_LIMIT = 8;
+/** Hops that a silence is followed along: no path is as long (RFC 3261 §8.1.1.6). */
+const HOP_LIMIT = 70;
 
 function keyOfStatus(status: number, outcome: Outcome): VerdictKey {
   switch (status) {
@@ -126,17 +106,14 @@ function keyOf(call: Call, round: Transaction, outcome: Outcome): VerdictKey {
   return keyOfStatus(round.final.status, outcome);
 }
 
-/** Devices that answered, by their tags; nearly always one. */
-function branchesOf(round: Transaction): number {
-  const tags: string[] = [];
-  for (const { message } of round.responses) {
-    if (message.toTag !== '' && !tags.includes(message.toTag)) tags.push(message.toTag);
-  }
-  return tags.length;
+/** Who decided; of a call told in brief, by its address alone. */
+function addDecider(args: Record<string, Value>, address: string, parties: readonly Party[]): void {
+  if (parties.length > 0) addHost(args, address, parties);
+  else args.host = address;
 }
 
 function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonly Party[]): void {
-  addHost(args, origin.host.address, parties);
+  addDecider(args, origin.host.address, parties);
   if (origin.relayed) args.relayed = true;
   if (origin.insteadOf !== undefined) {
     args.insteadOf = origin.insteadOf.status;
@@ -144,18 +121,16 @@ function addOrigin(args: Record<string, Value>, origin: Origin, parties: readonl
   }
 }
 
-/** A duration that the clock of the capture bears out, or none. */
-function put(args: Record<string, Value>, name: string, ms: number | undefined): void {
-  if (ms !== undefined) args[name] = ms;
-}
-
 function addFinal(args: Record<string, Value>, final: SipMessage, round: Transaction): void {
   args.status = final.status;
   const progress = round.responses.find(({ message }) => message.status > 100 && message.status < 200)?.message;
   if (progress !== undefined) put(args, 'sinceProgress', elapsed(progress.time, final.time, final.log));
   put(args, 'rang', rangFor(round, final));
+  const media = round.responses.find(({ message }) => message.status < 200 && message.hasSdp)?.message;
+  if (media !== undefined) put(args, 'opened', elapsed(media.time, final.time, final.log));
   if (final.status < 300) return;
   args.phrase = shorten(final.phrase.trim());
+  if (args.phrase.toLowerCase() !== (findStatus(final.status)?.phrase ?? '').toLowerCase()) args.ownPhrase = true;
   addReason(args, final);
   const warning = warningOf(final);
   if (warning !== undefined) {
@@ -191,39 +166,105 @@ export function verdictOf(
   bye: Step | undefined,
   invites: readonly Transaction[],
   parties: readonly Party[],
+  silence: Silence,
 ): Verdict {
   const round = decisiveRound(call);
   const args: Record<string, Value> = {};
   if (bye !== undefined) addRelease(args, bye);
   if (round === undefined) {
     const known = outcome === 'answered';
+    if (args.releasedBy !== undefined) args.host = args.releasedBy;
     const at = call.messages.slice(0, 1);
     return { key: known ? 'answered-before-capture' : 'unknown', args, confidence: 'likely', at };
   }
-  args.reach = reachOf(round);
-  args.audible = audibleOf(round);
+  addProgress(args, round);
   args.server = round.server.address;
   args.sends = 1 + round.requestRepeats.length;
-  args.rounds = sequence.reduce((sum, step) => sum + (step.prefix ? 1 : 0), 0);
-  args.branches = branchesOf(round);
+  const before = sequence.filter(({ prefix }) => prefix).map(({ response }) => response.status);
+  args.rounds = before.length;
+  if (before.length > 0) args.before = before.slice(0, ROUND_LIMIT).join(', ');
   args.ringing = wasAlerting(round);
-  const { final } = round;
+  const expires = expiresOf(round.request);
+  if (expires !== undefined) args.expires = expires;
+  const key = keyOf(call, round, outcome);
   const at: SipMessage[] = [];
-  put(args, 'after', elapsed(call.start, final?.time ?? round.end, (final ?? round.request)?.log));
-  if (final !== undefined) {
-    addFinal(args, final, round);
-    at.push(final);
-    // Of a call told in brief nobody asks who answered.
-    if (final.status >= 300 || parties.length > 0) {
-      const origin = originOf(final, round, invites);
-      addOrigin(args, origin, parties);
-      if (final.status >= 300 && origin.message !== final) at.push(origin.message);
-    }
-  } else {
-    const last = round.responses[round.responses.length - 1]?.message ?? round.request;
-    if (last !== undefined) at.push(last);
+  const { final } = round;
+  if (final === undefined) at.push(...addSilence(args, call, round, key, silence, invites, parties));
+  else at.push(...addEnd(args, call, round, final, invites, parties));
+  if (key === 'cancelled' || key === 'cancelled-elsewhere') at.unshift(...addCancel(args, call, round, parties));
+  return { key, args, confidence: final === undefined ? 'likely' : 'certain', at };
+}
+
+/** The final response, and what of it came from whom: the messages that prove it. */
+function addEnd(
+  args: Record<string, Value>,
+  call: Call,
+  round: Transaction,
+  final: SipMessage,
+  invites: readonly Transaction[],
+  parties: readonly Party[],
+): readonly SipMessage[] {
+  put(args, 'after', elapsed(call.start, final.time, final.log));
+  addFinal(args, final, round);
+  const origin = originOf(final, round, invites);
+  addOrigin(args, origin, parties);
+  if (final.status < 300) return [final];
+  const decision = decisionOf(args);
+  if (decision !== undefined) args.decision = decision;
+  return [
+    final,
+    ...(origin.message === final ? [] : [origin.message]),
+    ...(origin.insteadOf === undefined ? [] : [origin.insteadOf]),
+  ];
+}
+
+/** No final response: who fell silent, as deep as this capture shows, and for how long. */
+function addSilence(
+  args: Record<string, Value>,
+  call: Call,
+  round: Transaction,
+  key: VerdictKey,
+  silence: Silence,
+  invites: readonly Transaction[],
+  parties: readonly Party[],
+): readonly SipMessage[] {
+  const { waited } = silence;
+  // Its last sign came at once; how long nothing followed is what tells.
+  const over = key === 'stalled' && waited !== undefined;
+  put(args, 'after', over ? waited : elapsed(call.start, round.end, round.request?.log));
+  const silent = silentHop(round, invites);
+  addDecider(args, silent.server.address, parties);
+  const last = round.responses[round.responses.length - 1]?.message ?? round.request;
+  return [last, silent === round ? undefined : silent.request].filter((message) => message !== undefined);
+}
+
+/** The deepest INVITE that came of this one and has no final response either. */
+function silentHop(round: Transaction, invites: readonly Transaction[]): Transaction {
+  let deepest = round;
+  for (let depth = 0; depth < HOP_LIMIT; depth++) {
+    const next = onward(deepest, invites).find(({ final }) => final === undefined);
+    if (next === undefined) break;
+    deepest = next;
   }
+  return deepest;
+}
+
+/** Who cancelled: of the caller's own hop, or the proxy that a capture behind it shows. */
+function addCancel(
+  args: Record<string, Value>,
+  call: Call,
+  round: Transaction,
+  parties: readonly Party[],
+): readonly SipMessage[] {
   const cancel = round.peer?.request;
-  if (cancel !== undefined) put(args, 'cancelledAfter', elapsed(call.start, cancel.time, cancel.log));
-  return { key: keyOf(call, round, outcome), args, confidence: final === undefined ? 'likely' : 'certain', at };
+  if (cancel === undefined) return [];
+  put(args, 'cancelledAfter', elapsed(call.start, cancel.time, cancel.log));
+  addDecider(args, cancel.source.address, parties);
+  args.role = round.viaCount > 1 ? 'proxy' : 'caller';
+  for (const name of ['relayed', 'insteadOf', 'insteadOfHost', 'rang']) delete args[name];
+  put(args, 'rang', rangFor(round, cancel));
+  const decision = cancelDecision(args);
+  if (decision === undefined) delete args.decision;
+  else args.decision = decision;
+  return [cancel];
 }

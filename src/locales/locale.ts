@@ -62,6 +62,13 @@ export interface RuleText {
 /** Another leg as the words need it; `call` counts from 0. */
 export type Leg = Omit<ReportLeg, 'text'>;
 
+/** How another leg was refused, and by whom. */
+export type LegEnd = {
+  readonly host: string;
+  readonly status: number;
+  readonly phrase: string;
+};
+
 /** Labels of the reports. */
 export interface TerminalWords {
   /** In front of the other legs of a call, and of the host that a finding says to look at. */
@@ -227,7 +234,7 @@ export interface Locale {
   /** "the proxy 192.0.2.5 (Kamailio 5.6)". */
   device(address: string, role: Role | undefined, product: string): string;
   /** What another leg is to a call, and why. */
-  leg(link: Leg): string;
+  leg(link: Leg, end?: LegEnd): string;
   readonly terminal: TerminalWords;
   readonly expectations: ExpectationWords;
   readonly diff: DiffWords;

@@ -10,6 +10,7 @@ import { endedBefore } from '../rules/guards.ts';
 import type { Found, RuleRunner, Verdicts } from '../rules/run.ts';
 import { isScanner } from '../rules/scanners.ts';
 import { registrationKey } from '../state/bindings.ts';
+import { elapsed } from '../state/elapsed.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type Census, createCensus } from '../state/pairs.ts';
 import { type CallRecord, type Keep, recordCall } from './call.ts';
@@ -244,5 +245,9 @@ function endsOf(call: Call, silence: Silence, context: Context): Ends | undefine
 
 function silenceOf(call: Call, context: Context): Silence {
   const round = decisiveRound(call);
-  return { over: round === undefined || !endedBefore(context, round.start, context.thresholds.transactionTimeout) };
+  if (round === undefined) return { over: true, waited: undefined };
+  return {
+    over: !endedBefore(context, round.start, context.thresholds.transactionTimeout),
+    waited: elapsed(round.start, context.now, round.request?.log),
+  };
 }

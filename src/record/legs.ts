@@ -1,4 +1,5 @@
 /** The legs of the calls that are listed, as each of them sees the others. */
+import type { LegEnd } from '../locales/locale.ts';
 import { type LegFacts as JoinFacts, joinLegs, type LegReason, type Relation } from '../state/leg-joins.ts';
 import { type LegFacts, type LegMarks, userKey } from '../state/legs.ts';
 import type { CallRecord } from './call.ts';
@@ -13,6 +14,8 @@ export interface LegLink {
   readonly host: string;
   readonly score: number;
   readonly reasons: readonly LegReason[];
+  /** How the other call was refused, where it is what became of this one. */
+  readonly end?: LegEnd;
 }
 
 /** Other legs named at one call: a hunt through a hundred gateways has more, and says no more with them. */
@@ -40,6 +43,12 @@ function factsOf(call: CallRecord, leg: LegFacts): JoinFacts {
     released:
       timings.setup === undefined || timings.duration === undefined ? 0 : after(timings.setup + timings.duration),
   };
+}
+
+/** Codes change on their way through a B2BUA; 487 is the answer to its own CANCEL. */
+function endOf({ finalStatus, verdict: { args } }: CallRecord): LegEnd | undefined {
+  if (finalStatus < 300 || finalStatus === 487 || args.host === undefined) return undefined;
+  return { host: String(args.host), status: finalStatus, phrase: String(args.phrase ?? '') };
 }
 
 /** Calls that can be a leg at all: they say something of others, or a host of theirs takes calls and places some. */
@@ -83,7 +92,8 @@ export function linkLegs(calls: readonly CallRecord[]): ReadonlyMap<number, read
   legs.sort((a, b) => a.facts.start - b.facts.start);
   for (const { from, to, relation, score, reasons } of joinLegs(legs.map(({ facts }) => facts))) {
     const shared = { relation, score, reasons, host: legs[to].facts.client };
-    put(legs[from].call, { ...shared, call: legs[to].call, direction: 'onward' });
+    const end = endOf(calls[legs[to].call]);
+    put(legs[from].call, { ...shared, call: legs[to].call, direction: 'onward', ...(end && { end }) });
     put(legs[to].call, { ...shared, call: legs[from].call, direction: 'back' });
   }
   return links;

@@ -80,7 +80,7 @@ function knowing(args: Args, record: CallRecord, ordered: Order): Args {
 
 function leg(link: LegLink, locale: Locale): ReportLeg {
   const { call, direction, relation, host, score, reasons } = link;
-  return { call, direction, relation, host, score, reasons, text: locale.leg(link) };
+  return { call, direction, relation, host, score, reasons, text: locale.leg(link, link.end) };
 }
 
 function step({ key, args, at }: StepRecord, clean: boolean, locale: Locale): ReportStep {

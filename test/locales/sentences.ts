@@ -8,6 +8,7 @@ import { methods } from '../../src/catalogue/methods.ts';
 import { statuses } from '../../src/catalogue/statuses.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
 import type { RootCause } from '../../src/explain/cause.ts';
+import type { Decision } from '../../src/explain/decision.ts';
 import type { VerdictKey } from '../../src/explain/verdict.ts';
 import { analyze } from '../../src/index.ts';
 import { guards } from '../../src/locales/en/guards.ts';
@@ -52,6 +53,27 @@ const warning = fc.oneof(
     warningText: fc.constantFrom('', 'Incompatible media'),
   }),
 );
+const decisions: readonly Exclude<Decision, 'expires'>[] = [
+  'network',
+  'network-fast',
+  'hop-timer',
+  'no-answer-timer',
+  'no-answer-120',
+  'timer-c',
+  'person',
+  'app',
+  'rule',
+  'device-setting',
+  'no-device',
+  'own-rule',
+  'own-fault',
+];
+/** Who decided is told by one fact, and this one by the time that the INVITE allows. */
+const decision = fc.oneof(
+  fc.constant({}),
+  fc.record({ decision: fc.constantFrom(...decisions) }),
+  fc.record({ decision: fc.constant('expires'), expires: fc.constantFrom(30, 180) }),
+);
 const release = fc.oneof(
   fc.constant({}),
   fc.record(
@@ -84,9 +106,17 @@ const rest = fc.record(
     host: addressed,
     role,
     insteadOfHost: addressed,
+    opened: ms,
+    before: fc.constantFrom('407', '407, 302'),
+    diverted: fc.constant(true),
+    queued: fc.constant(true),
+    waitedInQueue: ms,
+    branchEnded: fc.constant(true),
+    otherDevice: fc.constant(true),
+    devices: fc.integer({ min: 2, max: 21 }),
+    ownPhrase: fc.constant(true),
     sends: fc.integer({ min: 1, max: 11 }),
     rounds: fc.nat(3),
-    branches: fc.nat(3),
     ringing: fc.boolean(),
   },
   {
@@ -101,12 +131,13 @@ const rest = fc.record(
       'insteadOfHost',
       'sends',
       'rounds',
-      'branches',
       'ringing',
     ],
   },
 );
-const verdictArgs = fc.tuple(origin, reason, warning, release, rest).map((parts): Args => Object.assign({}, ...parts));
+const verdictArgs = fc
+  .tuple(origin, reason, warning, release, decision, rest)
+  .map((parts): Args => Object.assign({}, ...parts));
 
 const media = fc.oneof(
   fc.constant({}),
@@ -133,6 +164,7 @@ const stepArgs = fc
         named: fc.boolean(),
         relayedBy: addressed,
         repeats: fc.integer({ min: 1, max: 10 }),
+        repeated: fc.constantFrom('ack', 'prack', 'keep-alive', 'other'),
         sdp: fc.boolean(),
         sdpBefore: fc.constantFrom(180, 183),
         reliable: fc.constant(true),
@@ -157,7 +189,7 @@ const verdictKeys = Object.keys(verdicts) as VerdictKey[];
 const codes = [...statuses.map(({ code }) => code), 477];
 
 const root = join(import.meta.dirname, '../../fixtures');
-const files = ['captures', 'rules', 'logs'].flatMap((folder) =>
+const files = ['captures', 'rules', 'sequences', 'logs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(pcap|sip|log)$/.test(name))
     .map((name) => join(root, folder, name))

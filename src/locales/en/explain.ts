@@ -3,6 +3,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -159,6 +160,9 @@ function differences(a: number, b: number): readonly string[] {
 export function comparisonPage(a: number, b: number): Page {
   const left = wordsOf(a);
   const right = wordsOf(b);
+  const each = (heading: string, field: 'whenSeen' | 'howToFix') => {
+    return { heading, texts: [`${a}: ${left[field]}`, `${b}: ${right[field]}`], list: true };
+  };
   return {
     title: `${nameOf(a)} compared with ${nameOf(b)}`,
     facts: [],
@@ -166,17 +170,14 @@ export function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Key differences', texts: differences(a, b), list: true },
+      each('When you see it', 'whenSeen'),
       ...together(a, b),
       {
         heading: 'When to use which',
         texts: [`Use ${a} when ${left.useWhen}.`, `Use ${b} when ${right.useWhen}.`],
         list: true,
       },
-      {
-        heading: 'How to fix',
-        texts: [`${a}: ${left.howToFix}`, `${b}: ${right.howToFix}`],
-        list: true,
-      },
+      each('How to fix', 'howToFix'),
     ],
   };
 }
@@ -192,7 +193,7 @@ export function sequencePage(codes: readonly number[]): Page {
       { heading: 'The story', texts: [story] },
       { heading: 'Step by step', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'What tells more', texts: clues, list: true }] : []),
-      { heading: 'How to fix', texts: [wordsOf(last).howToFix] },
+      { heading: 'How to fix', texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

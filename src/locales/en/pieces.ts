@@ -1,13 +1,14 @@
 /** Sentences that verdicts share: what the caller heard, what came before, who hung up. */
+import { tellingCause } from '../../explain/decision.ts';
 import type { Args } from '../../model.ts';
-import { capitalize, count, duration } from './phrases.ts';
-import { reasonName, tellingCause } from './reason.ts';
+import { capitalize, count, duration, sentences } from './phrases.ts';
+import { reasonName } from './reason.ts';
 import { conversation, hangsUp } from './steps.ts';
 
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
-      return 'Before that, early media was offered: the caller may have heard ringing or an announcement.';
+      return `Before that, early media was offered${args.opened === undefined ? '' : ` for ${duration(args.opened)}`}: the caller may have heard ringing or an announcement.`;
     case 'ringback':
       if (args.rang === undefined) return 'It was ringing before that: the caller should have heard a ringing tone.';
       return Number(args.rang) < 1_000
@@ -26,9 +27,14 @@ export function changed(args: Args): string {
   return `Further down it began as a ${args.insteadOf} from ${args.insteadOfHost}: look there first.`;
 }
 
+/** Codes that ended those rounds: " (407, 302)". */
+function before({ before: codes }: Args): string {
+  return codes === undefined ? '' : ` (${codes})`;
+}
+
 export function rounds(args: Args): string {
   return Number(args.rounds) > 0
-    ? `${capitalize(count(args.rounds, 'round', 'rounds'))} of authentication, redirection or retry came before.`
+    ? `${capitalize(count(args.rounds, 'round', 'rounds'))} of authentication, redirection or retry came before${before(args)}.`
     : '';
 }
 
@@ -43,11 +49,30 @@ export function release(args: Args): string {
   return `${who} hung up${conversation(args)}${giving}.`;
 }
 
-/** What the caller heard before the answer, where it is odd. */
-export function answeredHow(args: Args): string {
+/** What the provisional responses tell of branches, diversions and queues. */
+export function branches(args: Args): string {
+  const waited = args.waitedInQueue === undefined ? '' : ` for ${duration(args.waitedInQueue)}`;
+  return sentences(
+    args.diverted === true && 'A server had diverted the call to another target (181).',
+    args.queued === true && `The call had waited in a queue${waited} (182).`,
+    args.branchEnded === true && 'One branch of a fork had ended before (199).',
+    args.otherDevice === true
+      ? 'Another branch answered than the one that rang: a second device, voicemail or forwarding.'
+      : args.devices !== undefined &&
+          `${args.devices} branches of the call had responded before: a fork, a hunt group, or an announcement.`,
+  );
+}
+
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Nothing rang before that: a machine or a conference answered, or a server hides the ringing.';
-  return args.audible === 'silence'
-    ? 'Progress came without SDP and without 180, so that the caller most likely heard nothing before the answer.'
-    : '';
+  if (args.audible === 'silence')
+    return 'Progress came without SDP and without 180, so that the caller most likely heard nothing before the answer.';
+  if (!alone) return '';
+  return sentences(
+    args.rang !== undefined && args.otherDevice !== true && `It had been ringing for ${duration(args.rang)}.`,
+    args.audible === 'early-media' &&
+      'Early media came before the answer: the caller may have heard ringing or an announcement.',
+  );
 }

@@ -1,6 +1,7 @@
 /** What Reason, Warning and Retry-After add to a response, in words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { tellingCause } from '../../explain/decision.ts';
 import type { Args } from '../../model.ts';
 import { causes } from './causes.ts';
 import { duration } from './phrases.ts';
@@ -35,15 +36,6 @@ export function retrySentence(args: Args): string {
   return args.retryAfter === undefined
     ? ''
     : `It asks to wait ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
-}
-
-/** Causes that say nothing which the code does not say better: normal clearing, normal unspecified, interworking. */
-const empty: ReadonlySet<number> = new Set([16, 31, 127]);
-
-/** A Q.850 cause that tells something. */
-export function tellingCause(args: Args) {
-  const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
-  return cause === undefined || empty.has(cause.code) ? undefined : cause;
 }
 
 export function causeAdvice(args: Args): string {

@@ -5,14 +5,15 @@ import type { StatusText } from '../locale.ts';
 export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   100: {
     description:
-      'The next hop has received the request and is working on it. The client stops retransmitting; nothing is ' +
-      'known yet about the callee.',
+      'The next hop has received the request and is working on it; further responses must follow. The client stops ' +
+      'retransmitting; nothing is known yet about the callee.',
     whenSeen:
-      'First answer to nearly every INVITE, a few milliseconds after it was sent. Each hop makes its own: a ' +
-      'stateful proxy never forwards a 100 it received.',
+      'First answer to nearly every INVITE, a few milliseconds after it was sent, while a proxy looks for the ' +
+      'callee. Each hop makes its own: a stateful proxy never forwards a 100 it received.',
     howToFix:
-      'Nothing to fix while another response follows. If 100 stays alone for more than a few seconds, capture what ' +
-      'the next hop sends onward: a dead gateway, a blocked lookup or silent fork branches are the usual reasons.',
+      'Nothing to fix while another response follows. If 100 stays alone for more than a few seconds, check the ' +
+      'connection beyond that hop and the routes configured in its proxy, and capture what it sends onward: a dead ' +
+      'gateway, a blocked lookup or silent fork branches are the usual reasons.',
     means: 'the next hop has the request and is working on it',
     useWhen: 'no other response will be ready within 200 ms and the client must stop retransmitting its INVITE',
   },
@@ -64,9 +65,9 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'On calls to the PSTN or to mobile networks, which play their tones in band, and on VoLTE calls that reserve ' +
       'resources first. Before a 4xx to 6xx it usually carried an announcement that explains the failure.',
     howToFix:
-      'If the caller hears nothing, check that 183 carries SDP, that RTP follows, and that the firewall or ' +
-      'P-Early-Media lets it through. If no early audio is meant, send 180 instead so that the caller gets local ' +
-      'ringing tone.',
+      'Nothing to fix by itself. If the caller hears nothing, check that 183 carries SDP with a codec of the offer, ' +
+      'that the calling device acts on it, that RTP follows, and that the firewall or P-Early-Media lets it ' +
+      'through. If no early audio is meant, send 180 instead so that the caller gets local ringing tone.',
     means: 'the call is progressing and early media may follow',
     useWhen: 'you want to open the media path before the answer',
   },
@@ -150,15 +151,15 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   302: {
     description:
-      'For now the call should be sent to the address in Contact. Without an expiry that address serves one ' +
-      'attempt only and must not be cached.',
+      'For now the call should be sent to the address in Contact; the address that was called stays the right one ' +
+      'for later calls. Without an expiry that address serves one attempt only and must not be cached.',
     whenSeen:
-      'Call forwarding and do-not-disturb on phones, number portability and routing lookups, load sharing between ' +
-      'servers. The next INVITE should carry the Contact as its Request-URI.',
+      'Call forwarding and do-not-disturb on phones whose user is elsewhere for a while, number portability and ' +
+      'routing lookups, load sharing between servers. The next INVITE should carry the Contact as its Request-URI.',
     howToFix:
-      'If no new INVITE follows the ACK, enable redirection on the trunk, or have the PBX place the forwarded call ' +
-      'itself with a Diversion header. Check too that the Contact is reachable and does not lead back to where the ' +
-      'call came from.',
+      'Let the caller go to the Contact for this call only. If no new INVITE follows the ACK, enable redirection on ' +
+      'the trunk, or have the PBX place the forwarded call itself with a Diversion header. Check too that the ' +
+      'Contact is reachable and does not lead back to where the call came from.',
     means: 'the user can be reached at another address for now',
     useWhen: 'calls should go elsewhere for a while and the caller is to try that address itself',
   },
@@ -808,11 +809,12 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'The server cannot handle requests now because of overload, maintenance or missing resources. Clients should ' +
       'use another server, and with Retry-After leave this one alone for that time.',
     whenSeen:
-      'All trunk channels in use, no gateway reachable, a licence or call-rate limit, a shutdown. PSTN gateways ' +
-      'make it from causes such as Q.850 34, 41 and 42.',
+      'All trunk channels in use at peak times, no gateway reachable, a licence or call-rate limit, a shutdown. ' +
+      'PSTN gateways make it from causes such as Q.850 34, 41 and 42.',
     howToFix:
-      'Fail over to another server or route, then check capacity and gateway state on the one that sent it. Do not ' +
-      'send Retry-After for one busy trunk: peers may stop using the whole server.',
+      'Fail over to another server or route, or wait for the time in Retry-After. Then check capacity and gateway ' +
+      'state on the one that sent it; if it keeps coming, spread the calls over several servers. Do not send ' +
+      'Retry-After for one busy trunk: peers may stop using the whole server.',
     means: 'the server itself is overloaded or out of service, whoever is called',
     useWhen: 'no request to this server can succeed now and clients should go to another one',
   },
@@ -875,27 +877,28 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   600: {
     description:
-      'The callee was reached and is busy on every device. No other target may be tried: a 6xx ends forking and ' +
-      'the proxy cancels all other branches.',
+      'The callee was reached and is busy on every device, where 486 would speak for one of them only. No other ' +
+      'target may be tried: a 6xx ends forking and the proxy cancels all other branches.',
     whenSeen:
       'A user agent or application server that knows all devices to be busy, or a gateway that maps busy to 600 ' +
       'where 486 belongs. Voicemail is not tried after it.',
     howToFix:
-      'Call later, after Retry-After if present. If voicemail or another device should have taken the call, make ' +
-      'the called side send 486 instead.',
+      'Call later, after Retry-After if present: until the callee is free, there is no other way to reach them. If ' +
+      'voicemail or another device should have taken the call, make the called side send 486 instead.',
     means: 'the callee is busy on all devices and no other target may be tried',
     useWhen: 'you know that no device and no voicemail of the user will take the call',
   },
   603: {
     description:
-      'The user, or something acting for the user, refuses the call on all devices and gives no reason. Forking ends.',
+      'The callee was reached, and the user, or something acting for the user, refuses the call on all devices and ' +
+      'gives no reason. Unlike 600, it does not say that the callee is busy. Forking ends.',
     whenSeen:
       'The reject button of many apps, do-not-disturb or a block list; a gateway with Q.850 cause 21 from the ' +
       'user. In the US the phrase "Network Blocked" with cause 21 marks blocking by call analytics.',
     howToFix:
-      'Judge by time and phrase: within a second and without ringing a server rule decided, later a person. After ' +
-      'analytics blocking, check the reputation and attestation of the number and use the redress contact if one ' +
-      'is given.',
+      'Judge by time and phrase: within a second and without ringing a server rule decided, later a person. Respect ' +
+      'the refusal of a person, and write a message or an e-mail instead. After analytics blocking, check the ' +
+      'reputation and attestation of the number and use the redress contact if one is given.',
     means: 'the callee declines the call for all devices',
     useWhen: 'the user rejects the call and no other device should be tried',
   },

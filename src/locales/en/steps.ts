@@ -10,12 +10,20 @@ function mediaPhrase(args: Args): string {
   return `, with SDP (${args.media} at ${place})`;
 }
 
+/** Why a response is sent again. */
+const repetitions: Readonly<Record<string, string>> = {
+  ack: 'It is repeated until an ACK arrives.',
+  prack: 'It is repeated until a PRACK arrives.',
+  'keep-alive': 'Repeats this far apart only keep timer C of the proxies from running out.',
+};
+
 function response(args: Args): string {
   const reliable = args.reliable ? ', sent reliably (100rel)' : '';
   const relayed = args.relayedBy === undefined ? '' : `, relayed by ${args.relayedBy}`;
   return sentences(
     `From ${host(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.repeats !== undefined && `Sent ${times(Number(args.repeats) + 1)}.`,
+    repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `It says "${args.ownPhrase}".`,
     args.insteadOf !== undefined && `It stands in for a ${args.insteadOf} that this host received from further down.`,
     reasonSentence(args),

@@ -1,12 +1,13 @@
 /** The verdict of a call in one short paragraph, and what to do about it. Composed from its facts. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import { type RootCause, tellsTheSame } from '../../explain/cause.ts';
+import { tellingCause } from '../../explain/decision.ts';
 import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
-import { decider, timer } from './decider.ts';
+import { decider } from './decider.ts';
 import { address, after, capitalize, duration, host, named, sentences, times } from './phrases.ts';
-import { answeredHow, changed, heard, release, rounds } from './pieces.ts';
-import { causeAdvice, reasonSentence, tellingCause, warningSentence } from './reason.ts';
+import { answeredHow, branches, changed, heard, release, rounds } from './pieces.ts';
+import { causeAdvice, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 import { type Story, storyOf } from './root-causes.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,8 +33,12 @@ function isPassedOn({ role, status, rang }: Args): boolean {
   return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
 }
 
+const RING_LONGER = 'If calls should ring longer, raise the Expires of the INVITE at the caller.';
+
 function adviceOf(args: Args): string {
-  return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  if (args.decision === 'expires') return RING_LONGER;
+  if (args.insteadOf === undefined) return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  return `Begin with the ${args.insteadOf} of ${args.insteadOfHost}. ${wordsOf(Number(args.insteadOf)).howToFix}`;
 }
 
 function storyFor(key: VerdictKey, args: Args, cause: RootCause | undefined): Story | undefined {
@@ -53,6 +58,8 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
       changed(args),
       reasonSentence(args),
       warningSentence(args),
+      retrySentence(args),
+      branches(args),
       !story?.silence && heard(args),
       decider(args),
       told(story),
@@ -112,13 +119,45 @@ function credentials(args: Args, cause: RootCause | undefined): string {
   return `Those that the caller sent were not accepted${why ?? ''}.`;
 }
 
-/** What to do about a caller who gave up: something only if nothing rang. */
-function abandoned(reach: unknown): string {
-  if (reach === 'trying')
+/** "Answered after 5.5 s by the callee 192.0.2.7"; who stands behind a proxy is not seen. */
+function answeredBy(args: Args): string {
+  if (args.host === undefined) return `Answered${after(args.after)}`;
+  if (args.role === undefined) return `Answered${after(args.after)} by ${args.host}`;
+  return `Answered${after(args.after)} ${args.role === 'proxy' ? 'through' : 'by'} ${host(args)}`;
+}
+
+/** What is left to look at when the signalling went well. */
+function afterAnswer({ ringing }: Args): string {
+  return ringing === false
+    ? 'If a ringing tone is heard after the answer, this route answers too early: compare it with another one.'
+    : 'If the call was bad all the same, look at the audio: the addresses in the SDP, and RTP both ways.';
+}
+
+const BEGIN_EARLIER = 'Begin the capture before the call to see how it was set up.';
+
+/** Behind a proxy the capture shows nobody else. */
+function gaveUp(args: Args): string {
+  return args.role === 'proxy' ? `${capitalize(host(args))} cancelled the call` : 'The caller gave up';
+}
+
+/** How far the call had got when it was cancelled. */
+function waited({ reach, audible, rang }: Args): string {
+  if (reach === 'ringing')
+    return rang === undefined ? ', while the phone was ringing' : `; it had been ringing for ${duration(rang)}`;
+  if (reach === 'trying' || reach === 'nothing') return ', before anything rang';
+  return audible === 'early-media' ? ', during early media' : '';
+}
+
+/** What to do about a call that was given up. */
+function abandoned({ reach, audible, decision }: Args): string {
+  if (decision !== undefined) return 'Look at the no-answer timer of the system that sent the CANCEL.';
+  if (reach === 'progress' && audible === 'early-media')
+    return 'Find out what the early media held: a ringing tone, or an announcement that made the caller hang up.';
+  if (reach === 'trying' || reach === 'progress')
     return 'Find out why nothing rang: the next hop had the request, so look at what it did with it.';
   return reach === 'nothing'
     ? 'Find out why nothing rang: check address, port, transport and firewall of the next hop.'
-    : '';
+    : 'Nothing to mend where a caller hangs up while it rings. If voicemail should have taken the call by then, shorten the no-answer timer.';
 }
 
 /** How far a call had got that has no result. */
@@ -135,17 +174,18 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   answered: (args, cause) => {
     const story = storyFor('answered', args, cause);
     const text = sentences(
-      opening(`Answered${after(args.after)}`, story),
-      !story?.silence && answeredHow(args),
+      opening(answeredBy(args), story),
+      !story?.silence && answeredHow(args, story === undefined),
+      branches(args),
       rounds(args),
       !story?.ending && release(args),
     );
-    return { text, advice: '' };
+    return { text, advice: cause === undefined ? afterAnswer(args) : '' };
   },
   'answered-before-capture': (args, cause) => {
     const story = storyFor('answered-before-capture', args, cause);
     const text = opening('The call was already answered when the capture began', story);
-    return { text: sentences(text, !story?.ending && release(args)), advice: '' };
+    return { text: sentences(text, !story?.ending && release(args)), advice: cause === undefined ? BEGIN_EARLIER : '' };
   },
   'busy-here': refusal('busy-here', 'refused the call', () => 'busy'),
   'busy-everywhere': (args, cause) => ({
@@ -153,8 +193,11 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       refusedBy(args, 'refused the call', 'the callee is busy on all devices'),
       changed(args),
       reasonSentence(args),
+      retrySentence(args),
       'A 6xx ends forking: no other phone, route or voicemail may be tried (RFC 3261 §16.7).',
+      branches(args),
       heard(args),
+      decider(args),
       told(storyFor('busy-everywhere', args, cause)),
     ),
     advice: wordsOf(600, args).howToFix,
@@ -164,34 +207,36 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   blocked: refusal('blocked', 'blocked the call'),
   cancelled: (args, cause) => {
     const story = storyFor('cancelled', args, cause);
-    const waited =
-      args.reach === 'ringing'
-        ? ', while the phone was ringing'
-        : args.reach === 'trying' || args.reach === 'nothing'
-          ? ', before anything rang'
-          : '';
     const silent = 'Progress had come without SDP and without 180, so that the caller most likely heard nothing.';
     return {
       text: sentences(
-        `The caller gave up${after(args.cancelledAfter ?? args.after)}${waited}.`,
+        `${gaveUp(args)}${after(args.cancelledAfter ?? args.after)}${waited(args)}.`,
         !story?.silence && args.audible === 'silence' && silent,
+        branches(args),
+        decider(args),
         told(story),
       ),
-      advice: cause === undefined ? abandoned(args.reach) : '',
+      advice: cause === undefined ? abandoned(args) : '',
     };
   },
   'cancelled-elsewhere': (args) => ({
     text: `This branch was cancelled${after(args.cancelledAfter ?? args.after)} because the call was answered on another device.`,
-    advice: '',
+    advice: 'Nothing to mend: the phone should not show it as a missed call.',
   }),
   terminated: (args, cause) => ({
     text: sentences(
       refusedBy(args, 'ended the attempt'),
-      'No CANCEL is in the trace: an Expires timer, a B2BUA, or a CANCEL on another path ended it.',
+      args.decision === 'expires'
+        ? 'No CANCEL is in the trace.'
+        : 'No CANCEL is in the trace: an Expires timer, a B2BUA, or a CANCEL on another path ended it.',
+      decider(args),
       reasonSentence(args),
       told(storyFor('terminated', args, cause)),
     ),
-    advice: 'Look for a CANCEL on the next hop, for Expires in the INVITE, and in the log of the host that sent 487.',
+    advice:
+      args.decision === 'expires'
+        ? RING_LONGER
+        : 'Look for a CANCEL on the next hop, for Expires in the INVITE, and in the log of the host that sent 487.',
   }),
   'no-answer': (args, cause) => {
     const story = storyFor('no-answer', args, cause);
@@ -201,7 +246,8 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       args.relayed ? `The proxy ${args.server} passed it on.` : '',
       changed(args),
       reasonSentence(args),
-      tellingCause(args) === undefined && timer(args.rang ?? args.after, true),
+      branches(args),
+      decider(args),
       args.audible === 'ringback' ? 'The caller should have heard a ringing tone.' : !story?.silence && heard(args),
       told(story),
     );
@@ -215,10 +261,17 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     return {
       text: sentences(
         refusedBy(args, 'redirected the call'),
-        args.contact ? `It named ${args.contact}, ${there}.` : 'It named no target.',
+        args.contact
+          ? `It named ${args.contact}, ${there}.`
+          : args.status === 380
+            ? 'Its body names another service instead of a target.'
+            : 'It named no target.',
         told(storyFor('redirected', args, cause)),
       ),
-      advice: 'Allow the caller to follow redirections, or let the redirecting system forward the call itself.',
+      advice:
+        args.status === 380
+          ? adviceOf(args)
+          : 'Allow the caller to follow redirections, or let the redirecting system forward the call itself.',
     };
   },
   'not-found': refusal('not-found', 'refused the call', notFound),
@@ -266,7 +319,14 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
     return { text, advice: known ? '' : advice };
   },
-  'server-failure': refusal('server-failure', 'gave up the call'),
+  'server-failure': refusal('server-failure', 'gave up the call', (args) =>
+    args.status === 500 ||
+    args.status === 503 ||
+    tellingCause(args) !== undefined ||
+    findStatus(Number(args.status)) === undefined
+      ? ''
+      : wordsOf(Number(args.status), args).means,
+  ),
   unfinished: (args, cause) => {
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;

@@ -3,6 +3,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -97,11 +98,8 @@ function factsOf(code: number): Page['facts'] {
   facts.push(['Défini dans', status.spec + (status.deprecated ? ' (obsolète)' : '')]);
   facts.push(['Produit par', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Portée', scopes[status.scope]]);
-  if (status.retry !== 'none')
-    facts.push([
-      'Nouvel essai',
-      retries[status.retry] + (status.retryHeader ? ` ; ${status.retryHeader} en décide` : ''),
-    ]);
+  const ruled = status.retryHeader ? ` ; ${status.retryHeader} en décide` : '';
+  if (status.retry !== 'none') facts.push(['Nouvel essai', retries[status.retry] + ruled]);
   if (status.endsForking)
     facts.push(['Forking', 'il y met fin : aucune autre cible ne peut être essayée (RFC 3261 §16.7)']);
   if (status.dialogEffect !== 'none') facts.push(['Dans un dialogue', effects[status.dialogEffect]]);
@@ -195,6 +193,7 @@ function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Différences essentielles', texts: differences(a, b), list: true },
+      { heading: WHEN_SEEN, texts: [`${a} : ${left.whenSeen}`, `${b} : ${right.whenSeen}`], list: true },
       ...together(a, b),
       { heading: 'Lequel employer', texts: [use(a, left.useWhen), use(b, right.useWhen)], list: true },
       { heading: HOW_TO_FIX, texts: [`${a} : ${left.howToFix}`, `${b} : ${right.howToFix}`], list: true },
@@ -213,7 +212,7 @@ function sequencePage(codes: readonly number[]): Page {
       { heading: 'Ce qui s’est passé', texts: [story] },
       { heading: 'Étape par étape', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'Ce qui en dit plus', texts: clues, list: true }] : []),
-      { heading: HOW_TO_FIX, texts: [wordsOf(last).howToFix] },
+      { heading: HOW_TO_FIX, texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

@@ -1,7 +1,8 @@
 /** Sentences that verdicts share: what the caller heard, what came before, who hung up. */
+import { tellingCause } from '../../explain/decision.ts';
 import type { Args } from '../../model.ts';
-import { capitalize, count, duration, plural } from './phrases.ts';
-import { reasonName, tellingCause } from './reason.ts';
+import { capitalize, count, duration, plural, sentences } from './phrases.ts';
+import { reasonName } from './reason.ts';
 import { conversation, side } from './steps.ts';
 
 const tone = 'l’appelant a normalement entendu une tonalité de retour d’appel';
@@ -9,7 +10,7 @@ const tone = 'l’appelant a normalement entendu une tonalité de retour d’app
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
-      return 'Avant cela, de l’early media avait été offert : l’appelant a pu entendre une sonnerie ou une annonce.';
+      return `Avant cela, de l’early media avait été offert${args.opened === undefined ? '' : ` pendant ${duration(args.opened)}`} : l’appelant a pu entendre une sonnerie ou une annonce.`;
     case 'ringback':
       if (args.rang === undefined) return `Avant cela, l’appelé sonnait : ${tone}.`;
       return Number(args.rang) < 1_000
@@ -28,11 +29,16 @@ export function changed(args: Args): string {
   return `En aval, c’était d’abord un ${args.insteadOf} de ${args.insteadOfHost} : regardez là en premier.`;
 }
 
+/** Codes that ended those rounds: " (407, 302)". */
+function before({ before: codes }: Args): string {
+  return codes === undefined ? '' : ` (${codes})`;
+}
+
 export function rounds(args: Args): string {
   const n = Number(args.rounds);
   if (!(n > 0)) return '';
   const came = plural(n, 'a précédé', 'ont précédé');
-  return `${count(n, 'tour', 'tours')} d’authentification, de redirection ou de nouvel essai ${came}.`;
+  return `${count(n, 'tour', 'tours')} d’authentification, de redirection ou de nouvel essai ${came}${before(args)}.`;
 }
 
 export function release(args: Args): string {
@@ -46,12 +52,33 @@ export function release(args: Args): string {
   return `${who} a raccroché${conversation(args)}${giving}.`;
 }
 
-/** What the caller heard before the answer, where it is odd. */
-export function answeredHow(args: Args): string {
+/** What the provisional responses tell of branches, diversions and queues. */
+export function branches(args: Args): string {
+  const waited = args.waitedInQueue === undefined ? '' : ` ${duration(args.waitedInQueue)}`;
+  return sentences(
+    args.diverted === true && 'Un serveur avait renvoyé l’appel vers une autre cible (181).',
+    args.queued === true && `L’appel avait attendu${waited} dans une file (182).`,
+    args.branchEnded === true && 'Une branche du forking avait pris fin auparavant (199).',
+    args.otherDevice === true
+      ? 'Une autre branche que celle qui sonnait a décroché : un second terminal, la messagerie vocale ou un renvoi.'
+      : args.devices !== undefined &&
+          `${args.devices} branches de l’appel avaient répondu auparavant : forking, groupement d’appel ou annonce.`,
+  );
+}
+
+/** What the caller heard before the answer: where it is odd, and, `alone` without a finding's story, where it is not. */
+export function answeredHow(args: Args, alone: boolean): string {
   if (args.reach === 'answered' && args.ringing === false)
     return 'Rien n’a sonné avant : une machine ou une conférence a décroché, ou un serveur masque la sonnerie.';
-  return args.audible === 'silence'
-    ? 'Il y a eu une progression sans SDP et sans 180 : l’appelant n’a très probablement rien entendu avant le ' +
-        'décroché.'
-    : '';
+  if (args.audible === 'silence')
+    return (
+      'Il y a eu une progression sans SDP et sans 180 : l’appelant n’a très probablement rien entendu avant le ' +
+      'décroché.'
+    );
+  if (!alone) return '';
+  return sentences(
+    args.rang !== undefined && args.otherDevice !== true && `L’appelé avait sonné ${duration(args.rang)}.`,
+    args.audible === 'early-media' &&
+      'De l’early media a précédé le décroché : l’appelant a pu entendre une sonnerie ou une annonce.',
+  );
 }

@@ -1,5 +1,13 @@
 /** What response codes tell together, in the order in which they came: composed, so that no sequence is without words. */
-import { findStatus } from '../../catalogue/statuses.ts';
+import {
+  fittingCause,
+  hasCall,
+  isChallenge,
+  isInDialog,
+  isOfNetwork,
+  isOfWait,
+  isSpecial,
+} from '../../explain/codes.ts';
 import { sentences } from './phrases.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,12 +24,14 @@ function lastRound(codes: readonly number[]): number {
 
 function ofRoundsBefore(codes: readonly number[]): string[] {
   return [...new Set(codes.filter(isFinal))].map((code) => {
-    if (code === 401 || code === 407) return `Le ${code} est un défi normal, non le résultat.`;
+    if (isChallenge(code)) return `Le ${code} est un défi normal, non le résultat.`;
     if (code >= 300 && code < 400) return `Le ${code} a envoyé l’appel ailleurs, et l’appelant a suivi.`;
     if ([413, 415, 416, 420, 421, 422].includes(code))
       return `Après le ${code}, l’appelant a réessayé avec un INVITE modifié.`;
+    if (code === 491)
+      return 'Les deux côtés avaient modifié l’appel en même temps (491) ; après une pause, l’un d’eux a réessayé.';
     return code < 300
-      ? `Le ${code} avait établi l’appel ; ce qui suit relève d’une autre requête.`
+      ? `Le ${code} avait établi l’appel ; ce qui suit relève d’une autre requête, ou un second terminal a décroché.`
       : `Le ${code} a mis fin à une tentative, et une autre a suivi.`;
   });
 }
@@ -66,6 +76,8 @@ function heard(progress: readonly number[], final: number | undefined): string {
     return `Si le 183 portait un SDP et que de l’audio a suivi, l’appelant a entendu ${tone} ; sans SDP, ${without}.`;
   }
   if (progress.includes(180)) return 'L’appelant a normalement entendu une tonalité de retour d’appel.';
+  if (progress.includes(182))
+    return 'Si le 182 portait un SDP, l’appelant a entendu une musique ou une annonce ; sans SDP, très probablement rien.';
   // Without any 1xx it need not even be a call.
   const silent = progress.length > 0 && final !== undefined && final >= 300;
   return silent ? 'Avant la fin, l’appelant n’a très probablement rien entendu.' : '';
@@ -80,19 +92,29 @@ function end(final: number | undefined, progress: readonly number[], nameOf: Nam
 }
 
 /** What the codes say together that none of them says alone. */
-function together(progress: readonly number[], final: number | undefined): string {
+function together(progress: readonly number[], final: number | undefined, before: readonly number[]): string {
   const rang = progress.includes(180);
   const media = progress.includes(183);
   if (final === undefined)
     return rang || media ? '' : 'Le saut suivant a pris l’appel et s’est tu : regardez ce qu’il en fait.';
   if (final < 300) {
-    if (rang && !media) return 'C’est l’appel de manuel : si quelque chose n’y va pas, regardez le média.';
-    if (rang || media) return '';
+    if (rang && !media && !isSpecial(progress))
+      return 'C’est l’appel de manuel : si quelque chose n’y va pas, regardez le média.';
+    if (rang || media || isSpecial(progress)) return '';
+    if (hasCall(before)) return '';
     return progress.length > 0
       ? 'Rien n’a sonné : une machine, une conférence, un décroché automatique, ou un serveur qui masque la sonnerie.'
       : 'Si c’était un INVITE, rien n’a sonné.';
   }
-  if (media && final >= 500 && final < 600)
+  if (final < 400 && progress.length > 0 && final !== 380)
+    return 'Aucun INVITE vers la nouvelle adresse ne suit : l’appelant ne suit pas les redirections, ou l’a fait ailleurs.';
+  if (isChallenge(final))
+    return before.some(isChallenge)
+      ? 'Un second défi : les identifiants sont faux, le nonce avait expiré (stale=true), ou un autre serveur les demande.'
+      : 'Aucune réponse au défi ne suit : l’appelant n’a pas d’identifiants pour ce realm.';
+  if (final === 403 && before.some(isChallenge))
+    return 'Après un défi, un 403 signale souvent un nom d’utilisateur ou un mot de passe faux.';
+  if (media && isOfNetwork(final))
     return (
       'Un chemin vers le réseau de l’autre bout était ouvert, puis ce réseau a manqué de circuits ou perdu son saut ' +
       'suivant : ce n’est pas l’usager.'
@@ -107,21 +129,28 @@ function clues(progress: readonly number[], final: number | undefined): string[]
   const rang = progress.includes(180);
   const media = progress.includes(183);
   const found: string[] = [];
+  if (progress.includes(181))
+    found.push('History-Info ou Diversion : où l’appel a été renvoyé ; le résultat est celui de la dernière cible.');
+  if (progress.includes(182))
+    found.push(
+      'Les répétitions du 182 : sans une par minute, le timer C d’un proxy (plus de 3 min) met fin à l’appel.',
+    );
   if (final === undefined) {
-    found.push('Le saut suivant : s’il a relayé l’INVITE, et ce qu’il a reçu en retour.');
+    if (!rang && !media) found.push('Le saut suivant : s’il a relayé l’INVITE, et ce qu’il a reçu en retour.');
     return found;
   }
   if (final < 300) {
     if (progress.length === 0) return found;
-    if (!rang)
+    if (!rang && !media && !isSpecial(progress))
       found.push('Une tonalité de retour d’appel dans l’audio décroché trahit une route qui décroche trop tôt.');
+    if (media) found.push('Du RTP entre le 183 et le décroché : sans lui, l’appelant n’a rien entendu.');
     if (rang || media)
       found.push(
         'Les tags de To de la sonnerie et du décroché : s’ils diffèrent, une autre branche d’un fork a décroché.',
       );
     return found;
   }
-  if (final < 400 || final === 401 || final === 407) return found;
+  if (final < 400 || isChallenge(final) || isInDialog(final)) return found;
   if (final === 487) {
     found.push(
       'Qui a envoyé le CANCEL, quand, et avec quel Reason : l’appelant, ou un proxy dont le timer de non-réponse a ' +
@@ -134,18 +163,19 @@ function clues(progress: readonly number[], final: number | undefined): string[]
       'Le délai après le 180 : de 1 à 20 s, une personne a pressé la touche de refus ; moins de 0,5 s, une application ' +
         'ou un réglage.',
     );
-  else if (rang)
-    found.push(
-      'Le délai après le 180 : les valeurs rondes sont des timers de non-réponse (120 s chez Kamailio, 180 s pour le ' +
-        'timer C).',
-    );
-  else if (media) found.push('Le délai après le 183 : moins de 1 s, c’est le réseau, non une personne.');
-  else
+  else if (rang) {
+    if (isOfWait(final))
+      found.push(
+        'Le délai après le 180 : les valeurs rondes sont des timers de non-réponse (10 à 60 s sur les téléphones et les PBX, 120 s chez Kamailio, 180 s pour le ' +
+          'timer C).',
+      );
+  } else if (media) found.push('Le délai après le 183 : moins de 1 s, c’est le réseau, non une personne.');
+  else if (!isSpecial(progress))
     found.push(
       'Le délai après l’INVITE : moins de 0,3 s, c’est une règle de ce serveur lui-même ; de 30 à 32 s, un saut suivant ' +
         'qui ne répond pas.',
     );
-  const cause = findStatus(final)?.causeOut;
+  const cause = fittingCause(final);
   found.push(
     'L’en-tête Reason : une cause Q.850 dit ce que le réseau téléphonique entend par là' +
       `${cause === undefined ? '' : ` (la ${cause} va avec ${final})`}.`,
@@ -177,7 +207,7 @@ export function tellSequence(codes: readonly number[], nameOf: NameOf): Sequence
     ...reach(progress, final),
     heard(progress, final),
     end(final, progress, nameOf),
-    together(progress, final),
+    together(progress, final, codes.slice(0, from)),
   );
   return { story, clues: clues(progress, final) };
 }

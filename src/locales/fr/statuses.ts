@@ -10,15 +10,15 @@ import type { StatusText } from '../locale.ts';
 export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   100: {
     description:
-      'Le saut suivant a reçu la requête et la traite. Le client cesse de retransmettre ; on ne sait encore rien de ' +
-      'l’appelé.',
+      'Le saut suivant a reçu la requête et la traite ; d’autres réponses doivent suivre. Le client cesse de ' +
+      'retransmettre ; on ne sait encore rien de l’appelé.',
     whenSeen:
-      'Première réponse à presque tout INVITE, quelques millisecondes après son envoi. Chaque saut émet le sien : un ' +
-      'proxy à états ne relaie jamais un 100 reçu.',
+      'Première réponse à presque tout INVITE, quelques millisecondes après son envoi, pendant qu’un proxy cherche ' +
+      'l’appelé. Chaque saut émet le sien : un proxy à états ne relaie jamais un 100 reçu.',
     howToFix:
-      'Rien à corriger tant qu’une autre réponse suit. Si le 100 reste seul plus de quelques secondes, capturez ce ' +
-      'que le saut suivant envoie plus loin : passerelle morte, recherche bloquée ou branches de fork muettes sont ' +
-      'les raisons habituelles.',
+      'Rien à corriger tant qu’une autre réponse suit. Si le 100 reste seul plus de quelques secondes, vérifiez la ' +
+      'connexion au-delà de ce saut et les routes configurées dans son proxy, et capturez ce qu’il envoie plus loin ' +
+      ': passerelle morte, recherche bloquée ou branches de fork muettes sont les raisons habituelles.',
     means: 'le saut suivant a la requête et la traite',
     useWhen: 'aucune autre réponse ne sera prête avant 200 ms et que le client doit cesser de retransmettre son INVITE',
   },
@@ -73,9 +73,10 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'appels VoLTE qui réservent d’abord leurs ressources. Devant un code de 4xx à 6xx, il portait d’ordinaire une ' +
       'annonce qui explique l’échec.',
     howToFix:
-      'Si l’appelant n’entend rien, vérifiez que le 183 porte un SDP, que du RTP suit et que le pare-feu ou ' +
-      'P-Early-Media le laisse passer. Si aucun audio n’est prévu avant le décroché, envoyez plutôt 180 pour que ' +
-      'l’appelant ait une tonalité locale.',
+      'Rien à corriger en soi. Si l’appelant n’entend rien, vérifiez que le 183 porte un SDP avec un codec de ' +
+      'l’offre, que le terminal appelant en tient compte, que du RTP suit et que le pare-feu ou P-Early-Media le ' +
+      'laisse passer. Si aucun audio n’est prévu avant le décroché, envoyez plutôt 180 pour que l’appelant ait une ' +
+      'tonalité locale.',
     means: 'l’appel progresse et de l’early media peut suivre',
     useWhen: 'vous voulez ouvrir le chemin média avant le décroché',
   },
@@ -160,15 +161,17 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   302: {
     description:
-      'Pour le moment, l’appel doit être envoyé à l’adresse du Contact. Sans durée de validité, cette adresse ne ' +
-      'sert qu’à une tentative et ne doit pas être mise en cache.',
+      'Pour le moment, l’appel doit être envoyé à l’adresse du Contact ; l’adresse appelée reste la bonne pour les ' +
+      'appels suivants. Sans durée de validité, cette adresse ne sert qu’à une tentative et ne doit pas être mise ' +
+      'en cache.',
     whenSeen:
-      'Renvoi d’appel et « ne pas déranger » sur les téléphones, portabilité et recherches de routage, répartition ' +
-      'de charge entre serveurs. L’INVITE suivant doit porter le Contact comme Request-URI.',
+      'Renvoi d’appel et « ne pas déranger » sur les téléphones d’usagers absents pour un temps, portabilité et ' +
+      'recherches de routage, répartition de charge entre serveurs. L’INVITE suivant doit porter le Contact comme ' +
+      'Request-URI.',
     howToFix:
-      'Si aucun nouvel INVITE ne suit l’ACK, activez la redirection sur le trunk, ou faites émettre l’appel renvoyé ' +
-      'par le PBX lui-même avec un en-tête Diversion. Vérifiez aussi que le Contact est joignable et ne ramène pas ' +
-      'là d’où vient l’appel.',
+      'Laissez l’appelant aller au Contact pour cet appel seulement. Si aucun nouvel INVITE ne suit l’ACK, activez ' +
+      'la redirection sur le trunk, ou faites émettre l’appel renvoyé par le PBX lui-même avec un en-tête ' +
+      'Diversion. Vérifiez aussi que le Contact est joignable et ne ramène pas là d’où vient l’appel.',
     means: 'l’usager est joignable à une autre adresse pour le moment',
     useWhen: 'les appels doivent aller ailleurs pour un temps et que l’appelant doit essayer cette adresse lui-même',
   },
@@ -841,11 +844,13 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Le serveur ne peut pas traiter de requêtes maintenant : surcharge, maintenance ou ressources manquantes. Les ' +
       'clients doivent employer un autre serveur et, avec Retry-After, laisser celui-ci tranquille pendant ce délai.',
     whenSeen:
-      'Toutes les voies du trunk occupées, aucune passerelle joignable, une limite de licence ou de débit d’appels, ' +
-      'un arrêt. Les passerelles RTC le produisent à partir de causes comme Q.850 34, 41 et 42.',
+      'Toutes les voies du trunk occupées aux heures de pointe, aucune passerelle joignable, une limite de licence ' +
+      'ou de débit d’appels, un arrêt. Les passerelles RTC le produisent à partir de causes comme Q.850 34, 41 et ' +
+      '42.',
     howToFix:
-      'Basculez vers un autre serveur ou une autre route, puis vérifiez la capacité et l’état des passerelles sur ' +
-      'celui qui l’a envoyé. N’envoyez pas Retry-After pour un seul trunk occupé : les pairs pourraient délaisser ' +
+      'Basculez vers un autre serveur ou une autre route, ou attendez le délai de Retry-After. Vérifiez ensuite la ' +
+      'capacité et l’état des passerelles sur celui qui l’a envoyé ; si cela dure, répartissez les appels sur ' +
+      'plusieurs serveurs. N’envoyez pas Retry-After pour un seul trunk occupé : les pairs pourraient délaisser ' +
       'tout le serveur.',
     means: 'le serveur lui-même est surchargé ou hors service, quel que soit l’appelé',
     useWhen: 'aucune requête vers ce serveur ne peut réussir maintenant et que les clients doivent aller à un autre',
@@ -910,30 +915,33 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   600: {
     description:
-      'L’appelé a été joint et il est occupé sur tous ses terminaux. Aucune autre cible ne peut être essayée : un ' +
-      '6xx met fin au forking et le proxy annule toutes les autres branches.',
+      'L’appelé a été joint et il est occupé sur tous ses terminaux, alors que 486 ne parlerait que de l’un d’eux. ' +
+      'Aucune autre cible ne peut être essayée : un 6xx met fin au forking et le proxy annule toutes les autres ' +
+      'branches.',
     whenSeen:
       'Un agent utilisateur ou un serveur d’application qui sait que tous les terminaux sont occupés, ou une ' +
       'passerelle qui traduit l’occupation par 600 là où 486 convient. La messagerie vocale n’est pas essayée après ' +
       'lui.',
     howToFix:
-      'Rappelez plus tard, après Retry-After s’il est présent. Si la messagerie vocale ou un autre terminal aurait ' +
-      'dû prendre l’appel, faites envoyer 486 par le côté appelé.',
+      'Rappelez plus tard, après Retry-After s’il est présent : tant que l’appelé n’est pas libre, il n’y a pas ' +
+      'd’autre moyen de le joindre. Si la messagerie vocale ou un autre terminal devait prendre l’appel, faites ' +
+      'envoyer 486 par le côté appelé.',
     means: 'l’appelé est occupé sur tous ses terminaux et aucune autre cible ne peut être essayée',
     useWhen: 'vous savez qu’aucun terminal ni aucune messagerie vocale de l’usager ne prendra l’appel',
   },
   603: {
     description:
-      'L’usager, ou quelque chose qui agit pour lui, refuse l’appel sur tous ses terminaux sans donner de raison. Le ' +
-      'forking prend fin.',
+      'L’appelé a été joint, et l’usager, ou quelque chose qui agit pour lui, refuse l’appel sur tous ses terminaux ' +
+      'sans donner de raison. Contrairement à 600, rien ne dit qu’il est occupé. Le forking prend fin.',
     whenSeen:
       'Le bouton de refus de nombreuses applications, « ne pas déranger » ou une liste noire ; une passerelle qui a ' +
       'reçu la cause Q.850 21 de l’usager. Aux États-Unis, la phrase « Network Blocked » avec la cause 21 signale un ' +
       'blocage par analyse des appels.',
     howToFix:
       'Jugez par le délai et la phrase : en moins d’une seconde et sans sonnerie, une règle de serveur a décidé ; ' +
-      'plus tard, une personne. Après un blocage par analyse, vérifiez la réputation et l’attestation du numéro et ' +
-      'employez le contact de recours s’il est donné.',
+      'plus tard, une personne. Respectez le refus d’une personne, et écrivez plutôt un message ou un e-mail. Après ' +
+      'un blocage par analyse, vérifiez la réputation et l’attestation du numéro et employez le contact de recours ' +
+      's’il est donné.',
     means: 'l’appelé refuse l’appel pour tous ses terminaux',
     useWhen: 'l’usager refuse l’appel et qu’aucun autre terminal ne doit être essayé',
   },

@@ -10,12 +10,20 @@ function mediaPhrase(args: Args): string {
   return `, avec SDP (${args.media}${place})`;
 }
 
+/** Why a response is sent again. */
+const repetitions: Readonly<Record<string, string>> = {
+  ack: 'Elle est répétée jusqu’à ce qu’un ACK arrive.',
+  prack: 'Elle est répétée jusqu’à ce qu’un PRACK arrive.',
+  'keep-alive': 'Des répétitions aussi espacées ne servent qu’à relancer le timer C des proxys.',
+};
+
 function response(args: Args): string {
   const reliable = args.reliable ? ', envoyée de façon fiable (100rel)' : '';
   const relayed = args.relayedBy === undefined ? '' : `, relayée par ${args.relayedBy}`;
   return sentences(
     `Réponse ${ofHost(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.repeats !== undefined && `Envoyée ${times(Number(args.repeats) + 1)}.`,
+    repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Elle dit « ${args.ownPhrase} ».`,
     args.insteadOf !== undefined && `Elle remplace un ${args.insteadOf} que cet hôte avait reçu de l’aval.`,
     reasonSentence(args),

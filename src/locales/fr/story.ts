@@ -99,7 +99,7 @@ const specific: Readonly<Record<number, Words>> = {
       : {
           description: 'L’appel était en route, et personne n’a répondu avant l’expiration d’un timer.',
           howToFix:
-            'S’il doit sonner plus longtemps, ou si la messagerie vocale aurait dû prendre le relais, cherchez le ' +
+            'S’il doit sonner plus longtemps, ou si la messagerie vocale devait prendre le relais, cherchez le ' +
             'timer de non-réponse et le renvoi sur non-réponse.',
         },
   480: (args) =>
@@ -107,7 +107,7 @@ const specific: Readonly<Record<number, Words>> = {
       ? {
           description: 'Le terminal de l’appelé a sonné, mais personne n’a pris l’appel.',
           howToFix:
-            'Le téléphone a été atteint. Si la messagerie vocale aurait dû prendre le relais, vérifiez le renvoi sur ' +
+            'Le téléphone a été atteint. Si la messagerie vocale devait prendre le relais, vérifiez le renvoi sur ' +
             'non-réponse et son timer.',
         }
       : { howToFix: 'Vérifiez d’abord l’enregistrement de l’appelé, puis son réglage « ne pas déranger ».' },
@@ -140,7 +140,7 @@ const specific: Readonly<Record<number, Words>> = {
       'répondrait.',
     howToFix:
       (retryAfter === undefined ? 'Rappelez plus tard. ' : 'Rappelez après le délai de Retry-After. ') +
-      'Si la messagerie vocale ou un autre terminal aurait dû prendre le relais, faites répondre 486 au lieu de 600 ' +
+      'Si la messagerie vocale ou un autre terminal devait prendre le relais, faites répondre 486 au lieu de 600 ' +
       'par le côté appelé.',
   }),
   603: (args) => ({

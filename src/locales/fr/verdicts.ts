@@ -1,12 +1,13 @@
 /** The verdict of a call in one short paragraph, and what to do about it. Composed from its facts. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import { type RootCause, tellsTheSame } from '../../explain/cause.ts';
+import { tellingCause } from '../../explain/decision.ts';
 import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
-import { decider, timer } from './decider.ts';
+import { decider } from './decider.ts';
 import { address, after, capitalize, duration, host, named, sentences, times } from './phrases.ts';
-import { answeredHow, changed, heard, release, rounds } from './pieces.ts';
-import { causeAdvice, reasonSentence, tellingCause, warningSentence } from './reason.ts';
+import { answeredHow, branches, changed, heard, release, rounds } from './pieces.ts';
+import { causeAdvice, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 import { type Story, storyOf } from './root-causes.ts';
 import { wordsOf } from './words.ts';
 
@@ -38,8 +39,12 @@ function isPassedOn({ role, status, rang }: Args): boolean {
   return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
 }
 
+const RING_LONGER = 'Si les appels doivent sonner plus longtemps, augmentez l’Expires de l’INVITE chez l’appelant.';
+
 function adviceOf(args: Args): string {
-  return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  if (args.decision === 'expires') return RING_LONGER;
+  if (args.insteadOf === undefined) return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  return `Commencez par le ${args.insteadOf} de ${args.insteadOfHost}. ${wordsOf(Number(args.insteadOf)).howToFix}`;
 }
 
 function storyFor(key: VerdictKey, args: Args, cause: RootCause | undefined): Story | undefined {
@@ -59,6 +64,8 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
       changed(args),
       reasonSentence(args),
       warningSentence(args),
+      retrySentence(args),
+      branches(args),
       !story?.silence && heard(args),
       decider(args),
       told(story),
@@ -118,13 +125,45 @@ function credentials(args: Args, cause: RootCause | undefined): string {
   return `Ceux que l’appelant a envoyés n’ont pas été acceptés${why ?? ''}.`;
 }
 
-/** What to do about a caller who gave up: something only if nothing rang. */
-function abandoned(reach: unknown): string {
-  if (reach === 'trying')
+/** "Appel décroché après 5,5 s par l’appelé 192.0.2.7"; who stands behind a proxy is not seen. */
+function answeredBy(args: Args): string {
+  if (args.host === undefined) return `Appel décroché${after(args.after)}`;
+  if (args.role === undefined) return `Appel décroché${after(args.after)} par ${args.host}`;
+  return `Appel décroché${after(args.after)} ${args.role === 'proxy' ? 'via' : 'par'} ${host(args)}`;
+}
+
+/** What is left to look at when the signalling went well. */
+function afterAnswer({ ringing }: Args): string {
+  return ringing === false
+    ? 'Si une tonalité de retour d’appel s’entend après le décroché, cette route décroche trop tôt : comparez-la à une autre.'
+    : 'Si l’appel était mauvais malgré tout, regardez l’audio : les adresses du SDP, et le RTP dans les deux sens.';
+}
+
+const BEGIN_EARLIER = 'Lancez la capture avant l’appel pour voir comment il a été établi.';
+
+/** Behind a proxy the capture shows nobody else. */
+function gaveUp(args: Args): string {
+  return args.role === 'proxy' ? `${capitalize(host(args))} a annulé l’appel` : 'L’appelant a abandonné';
+}
+
+/** How far the call had got when it was cancelled. */
+function waited({ reach, audible, rang }: Args): string {
+  if (reach === 'ringing')
+    return rang === undefined ? ', pendant la sonnerie' : ` ; l’appelé avait sonné ${duration(rang)}`;
+  if (reach === 'trying' || reach === 'nothing') return ', avant toute sonnerie';
+  return audible === 'early-media' ? ', pendant l’early media' : '';
+}
+
+/** What to do about a call that was given up. */
+function abandoned({ reach, audible, decision }: Args): string {
+  if (decision !== undefined) return 'Vérifiez le timer de non-réponse du système qui a envoyé le CANCEL.';
+  if (reach === 'progress' && audible === 'early-media')
+    return 'Cherchez ce que l’early media faisait entendre : une sonnerie, ou une annonce qui a fait raccrocher l’appelant.';
+  if (reach === 'trying' || reach === 'progress')
     return 'Cherchez pourquoi rien n’a sonné : le saut suivant avait la requête, regardez donc ce qu’il en a fait.';
   return reach === 'nothing'
     ? 'Cherchez pourquoi rien n’a sonné : vérifiez adresse, port, transport et pare-feu du saut suivant.'
-    : '';
+    : 'Rien à réparer quand l’appelant raccroche pendant la sonnerie. Si la messagerie vocale devait prendre l’appel avant, raccourcissez le timer de non-réponse.';
 }
 
 /** How far a call had got that has no result. */
@@ -141,17 +180,18 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   answered: (args, cause) => {
     const story = storyFor('answered', args, cause);
     const text = sentences(
-      opening(`Appel décroché${after(args.after)}`, story),
-      !story?.silence && answeredHow(args),
+      opening(answeredBy(args), story),
+      !story?.silence && answeredHow(args, story === undefined),
+      branches(args),
       rounds(args),
       !story?.ending && release(args),
     );
-    return { text, advice: '' };
+    return { text, advice: cause === undefined ? afterAnswer(args) : '' };
   },
   'answered-before-capture': (args, cause) => {
     const story = storyFor('answered-before-capture', args, cause);
     const text = opening('L’appel était déjà décroché quand la capture a commencé', story);
-    return { text: sentences(text, !story?.ending && release(args)), advice: '' };
+    return { text: sentences(text, !story?.ending && release(args)), advice: cause === undefined ? BEGIN_EARLIER : '' };
   },
   'busy-here': refusal('busy-here', REFUSED, () => 'occupé'),
   'busy-everywhere': (args, cause) => ({
@@ -159,9 +199,12 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       refusedBy(args, REFUSED, 'l’appelé est occupé sur tous ses terminaux'),
       changed(args),
       reasonSentence(args),
+      retrySentence(args),
       'Un 6xx met fin au forking : aucun autre téléphone, aucune autre route ni messagerie vocale ne peut être essayé ' +
         '(RFC 3261 §16.7).',
+      branches(args),
       heard(args),
+      decider(args),
       told(storyFor('busy-everywhere', args, cause)),
     ),
     advice: wordsOf(600, args).howToFix,
@@ -171,38 +214,39 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   blocked: refusal('blocked', 'a bloqué l’appel'),
   cancelled: (args, cause) => {
     const story = storyFor('cancelled', args, cause);
-    const waited =
-      args.reach === 'ringing'
-        ? ', pendant la sonnerie'
-        : args.reach === 'trying' || args.reach === 'nothing'
-          ? ', avant toute sonnerie'
-          : '';
     const silent =
       'Il y avait eu une progression sans SDP et sans 180 : l’appelant n’a très probablement rien entendu.';
     return {
       text: sentences(
-        `L’appelant a abandonné${after(args.cancelledAfter ?? args.after)}${waited}.`,
+        `${gaveUp(args)}${after(args.cancelledAfter ?? args.after)}${waited(args)}.`,
         !story?.silence && args.audible === 'silence' && silent,
+        branches(args),
+        decider(args),
         told(story),
       ),
-      advice: cause === undefined ? abandoned(args.reach) : '',
+      advice: cause === undefined ? abandoned(args) : '',
     };
   },
   'cancelled-elsewhere': (args) => ({
     text:
       `Cette branche a été annulée${after(args.cancelledAfter ?? args.after)} parce que l’appel a été pris sur un ` +
       'autre terminal.',
-    advice: '',
+    advice: 'Rien à réparer : le téléphone ne doit pas l’afficher comme appel manqué.',
   }),
   terminated: (args, cause) => ({
     text: sentences(
       refusedBy(args, 'a mis fin à la tentative'),
-      'Aucun CANCEL n’est dans la trace : un timer Expires, un B2BUA ou un CANCEL par un autre chemin l’a arrêtée.',
+      args.decision === 'expires'
+        ? 'Aucun CANCEL n’est dans la trace.'
+        : 'Aucun CANCEL n’est dans la trace : un timer Expires, un B2BUA ou un CANCEL par un autre chemin l’a arrêtée.',
+      decider(args),
       reasonSentence(args),
       told(storyFor('terminated', args, cause)),
     ),
     advice:
-      'Cherchez un CANCEL au saut suivant, un Expires dans l’INVITE, et dans le journal de l’hôte qui a envoyé le 487.',
+      args.decision === 'expires'
+        ? RING_LONGER
+        : 'Cherchez un CANCEL au saut suivant, un Expires dans l’INVITE, et dans le journal de l’hôte qui a envoyé le 487.',
   }),
   'no-answer': (args, cause) => {
     const story = storyFor('no-answer', args, cause);
@@ -212,7 +256,8 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       args.relayed ? passedOn(args) : '',
       changed(args),
       reasonSentence(args),
-      tellingCause(args) === undefined && timer(args.rang ?? args.after, true),
+      branches(args),
+      decider(args),
       args.audible === 'ringback'
         ? 'L’appelant a normalement entendu une tonalité de retour d’appel.'
         : !story?.silence && heard(args),
@@ -228,11 +273,17 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     return {
       text: sentences(
         refusedBy(args, 'a redirigé l’appel'),
-        args.contact ? `La cible indiquée est ${args.contact}, ${there}.` : 'Aucune cible n’est indiquée.',
+        args.contact
+          ? `La cible indiquée est ${args.contact}, ${there}.`
+          : args.status === 380
+            ? 'Son corps indique un autre service au lieu d’une cible.'
+            : 'Aucune cible n’est indiquée.',
         told(storyFor('redirected', args, cause)),
       ),
       advice:
-        'Autorisez l’appelant à suivre les redirections, ou faites faire le renvoi par le système qui redirige lui-même.',
+        args.status === 380
+          ? adviceOf(args)
+          : 'Autorisez l’appelant à suivre les redirections, ou faites faire le renvoi par le système qui redirige lui-même.',
     };
   },
   'not-found': refusal('not-found', REFUSED, notFound),
@@ -282,7 +333,14 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
     return { text, advice: known ? '' : advice };
   },
-  'server-failure': refusal('server-failure', 'a abandonné l’appel'),
+  'server-failure': refusal('server-failure', 'a abandonné l’appel', (args) =>
+    args.status === 500 ||
+    args.status === 503 ||
+    tellingCause(args) !== undefined ||
+    findStatus(Number(args.status)) === undefined
+      ? ''
+      : wordsOf(Number(args.status), args).means,
+  ),
   unfinished: (args, cause) => {
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;

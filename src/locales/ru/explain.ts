@@ -3,6 +3,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -183,6 +184,7 @@ export function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Главные различия', texts: differences(a, b), list: true },
+      { heading: 'Когда встречается', texts: [`${a}: ${left.whenSeen}`, `${b}: ${right.whenSeen}`], list: true },
       ...together(a, b),
       {
         heading: 'Когда какой отправлять',
@@ -209,7 +211,7 @@ export function sequencePage(codes: readonly number[]): Page {
       { heading: 'Что произошло', texts: [story] },
       { heading: 'Шаг за шагом', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'Что скажет больше', texts: clues, list: true }] : []),
-      { heading: 'Как исправить', texts: [wordsOf(last).howToFix] },
+      { heading: 'Как исправить', texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
-import type { Leg } from '../locale.ts';
-import { count, roles } from './phrases.ts';
+import type { Leg, LegEnd } from '../locale.ts';
+import { count, named, roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: number, host: string) => string>>;
 
@@ -46,10 +46,15 @@ const reasons: Readonly<Record<string, string>> = {
   credentials: 'учётные данные',
 };
 
-export function leg({ call, direction, relation, host, score, reasons: why }: Leg): string {
+/** How the other leg ended: codes change on their way through a B2BUA. */
+function endOf(end: LegEnd | undefined): string {
+  return end === undefined ? '' : ` Там ${end.host} ответил ${named(end)}.`;
+}
+
+export function leg({ call, direction, relation, host, score, reasons: why }: Leg, end?: LegEnd): string {
   const text = relations[relation][direction](call + 1, host);
   const because = why.map(({ key }) => reasons[key] ?? key).join(', ');
-  return `${text} (${because}; ${count(score, 'балл', 'балла', 'баллов')}).`;
+  return `${text} (${because}; ${count(score, 'балл', 'балла', 'баллов')}).${endOf(end)}`;
 }
 
 export function device(address: string, role: Role | undefined, product: string): string {

@@ -1,5 +1,13 @@
 /** What response codes tell together, in the order in which they came: composed, so that no sequence is without words. */
-import { findStatus } from '../../catalogue/statuses.ts';
+import {
+  fittingCause,
+  hasCall,
+  isChallenge,
+  isInDialog,
+  isOfNetwork,
+  isOfWait,
+  isSpecial,
+} from '../../explain/codes.ts';
 import { sentences } from './phrases.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,12 +24,13 @@ function lastRound(codes: readonly number[]): number {
 
 function ofRoundsBefore(codes: readonly number[]): string[] {
   return [...new Set(codes.filter(isFinal))].map((code) => {
-    if (code === 401 || code === 407) return `Ответ ${code} — обычный запрос аутентификации, а не итог.`;
+    if (isChallenge(code)) return `Ответ ${code} — обычный запрос аутентификации, а не итог.`;
     if (code >= 300 && code < 400) return `Ответ ${code} направил вызов в другое место, и вызывающий последовал ему.`;
     if ([413, 415, 416, 420, 421, 422].includes(code))
       return `После ${code} вызывающий повторил попытку с изменённым INVITE.`;
+    if (code === 491) return 'Обе стороны одновременно меняли вызов (491); после паузы одна из них повторила попытку.';
     return code < 300
-      ? `Ответ ${code} уже принял вызов; последующее относится к другому запросу.`
+      ? `Ответ ${code} уже принял вызов; последующее относится к другому запросу, или ответило второе устройство.`
       : `Ответ ${code} завершил одну попытку, за ней последовала другая.`;
   });
 }
@@ -59,6 +68,8 @@ function heard(progress: readonly number[], final: number | undefined): string {
     return `Если в 183 было SDP и за ним шёл звук, вызывающий слышал ${tone}; если SDP не было, ${without}.`;
   }
   if (progress.includes(180)) return 'Вызывающий должен был слышать гудки.';
+  if (progress.includes(182))
+    return 'Если в 182 было SDP, вызывающий слышал музыку или сообщение; если SDP не было — скорее всего, ничего.';
   // Without any 1xx it need not even be a call.
   const silent = progress.length > 0 && final !== undefined && final >= 300;
   return silent ? 'До конца вызывающий, скорее всего, ничего не слышал.' : '';
@@ -73,19 +84,29 @@ function end(final: number | undefined, progress: readonly number[], nameOf: Nam
 }
 
 /** What the codes say together that none of them says alone. */
-function together(progress: readonly number[], final: number | undefined): string {
+function together(progress: readonly number[], final: number | undefined, before: readonly number[]): string {
   const rang = progress.includes(180);
   const media = progress.includes(183);
   if (final === undefined)
     return rang || media ? '' : 'Следующий узел принял вызов и замолчал: посмотрите, что он с ним делает.';
   if (final < 300) {
-    if (rang && !media) return 'Это образцовый вызов: если с ним что-то не так, смотрите медиа.';
-    if (rang || media) return '';
+    if (rang && !media && !isSpecial(progress))
+      return 'Это образцовый вызов: если с ним что-то не так, смотрите медиа.';
+    if (rang || media || isSpecial(progress)) return '';
+    if (hasCall(before)) return '';
     return progress.length > 0
       ? 'Звонка не было: автомат, конференция, автоответ или сервер, который скрывает звонок.'
       : 'Если это был INVITE, звонка не было.';
   }
-  if (media && final >= 500 && final < 600)
+  if (final < 400 && progress.length > 0 && final !== 380)
+    return 'INVITE на новый адрес за ним нет: вызывающий не выполняет перенаправлений или выполнил его в другом месте.';
+  if (isChallenge(final))
+    return before.some(isChallenge)
+      ? 'Второй запрос аутентификации: учётные данные неверны, nonce устарел (stale=true) или их требует другой сервер.'
+      : 'Ответа на запрос аутентификации нет: у вызывающего нет учётных данных для этого realm.';
+  if (final === 403 && before.some(isChallenge))
+    return 'После запроса аутентификации 403 часто означает неверное имя пользователя или пароль.';
+  if (media && isOfNetwork(final))
     return 'Путь в удалённую сеть был открыт, а затем в ней кончились каналы или пропал следующий узел: дело не в абоненте.';
   if (media && final >= 600)
     return 'Значит, удалённая сеть была достигнута и открыла звук, прежде чем окончательно отклонить вызов.';
@@ -97,18 +118,24 @@ function clues(progress: readonly number[], final: number | undefined): string[]
   const rang = progress.includes(180);
   const media = progress.includes(183);
   const found: string[] = [];
+  if (progress.includes(181))
+    found.push('History-Info или Diversion: куда переадресован вызов; итог относится к последней цели.');
+  if (progress.includes(182))
+    found.push('Повторы 182: если их нет раз в минуту, таймер C прокси (более 3 мин) завершит вызов.');
   if (final === undefined) {
-    found.push('Следующий узел: переслал ли он INVITE дальше и что там получил.');
+    if (!rang && !media) found.push('Следующий узел: переслал ли он INVITE дальше и что там получил.');
     return found;
   }
   if (final < 300) {
     if (progress.length === 0) return found;
-    if (!rang) found.push('Гудки в звуке после ответа выдают маршрут, который отвечает слишком рано.');
+    if (!rang && !media && !isSpecial(progress))
+      found.push('Гудки в звуке после ответа выдают маршрут, который отвечает слишком рано.');
+    if (media) found.push('RTP между 183 и ответом: без него вызывающий ничего не слышал.');
     if (rang || media)
       found.push('Теги To при звонке и при ответе: если они различаются, ответила другая ветвь форкинга.');
     return found;
   }
-  if (final < 400 || final === 401 || final === 407) return found;
+  if (final < 400 || isChallenge(final) || isInDialog(final)) return found;
   if (final === 487) {
     found.push(
       'Кто отправил CANCEL, когда и с каким Reason: вызывающий или прокси, у которого истёк таймер неответа (120 с в Kamailio, 180 с — таймер C).',
@@ -119,14 +146,17 @@ function clues(progress: readonly number[], final: number | undefined): string[]
     found.push(
       'Время после 180: от 1 до 20 с — человек нажал кнопку отклонения, меньше 0,5 с — приложение или настройка.',
     );
-  else if (rang)
-    found.push('Время после 180: круглые числа — это таймеры неответа (120 с в Kamailio, 180 с — таймер C).');
-  else if (media) found.push('Время после 183: меньше 1 с — это сеть, а не человек.');
-  else
+  else if (rang) {
+    if (isOfWait(final))
+      found.push(
+        'Время после 180: круглые числа — это таймеры неответа (от 10 до 60 с в телефонах и АТС, 120 с в Kamailio, 180 с — таймер C).',
+      );
+  } else if (media) found.push('Время после 183: меньше 1 с — это сеть, а не человек.');
+  else if (!isSpecial(progress))
     found.push(
       'Время после INVITE: меньше 0,3 с — правило самого этого сервера, от 30 до 32 с — следующий узел, который не отвечает.',
     );
-  const cause = findStatus(final)?.causeOut;
+  const cause = fittingCause(final);
   found.push(
     `Поле Reason: причина Q.850 говорит, что имеет в виду телефонная сеть${cause === undefined ? '' : ` (к ${final} подходит ${cause})`}.`,
   );
@@ -157,7 +187,7 @@ export function tellSequence(codes: readonly number[], nameOf: NameOf): Sequence
     ...reach(progress, final),
     heard(progress, final),
     end(final, progress, nameOf),
-    together(progress, final),
+    together(progress, final, codes.slice(0, from)),
   );
   return { story, clues: clues(progress, final) };
 }

@@ -10,12 +10,20 @@ function mediaPhrase(args: Args): string {
   return `, с SDP (${args.media}, ${place})`;
 }
 
+/** Why a response is sent again. */
+const repetitions: Readonly<Record<string, string>> = {
+  ack: 'Он повторяется, пока не придёт ACK.',
+  prack: 'Он повторяется, пока не придёт PRACK.',
+  'keep-alive': 'Повторы с такими промежутками лишь не дают истечь таймеру C в прокси.',
+};
+
 function response(args: Args): string {
   const reliable = args.reliable ? ', отправлен надёжно (100rel)' : '';
   const relayed = args.relayedBy === undefined ? '' : `, передал ${args.relayedBy}`;
   return sentences(
     `От ${host(args, 'gen')}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.repeats !== undefined && `Отправлен ${times(Number(args.repeats) + 1)}.`,
+    repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Фраза ответа: «${args.ownPhrase}».`,
     args.insteadOf !== undefined && `Заменяет ${args.insteadOf}, который этот узел получил с дальней стороны.`,
     reasonSentence(args),

@@ -1,12 +1,13 @@
 /** The verdict of a call in one short paragraph, and what to do about it. Composed from its facts. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import { type RootCause, tellsTheSame } from '../../explain/cause.ts';
+import { tellingCause } from '../../explain/decision.ts';
 import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
-import { decider, timer } from './decider.ts';
+import { decider } from './decider.ts';
 import { address, after, capitalize, duration, host, named, sentences, times } from './phrases.ts';
-import { answeredHow, changed, heard, release, rounds } from './pieces.ts';
-import { causeAdvice, reasonSentence, tellingCause, warningSentence } from './reason.ts';
+import { answeredHow, branches, changed, heard, release, rounds } from './pieces.ts';
+import { causeAdvice, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 import { type Story, storyOf } from './root-causes.ts';
 import { wordsOf } from './words.ts';
 
@@ -35,8 +36,12 @@ function isPassedOn({ role, status, rang }: Args): boolean {
   return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
 }
 
+const RING_LONGER = 'Если звонок должен длиться дольше, увеличьте Expires в INVITE у вызывающего.';
+
 function adviceOf(args: Args): string {
-  return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  if (args.decision === 'expires') return RING_LONGER;
+  if (args.insteadOf === undefined) return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  return `Начните с ответа ${args.insteadOf} от ${args.insteadOfHost}. ${wordsOf(Number(args.insteadOf)).howToFix}`;
 }
 
 function storyFor(key: VerdictKey, args: Args, cause: RootCause | undefined): Story | undefined {
@@ -56,6 +61,8 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
       changed(args),
       reasonSentence(args),
       warningSentence(args),
+      retrySentence(args),
+      branches(args),
       !story?.silence && heard(args),
       decider(args),
       told(story),
@@ -115,13 +122,45 @@ function credentials(args: Args, cause: RootCause | undefined): string {
   return `Отправленные вызывающим учётные данные не приняты${why ?? ''}.`;
 }
 
-/** What to do about a caller who gave up: something only if nothing rang. */
-function abandoned(reach: unknown): string {
-  if (reach === 'trying')
+/** "На вызов ответил вызываемый 192.0.2.7 через 5,5 с"; who stands behind a proxy is not seen. */
+function answeredBy(args: Args): string {
+  if (args.host === undefined) return `На вызов ответили${after(args.after)}`;
+  if (args.role === 'proxy') return `На вызов за ${host(args)} ответили${after(args.after)}`;
+  return `На вызов ответил ${host(args)}${after(args.after)}`;
+}
+
+/** What is left to look at when the signalling went well. */
+function afterAnswer({ ringing }: Args): string {
+  return ringing === false
+    ? 'Если после ответа слышны гудки, этот маршрут отвечает слишком рано: сравните его с другим.'
+    : 'Если вызов всё же был плохим, смотрите на звук: адреса в SDP и RTP в обе стороны.';
+}
+
+const BEGIN_EARLIER = 'Начните снимать трафик до вызова, чтобы увидеть, как он был установлен.';
+
+/** Behind a proxy the capture shows nobody else. */
+function gaveUp(args: Args): string {
+  return args.role === 'proxy' ? `${capitalize(host(args))} отменил вызов` : 'Вызывающий перестал ждать';
+}
+
+/** How far the call had got when it was cancelled. */
+function waited({ reach, audible, rang }: Args): string {
+  if (reach === 'ringing')
+    return rang === undefined ? '; телефон в это время звонил' : `; звонок длился ${duration(rang)}`;
+  if (reach === 'trying' || reach === 'nothing') return ', до всякого звонка';
+  return audible === 'early-media' ? ', во время early media' : '';
+}
+
+/** What to do about a call that was given up. */
+function abandoned({ reach, audible, decision }: Args): string {
+  if (decision !== undefined) return 'Проверьте таймер неответа системы, отправившей CANCEL.';
+  if (reach === 'progress' && audible === 'early-media')
+    return 'Выясните, что звучало в early media: гудки или сообщение, после которого вызывающий отменил вызов.';
+  if (reach === 'trying' || reach === 'progress')
     return 'Выясните, почему не было звонка: следующий узел получил запрос, посмотрите, что он с ним сделал.';
   return reach === 'nothing'
     ? 'Выясните, почему не было звонка: проверьте адрес, порт, транспорт и межсетевой экран следующего узла.'
-    : '';
+    : 'Исправлять нечего, если вызывающий отменил вызов во время звонка. Если раньше должна была ответить голосовая почта, сократите таймер неответа.';
 }
 
 /** How far a call had got that has no result. */
@@ -138,17 +177,18 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   answered: (args, cause) => {
     const story = storyFor('answered', args, cause);
     const text = sentences(
-      opening(`На вызов ответили${after(args.after)}`, story),
-      !story?.silence && answeredHow(args),
+      opening(answeredBy(args), story),
+      !story?.silence && answeredHow(args, story === undefined),
+      branches(args),
       rounds(args),
       !story?.ending && release(args),
     );
-    return { text, advice: '' };
+    return { text, advice: cause === undefined ? afterAnswer(args) : '' };
   },
   'answered-before-capture': (args, cause) => {
     const story = storyFor('answered-before-capture', args, cause);
     const text = opening('К началу захвата на вызов уже ответили', story);
-    return { text: sentences(text, !story?.ending && release(args)), advice: '' };
+    return { text: sentences(text, !story?.ending && release(args)), advice: cause === undefined ? BEGIN_EARLIER : '' };
   },
   'busy-here': refusal('busy-here', 'отклонил вызов', () => 'занято'),
   'busy-everywhere': (args, cause) => ({
@@ -156,8 +196,11 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       refusedBy(args, 'отклонил вызов', 'вызываемый абонент занят на всех устройствах'),
       changed(args),
       reasonSentence(args),
+      retrySentence(args),
       'Ответ 6xx завершает форкинг: пробовать другой телефон, маршрут или голосовую почту нельзя (RFC 3261 §16.7).',
+      branches(args),
       heard(args),
+      decider(args),
       told(storyFor('busy-everywhere', args, cause)),
     ),
     advice: wordsOf(600, args).howToFix,
@@ -167,34 +210,36 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   blocked: refusal('blocked', 'заблокировал вызов'),
   cancelled: (args, cause) => {
     const story = storyFor('cancelled', args, cause);
-    const waited =
-      args.reach === 'ringing'
-        ? '; телефон в это время звонил'
-        : args.reach === 'trying' || args.reach === 'nothing'
-          ? ', до всякого звонка'
-          : '';
     const silent = 'Ход вызова был без SDP и без 180, так что вызывающий, скорее всего, ничего не слышал.';
     return {
       text: sentences(
-        `Вызывающий перестал ждать${after(args.cancelledAfter ?? args.after)}${waited}.`,
+        `${gaveUp(args)}${after(args.cancelledAfter ?? args.after)}${waited(args)}.`,
         !story?.silence && args.audible === 'silence' && silent,
+        branches(args),
+        decider(args),
         told(story),
       ),
-      advice: cause === undefined ? abandoned(args.reach) : '',
+      advice: cause === undefined ? abandoned(args) : '',
     };
   },
   'cancelled-elsewhere': (args) => ({
     text: `Эта ветвь отменена${after(args.cancelledAfter ?? args.after)}: на вызов ответили на другом устройстве.`,
-    advice: '',
+    advice: 'Исправлять нечего: телефон не должен показывать его как пропущенный.',
   }),
   terminated: (args, cause) => ({
     text: sentences(
       refusedBy(args, 'завершил попытку'),
-      'CANCEL в трассировке нет: её завершил таймер Expires, B2BUA или CANCEL на другом пути.',
+      args.decision === 'expires'
+        ? 'CANCEL в трассировке нет.'
+        : 'CANCEL в трассировке нет: её завершил таймер Expires, B2BUA или CANCEL на другом пути.',
+      decider(args),
       reasonSentence(args),
       told(storyFor('terminated', args, cause)),
     ),
-    advice: 'Ищите CANCEL на следующем узле, Expires в INVITE и запись в журнале узла, отправившего 487.',
+    advice:
+      args.decision === 'expires'
+        ? RING_LONGER
+        : 'Ищите CANCEL на следующем узле, Expires в INVITE и запись в журнале узла, отправившего 487.',
   }),
   'no-answer': (args, cause) => {
     const story = storyFor('no-answer', args, cause);
@@ -204,7 +249,8 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       relay(args),
       changed(args),
       reasonSentence(args),
-      tellingCause(args) === undefined && timer(args.rang ?? args.after, true),
+      branches(args),
+      decider(args),
       args.audible === 'ringback' ? 'Вызывающий должен был слышать гудки.' : !story?.silence && heard(args),
       told(story),
     );
@@ -218,11 +264,17 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     return {
       text: sentences(
         refusedBy(args, 'перенаправил вызов'),
-        args.contact ? `Указан адрес ${args.contact}, ${there}.` : 'Новый адрес не указан.',
+        args.contact
+          ? `Указан адрес ${args.contact}, ${there}.`
+          : args.status === 380
+            ? 'Вместо адреса в теле ответа указана другая услуга.'
+            : 'Новый адрес не указан.',
         told(storyFor('redirected', args, cause)),
       ),
       advice:
-        'Разрешите вызывающему следовать перенаправлениям или пусть перенаправляющая система сама переадресует вызов.',
+        args.status === 380
+          ? adviceOf(args)
+          : 'Разрешите вызывающему следовать перенаправлениям или пусть перенаправляющая система сама переадресует вызов.',
     };
   },
   'not-found': refusal('not-found', 'отклонил вызов', notFound),
@@ -271,7 +323,14 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
     return { text, advice: known ? '' : advice };
   },
-  'server-failure': refusal('server-failure', 'не смог обслужить вызов'),
+  'server-failure': refusal('server-failure', 'не смог обслужить вызов', (args) =>
+    args.status === 500 ||
+    args.status === 503 ||
+    tellingCause(args) !== undefined ||
+    findStatus(Number(args.status)) === undefined
+      ? ''
+      : wordsOf(Number(args.status), args).means,
+  ),
   unfinished: (args, cause) => {
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;

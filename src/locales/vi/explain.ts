@@ -6,6 +6,7 @@ import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
+import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
@@ -186,6 +187,7 @@ function comparisonPage(a: number, b: number): Page {
       { heading: nameOf(a), texts: [left.description] },
       { heading: nameOf(b), texts: [right.description] },
       { heading: 'Khác biệt chính', texts: differences(a, b), list: true },
+      { heading: 'Khi nào gặp', texts: [`${a}: ${left.whenSeen}`, `${b}: ${right.whenSeen}`], list: true },
       ...together(a, b),
       {
         heading: 'Khi nào dùng mã nào',
@@ -208,7 +210,7 @@ function sequencePage(codes: readonly number[]): Page {
       { heading: 'Diễn biến', texts: [story] },
       { heading: 'Từng bước', texts: steps, list: true },
       ...(clues.length > 0 ? [{ heading: 'Điều gì cho biết thêm', texts: clues, list: true }] : []),
-      { heading: 'Cách khắc phục', texts: [wordsOf(last).howToFix] },
+      { heading: 'Cách khắc phục', texts: [wordsOf(last, beforeLast(codes)).howToFix] },
     ],
   };
 }

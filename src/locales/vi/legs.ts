@@ -1,7 +1,7 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
-import type { Leg } from '../locale.ts';
-import { roles } from './phrases.ts';
+import type { Leg, LegEnd } from '../locale.ts';
+import { named, roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: string, host: string) => string>>;
 
@@ -46,9 +46,14 @@ const reasons: Readonly<Record<string, string>> = {
   credentials: 'thông tin xác thực',
 };
 
-export function leg({ call, direction, relation, host, score, reasons: why }: Leg): string {
+/** How the other leg ended: codes change on their way through a B2BUA. */
+function endOf(end: LegEnd | undefined): string {
+  return end === undefined ? '' : ` Ở đó ${end.host} trả lời ${named(end)}.`;
+}
+
+export function leg({ call, direction, relation, host, score, reasons: why }: Leg, end?: LegEnd): string {
   const text = relations[relation][direction](`cuộc gọi ${call + 1}`, host);
-  return `${text} (${why.map(({ key }) => reasons[key] ?? key).join(', ')}; ${score} điểm).`;
+  return `${text} (${why.map(({ key }) => reasons[key] ?? key).join(', ')}; ${score} điểm).${endOf(end)}`;
 }
 
 export function device(address: string, role: Role | undefined, product: string): string {

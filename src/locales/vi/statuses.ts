@@ -8,13 +8,16 @@ import type { StatusText } from '../locale.ts';
  */
 export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   100: {
-    description: 'Next hop đã nhận yêu cầu và đang xử lý. Máy khách ngừng phát lại; chưa biết gì về bên được gọi.',
+    description:
+      'Next hop đã nhận yêu cầu và đang xử lý; sẽ còn đáp ứng khác đến sau. Máy khách ngừng phát lại; chưa biết gì ' +
+      'về bên được gọi.',
     whenSeen:
-      'Là đáp ứng đầu tiên của hầu hết mọi INVITE, chỉ vài mili giây sau khi gửi. Mỗi chặng tự tạo 100 của mình: ' +
-      'stateful proxy không bao giờ chuyển tiếp 100 mà nó nhận được.',
+      'Là đáp ứng đầu tiên của hầu hết mọi INVITE, chỉ vài mili giây sau khi gửi, trong lúc proxy tìm bên được gọi. ' +
+      'Mỗi chặng tự tạo 100 của mình: stateful proxy không bao giờ chuyển tiếp 100 mà nó nhận được.',
     howToFix:
-      'Không cần sửa gì nếu còn đáp ứng khác đến sau. Nếu chỉ có 100 trong hơn vài giây, hãy bắt gói tin mà next ' +
-      'hop gửi đi tiếp: nguyên nhân thường gặp là gateway chết, truy vấn bị treo hoặc các nhánh phân nhánh im lặng.',
+      'Không cần sửa gì nếu còn đáp ứng khác đến sau. Nếu chỉ có 100 trong hơn vài giây, hãy kiểm tra kết nối phía ' +
+      'sau next hop và cấu hình định tuyến của proxy ở đó, và bắt gói tin mà nó gửi đi tiếp: nguyên nhân thường gặp ' +
+      'là gateway chết, truy vấn bị treo hoặc các nhánh phân nhánh im lặng.',
     means: 'next hop đã nhận yêu cầu và đang xử lý',
     useWhen: 'chưa có đáp ứng nào khác kịp sẵn sàng trong 200 ms và máy khách cần ngừng phát lại INVITE',
   },
@@ -64,8 +67,9 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Trong cuộc gọi tới PSTN hoặc mạng di động, nơi âm báo được phát trong băng, và trong cuộc gọi VoLTE phải ' +
       'dành tài nguyên trước. Khi đứng trước 4xx đến 6xx, nó thường mang thông báo giải thích vì sao thất bại.',
     howToFix:
-      'Nếu bên gọi không nghe gì, kiểm tra 183 có mang SDP, có RTP theo sau, và tường lửa hoặc P-Early-Media cho ' +
-      'RTP đi qua. Nếu không định phát âm thanh sớm, hãy gửi 180 để bên gọi có hồi âm chuông tại chỗ.',
+      'Bản thân nó không cần sửa gì. Nếu bên gọi không nghe gì, kiểm tra 183 có mang SDP với codec thuộc offer, ' +
+      'thiết bị gọi có xử lý SDP đó, có RTP theo sau, và tường lửa hoặc P-Early-Media cho RTP đi qua. Nếu không ' +
+      'định phát âm thanh sớm, hãy gửi 180 để bên gọi có hồi âm chuông tại chỗ.',
     means: 'cuộc gọi đang tiến triển và early media có thể theo sau',
     useWhen: 'bạn muốn mở đường media trước khi trả lời',
   },
@@ -146,14 +150,15 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   302: {
     description:
-      'Tạm thời nên gửi cuộc gọi tới địa chỉ trong Contact. Nếu không kèm thời hạn, địa chỉ đó chỉ dùng cho một lần ' +
-      'thử và không được lưu đệm.',
+      'Tạm thời nên gửi cuộc gọi tới địa chỉ trong Contact; địa chỉ đã gọi vẫn dùng cho các cuộc gọi sau. Nếu không ' +
+      'kèm thời hạn, địa chỉ đó chỉ dùng cho một lần thử và không được lưu đệm.',
     whenSeen:
-      'Chuyển tiếp cuộc gọi và không làm phiền (DND) trên điện thoại, truy vấn chuyển mạng giữ số và định tuyến, ' +
-      'chia tải giữa các máy chủ. INVITE tiếp theo phải dùng Contact làm Request-URI.',
+      'Chuyển tiếp cuộc gọi và không làm phiền (DND) trên điện thoại của người tạm thời ở nơi khác, truy vấn chuyển ' +
+      'mạng giữ số và định tuyến, chia tải giữa các máy chủ. INVITE tiếp theo phải dùng Contact làm Request-URI.',
     howToFix:
-      'Nếu sau ACK không có INVITE mới, hãy bật chuyển hướng trên trunk, hoặc để PBX tự gọi chuyển tiếp kèm trường ' +
-      'Diversion. Cũng kiểm tra Contact có tới được không và có dẫn ngược về nơi gọi đến hay không.',
+      'Chỉ để riêng cuộc gọi này đi tới Contact. Nếu sau ACK không có INVITE mới, hãy bật chuyển hướng trên trunk, ' +
+      'hoặc để PBX tự gọi chuyển tiếp kèm trường Diversion. Cũng kiểm tra Contact có tới được không và có dẫn ngược ' +
+      'về nơi gọi đến hay không.',
     means: 'tạm thời có thể gặp người dùng ở địa chỉ khác',
     useWhen: 'cuộc gọi cần đi nơi khác trong một thời gian và bên gọi phải tự thử địa chỉ đó',
   },
@@ -785,11 +790,12 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
       'Máy chủ hiện không xử lý được yêu cầu vì quá tải, bảo trì hoặc thiếu tài nguyên. Máy khách nên dùng máy chủ ' +
       'khác, và nếu có Retry-After thì để yên máy này trong thời gian đó.',
     whenSeen:
-      'Mọi kênh trunk đều bận, không gateway nào tới được, giới hạn giấy phép hoặc tốc độ cuộc gọi, máy chủ đang ' +
-      'tắt. Gateway PSTN tạo mã này từ các mã Q.850 như 34, 41 và 42.',
+      'Mọi kênh trunk đều bận vào giờ cao điểm, không gateway nào tới được, giới hạn giấy phép hoặc tốc độ cuộc ' +
+      'gọi, máy chủ đang tắt. Gateway PSTN tạo mã này từ các mã Q.850 như 34, 41 và 42.',
     howToFix:
-      'Chuyển sang máy chủ hoặc tuyến dự phòng, rồi kiểm tra dung lượng và trạng thái gateway ở máy đã gửi. Đừng ' +
-      'gửi Retry-After chỉ vì một trunk bận: phía kia có thể ngừng dùng cả máy chủ.',
+      'Chuyển sang máy chủ hoặc tuyến dự phòng, hoặc chờ hết thời gian trong Retry-After. Sau đó kiểm tra dung ' +
+      'lượng và trạng thái gateway ở máy đã gửi; nếu còn kéo dài, hãy chia cuộc gọi cho nhiều máy chủ. Đừng gửi ' +
+      'Retry-After chỉ vì một trunk bận: phía kia có thể ngừng dùng cả máy chủ.',
     means: 'chính máy chủ quá tải hoặc ngừng phục vụ, bất kể gọi cho ai',
     useWhen: 'lúc này không yêu cầu nào tới máy chủ này thành công được và máy khách nên sang máy khác',
   },
@@ -850,28 +856,28 @@ export const statuses: Readonly<Record<StatusCode, StatusText>> = {
   },
   600: {
     description:
-      'Đã liên lạc được với bên được gọi và họ bận trên mọi thiết bị. Không được thử đích nào khác: 6xx kết thúc ' +
-      'phân nhánh và proxy hủy mọi nhánh còn lại.',
+      'Đã liên lạc được với bên được gọi và họ bận trên mọi thiết bị, còn 486 chỉ nói về một thiết bị. Không được ' +
+      'thử đích nào khác: 6xx kết thúc phân nhánh và proxy hủy mọi nhánh còn lại.',
     whenSeen:
       'User agent hoặc máy chủ ứng dụng biết mọi thiết bị đều bận, hoặc gateway ánh xạ máy bận thành 600 trong khi ' +
       'lẽ ra là 486. Sau mã này, hộp thư thoại không được thử.',
     howToFix:
-      'Gọi lại sau, theo Retry-After nếu có. Nếu lẽ ra hộp thư thoại hoặc thiết bị khác phải nhận cuộc gọi, hãy cho ' +
-      'phía được gọi gửi 486.',
+      'Gọi lại sau, theo Retry-After nếu có: khi bên được gọi chưa rảnh thì không còn cách nào khác để gặp họ. Nếu ' +
+      'lẽ ra hộp thư thoại hoặc thiết bị khác phải nhận cuộc gọi, hãy cho phía được gọi gửi 486.',
     means: 'bên được gọi bận trên mọi thiết bị và không được thử đích nào khác',
     useWhen: 'bạn biết rằng cả thiết bị lẫn hộp thư thoại của người dùng đều sẽ không nhận cuộc gọi',
   },
   603: {
     description:
-      'Người dùng, hoặc thứ gì đó thay mặt người dùng, từ chối cuộc gọi trên mọi thiết bị và không nêu lý do. Phân ' +
-      'nhánh kết thúc.',
+      'Đã liên lạc được với bên được gọi, và người dùng, hoặc thứ gì đó thay mặt người dùng, từ chối cuộc gọi trên ' +
+      'mọi thiết bị mà không nêu lý do. Khác với 600, mã này không nói rằng họ bận. Phân nhánh kết thúc.',
     whenSeen:
       'Nút từ chối của nhiều ứng dụng, không làm phiền (DND) hoặc danh sách chặn; gateway với mã Q.850 số 21 từ ' +
       'người dùng. Ở Mỹ, cụm từ "Network Blocked" kèm mã số 21 đánh dấu cuộc gọi bị hệ thống phân tích chặn.',
     howToFix:
       'Xét theo thời gian và cụm từ: trong vòng một giây và không đổ chuông là quy tắc của máy chủ, muộn hơn là con ' +
-      'người. Nếu bị hệ thống phân tích chặn, kiểm tra uy tín và mức chứng thực của số, và dùng đầu mối khiếu nại ' +
-      'nếu có.',
+      'người. Nếu con người đã từ chối, hãy tôn trọng và dùng cách khác như tin nhắn hoặc email. Nếu bị hệ thống ' +
+      'phân tích chặn, kiểm tra uy tín và mức chứng thực của số, và dùng đầu mối khiếu nại nếu có.',
     means: 'bên được gọi từ chối cuộc gọi trên mọi thiết bị',
     useWhen: 'người dùng từ chối cuộc gọi và không nên thử thiết bị nào khác',
   },

@@ -10,12 +10,20 @@ function mediaPhrase(args: Args): string {
   return `, kèm SDP (${args.media} ở ${place})`;
 }
 
+/** Why a response is sent again. */
+const repetitions: Readonly<Record<string, string>> = {
+  ack: 'Nó được gửi lại cho tới khi có ACK.',
+  prack: 'Nó được gửi lại cho tới khi có PRACK.',
+  'keep-alive': 'Lặp lại cách xa nhau như vậy chỉ để timer C của các proxy không hết hạn.',
+};
+
 function response(args: Args): string {
   const reliable = args.reliable ? ', gửi tin cậy (100rel)' : '';
   const relayed = args.relayedBy === undefined ? '' : `, được ${args.relayedBy} chuyển tiếp`;
   return sentences(
     `Từ ${host(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.repeats !== undefined && `Gửi ${times(Number(args.repeats) + 1)}.`,
+    repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Nguyên văn: "${args.ownPhrase}".`,
     args.insteadOf !== undefined && `Nó thay cho ${args.insteadOf} mà máy này nhận được từ phía sau.`,
     reasonSentence(args),

@@ -1,12 +1,13 @@
 /** The verdict of a call in one short paragraph, and what to do about it. Composed from its facts. */
 import { findStatus } from '../../catalogue/statuses.ts';
 import { type RootCause, tellsTheSame } from '../../explain/cause.ts';
+import { tellingCause } from '../../explain/decision.ts';
 import type { VerdictKey } from '../../explain/verdict.ts';
 import type { Args } from '../../model.ts';
-import { decider, timer } from './decider.ts';
+import { decider } from './decider.ts';
 import { address, after, capitalize, duration, host, named, sentences, times } from './phrases.ts';
-import { answeredHow, changed, heard, release, rounds } from './pieces.ts';
-import { causeAdvice, reasonSentence, tellingCause, warningSentence } from './reason.ts';
+import { answeredHow, branches, changed, heard, release, rounds } from './pieces.ts';
+import { causeAdvice, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 import { type Story, storyOf } from './root-causes.ts';
 import { wordsOf } from './words.ts';
 
@@ -35,8 +36,12 @@ function isPassedOn({ role, status, rang }: Args): boolean {
   return role === 'proxy' && (rang !== undefined || [486, 488, 600, 603, 606, 607].includes(Number(status)));
 }
 
+const RING_LONGER = 'Nếu cần đổ chuông lâu hơn, hãy tăng Expires của INVITE ở bên gọi.';
+
 function adviceOf(args: Args): string {
-  return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  if (args.decision === 'expires') return RING_LONGER;
+  if (args.insteadOf === undefined) return causeAdvice(args) || wordsOf(Number(args.status), args).howToFix;
+  return `Hãy bắt đầu từ ${args.insteadOf} của ${args.insteadOfHost}. ${wordsOf(Number(args.insteadOf)).howToFix}`;
 }
 
 function storyFor(key: VerdictKey, args: Args, cause: RootCause | undefined): Story | undefined {
@@ -56,6 +61,8 @@ function refusal(key: VerdictKey, verb: string, reason?: (args: Args) => string)
       changed(args),
       reasonSentence(args),
       warningSentence(args),
+      retrySentence(args),
+      branches(args),
       !story?.silence && heard(args),
       decider(args),
       told(story),
@@ -115,13 +122,45 @@ function credentials(args: Args, cause: RootCause | undefined): string {
   return `Thông tin bên gọi gửi không được chấp nhận${why ?? ''}.`;
 }
 
-/** What to do about a caller who gave up: something only if nothing rang. */
-function abandoned(reach: unknown): string {
-  if (reach === 'trying')
+/** "Cuộc gọi được bên được gọi 192.0.2.7 trả lời sau 5,5 giây"; who stands behind a proxy is not seen. */
+function answeredBy(args: Args): string {
+  if (args.host === undefined) return `Cuộc gọi được trả lời${after(args.after)}`;
+  if (args.role === 'proxy') return `Cuộc gọi được trả lời qua ${host(args)}${after(args.after)}`;
+  return `Cuộc gọi được ${args.role === undefined ? args.host : host(args)} trả lời${after(args.after)}`;
+}
+
+/** What is left to look at when the signalling went well. */
+function afterAnswer({ ringing }: Args): string {
+  return ringing === false
+    ? 'Nếu sau khi trả lời vẫn nghe hồi âm chuông thì tuyến này trả lời quá sớm: hãy so sánh với tuyến khác.'
+    : 'Nếu cuộc gọi vẫn kém, hãy xem âm thanh: các địa chỉ trong SDP, và RTP ở cả hai chiều.';
+}
+
+const BEGIN_EARLIER = 'Hãy bắt gói tin từ trước cuộc gọi để thấy nó được thiết lập thế nào.';
+
+/** Behind a proxy the capture shows nobody else. */
+function gaveUp(args: Args): string {
+  return args.role === 'proxy' ? `${capitalize(host(args))} hủy cuộc gọi` : 'Bên gọi bỏ cuộc';
+}
+
+/** How far the call had got when it was cancelled. */
+function waited({ reach, audible, rang }: Args): string {
+  if (reach === 'ringing')
+    return rang === undefined ? ', trong khi điện thoại đang đổ chuông' : `, khi chuông đã đổ ${duration(rang)}`;
+  if (reach === 'trying' || reach === 'nothing') return ', trước khi có gì đổ chuông';
+  return audible === 'early-media' ? ', trong lúc có early media' : '';
+}
+
+/** What to do about a call that was given up. */
+function abandoned({ reach, audible, decision }: Args): string {
+  if (decision !== undefined) return 'Kiểm tra timer không trả lời của hệ thống đã gửi CANCEL.';
+  if (reach === 'progress' && audible === 'early-media')
+    return 'Hãy tìm hiểu early media phát gì: hồi âm chuông, hay một thông báo khiến bên gọi gác máy.';
+  if (reach === 'trying' || reach === 'progress')
     return 'Tìm hiểu vì sao không đổ chuông: next hop đã có yêu cầu, nên hãy xem nó làm gì với yêu cầu đó.';
   return reach === 'nothing'
     ? 'Tìm hiểu vì sao không đổ chuông: kiểm tra địa chỉ, cổng, giao thức truyền tải và tường lửa của next hop.'
-    : '';
+    : 'Không phải sửa gì khi bên gọi gác máy lúc đang đổ chuông. Nếu hộp thư thoại lẽ ra phải nhận cuộc gọi trước đó, hãy rút ngắn timer không trả lời.';
 }
 
 /** How far a call had got that has no result. */
@@ -138,17 +177,18 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   answered: (args, cause) => {
     const story = storyFor('answered', args, cause);
     const text = sentences(
-      opening(`Cuộc gọi được trả lời${after(args.after)}`, story),
-      !story?.silence && answeredHow(args),
+      opening(answeredBy(args), story),
+      !story?.silence && answeredHow(args, story === undefined),
+      branches(args),
       rounds(args),
       !story?.ending && release(args),
     );
-    return { text, advice: '' };
+    return { text, advice: cause === undefined ? afterAnswer(args) : '' };
   },
   'answered-before-capture': (args, cause) => {
     const story = storyFor('answered-before-capture', args, cause);
     const text = opening('Cuộc gọi đã được trả lời trước khi bản ghi bắt đầu', story);
-    return { text: sentences(text, !story?.ending && release(args)), advice: '' };
+    return { text: sentences(text, !story?.ending && release(args)), advice: cause === undefined ? BEGIN_EARLIER : '' };
   },
   'busy-here': refusal('busy-here', 'từ chối cuộc gọi', () => 'máy bận'),
   'busy-everywhere': (args, cause) => ({
@@ -156,8 +196,11 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       refusedBy(args, 'từ chối cuộc gọi', 'bên được gọi bận trên mọi thiết bị'),
       changed(args),
       reasonSentence(args),
+      retrySentence(args),
       '6xx kết thúc phân nhánh: không được thử điện thoại, tuyến hay hộp thư thoại nào khác (RFC 3261 §16.7).',
+      branches(args),
       heard(args),
+      decider(args),
       told(storyFor('busy-everywhere', args, cause)),
     ),
     advice: wordsOf(600, args).howToFix,
@@ -167,34 +210,36 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
   blocked: refusal('blocked', 'chặn cuộc gọi'),
   cancelled: (args, cause) => {
     const story = storyFor('cancelled', args, cause);
-    const waited =
-      args.reach === 'ringing'
-        ? ', trong khi điện thoại đang đổ chuông'
-        : args.reach === 'trying' || args.reach === 'nothing'
-          ? ', trước khi có gì đổ chuông'
-          : '';
     const silent = 'Đáp ứng tiến triển đến mà không kèm SDP và không có 180, nên nhiều khả năng bên gọi không nghe gì.';
     return {
       text: sentences(
-        `Bên gọi bỏ cuộc${after(args.cancelledAfter ?? args.after)}${waited}.`,
+        `${gaveUp(args)}${after(args.cancelledAfter ?? args.after)}${waited(args)}.`,
         !story?.silence && args.audible === 'silence' && silent,
+        branches(args),
+        decider(args),
         told(story),
       ),
-      advice: cause === undefined ? abandoned(args.reach) : '',
+      advice: cause === undefined ? abandoned(args) : '',
     };
   },
   'cancelled-elsewhere': (args) => ({
     text: `Nhánh này bị hủy${after(args.cancelledAfter ?? args.after)} vì cuộc gọi đã được trả lời trên thiết bị khác.`,
-    advice: '',
+    advice: 'Không phải sửa gì: điện thoại không nên hiện đó là cuộc gọi nhỡ.',
   }),
   terminated: (args, cause) => ({
     text: sentences(
       refusedBy(args, 'kết thúc cuộc gọi đang thiết lập'),
-      'Bản ghi không có CANCEL: timer Expires, một B2BUA, hoặc CANCEL trên đường khác đã kết thúc nó.',
+      args.decision === 'expires'
+        ? 'Bản ghi không có CANCEL.'
+        : 'Bản ghi không có CANCEL: timer Expires, một B2BUA, hoặc CANCEL trên đường khác đã kết thúc nó.',
+      decider(args),
       reasonSentence(args),
       told(storyFor('terminated', args, cause)),
     ),
-    advice: 'Tìm CANCEL ở next hop, Expires trong INVITE, và xem log của máy đã gửi 487.',
+    advice:
+      args.decision === 'expires'
+        ? RING_LONGER
+        : 'Tìm CANCEL ở next hop, Expires trong INVITE, và xem log của máy đã gửi 487.',
   }),
   'no-answer': (args, cause) => {
     const story = storyFor('no-answer', args, cause);
@@ -204,7 +249,8 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
       relayed(args),
       changed(args),
       reasonSentence(args),
-      tellingCause(args) === undefined && timer(args.rang ?? args.after, true),
+      branches(args),
+      decider(args),
       args.audible === 'ringback' ? 'Bên gọi hẳn đã nghe hồi âm chuông.' : !story?.silence && heard(args),
       told(story),
     );
@@ -216,10 +262,17 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     return {
       text: sentences(
         refusedBy(args, 'chuyển hướng cuộc gọi'),
-        args.contact ? `Nó nêu ${args.contact}, ${there}.` : 'Nó không nêu đích nào.',
+        args.contact
+          ? `Nó nêu ${args.contact}, ${there}.`
+          : args.status === 380
+            ? 'Phần thân của nó nêu một dịch vụ khác thay vì một đích.'
+            : 'Nó không nêu đích nào.',
         told(storyFor('redirected', args, cause)),
       ),
-      advice: 'Cho phép bên gọi đi theo chuyển hướng, hoặc để hệ thống chuyển hướng tự chuyển tiếp cuộc gọi.',
+      advice:
+        args.status === 380
+          ? adviceOf(args)
+          : 'Cho phép bên gọi đi theo chuyển hướng, hoặc để hệ thống chuyển hướng tự chuyển tiếp cuộc gọi.',
     };
   },
   'not-found': refusal('not-found', 'từ chối cuộc gọi', notFound),
@@ -271,7 +324,14 @@ export const verdicts: Readonly<Record<VerdictKey, Words>> = {
     const known = cause?.rule === 'invite-no-response' || cause?.rule === 'invite-stalled-after-trying';
     return { text, advice: known ? '' : advice };
   },
-  'server-failure': refusal('server-failure', 'thôi xử lý cuộc gọi'),
+  'server-failure': refusal('server-failure', 'thôi xử lý cuộc gọi', (args) =>
+    args.status === 500 ||
+    args.status === 503 ||
+    tellingCause(args) !== undefined ||
+    findStatus(Number(args.status)) === undefined
+      ? ''
+      : wordsOf(Number(args.status), args).means,
+  ),
   unfinished: (args, cause) => {
     if (cause?.rule === 'invite-no-final-response' && cause.args.kind === 'ringing') {
       const { server, status, waited } = cause.args;
