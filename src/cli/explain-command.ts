@@ -1,7 +1,10 @@
 /** `sipsleuth explain <thing>...`. */
 import { readFileSync } from 'node:fs';
 import { causes } from '../catalogue/causes.ts';
+import { headerFields } from '../catalogue/header-fields.ts';
+import { reasonProtocols } from '../catalogue/reason-protocols.ts';
 import { statuses } from '../catalogue/statuses.ts';
+import { timers } from '../catalogue/timers.ts';
 import { warnings } from '../catalogue/warnings.ts';
 import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -29,12 +32,31 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
       return `q850:${given} is no known Q.850 cause: they run from 1 to 127${numberHint(word, codesOf(causes))}`;
     case 'warning':
       return `warning:${given} is no known Warning code: they run from 300 to 399${numberHint(word, codesOf(warnings))}`;
+    case 'header':
+      return (
+        `header:${given} is no header field that is known: sipsleuth list headers shows them` +
+        hint(
+          word,
+          headerFields.map(({ name }) => name),
+        )
+      );
+    case 'reason':
+      return (
+        `reason:${given} is no protocol of Reason that is known: sipsleuth list reasons shows them` +
+        hint(
+          word,
+          reasonProtocols.map(({ name }) => name),
+        )
+      );
+    case 'timer':
+      return `timer:${given} is no timer that is known; accepted: ${timers.map(({ id }) => id).join(', ')}`;
     case 'sequence':
       return `"${given}" is no sequence of status codes: write it as 100,183,600`;
     case 'word':
       return (
         `"${given}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
-        `(100,183,600), q850:16, warning:304, a rule id or a method${hint(word, knownWords(ids))}`
+        `(100,183,600), q850:16, warning:304, reason:STIR, timer:B, a rule id, a method or a header field` +
+        hint(word, knownWords(ids))
       );
     default:
       return key satisfies never;
@@ -55,6 +77,12 @@ function pageOf(topic: Topic, { pages }: Locale): Page {
       return pages.warning(topic.code);
     case 'method':
       return pages.method(topic.name);
+    case 'header':
+      return pages.header(topic.name);
+    case 'reason':
+      return pages.reason(topic.name);
+    case 'timer':
+      return pages.timer(topic.id);
     case 'rule': {
       const rule = rules.find(({ id }) => id === topic.id);
       if (rule === undefined) throw new UsageError(`rule ${topic.id} is not known`);

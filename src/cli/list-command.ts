@@ -1,6 +1,10 @@
 /** `sipsleuth list <what>`: what this version knows, a line each. */
 import { stdout } from 'node:process';
+import { headerFields } from '../catalogue/header-fields.ts';
+import { reasonProtocols } from '../catalogue/reason-protocols.ts';
 import { statuses } from '../catalogue/statuses.ts';
+import { baseTimers, imsTimers, lengthOf, type Timer, timers } from '../catalogue/timers.ts';
+import { headerUse } from '../explain/header.ts';
 import { links } from '../link/links.ts';
 import { dialects } from '../logs/dialects.ts';
 import { formats } from '../reporters/index.ts';
@@ -14,9 +18,21 @@ import { widthOf } from './terminal.ts';
 
 type Row = readonly string[];
 
+/** In seconds, or the header field that says it. */
+function seconds(timer: Timer, base: typeof baseTimers): string {
+  const { length } = timer;
+  if (length.kind === 'header') return length.header;
+  if (length.kind === 'fixed') return `${length.ms / 1000}${length.to === undefined ? '' : `–${length.to / 1000}`} s`;
+  return `${(lengthOf(timer, base) ?? 0) / 1000} s`;
+}
+
 /** One line an item, its name first: made for eyes, and for `cut` and `awk`. */
 const lists = {
   statuses: (): Row[] => statuses.map(({ code, phrase, spec }) => [String(code), phrase, spec]),
+  headers: (): Row[] => headerFields.map(({ name, spec }) => [name, headerUse(name)?.compact ?? '', spec]),
+  reasons: (): Row[] => reasonProtocols.map(({ name, spec }) => [name, spec]),
+  timers: (): Row[] =>
+    timers.map((timer) => [timer.id, seconds(timer, baseTimers), seconds(timer, imsTimers), timer.spec]),
   // Advice fits on no line; `explain` gives it.
   rules: (): Row[] =>
     rules.map(({ id, severity, scope, title, spec }) => [id, severity, scope, title, spec.join(', ')]),

@@ -156,7 +156,9 @@ export function buildProgram(done: (code: number) => void): Command {
 
   const explain = program
     .command('explain')
-    .description('explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method')
+    .description(
+      'explain a status code, two codes compared, a sequence, a header field, a method, a rule, q850:16, warning:304, reason:STIR or timer:B',
+    )
     .argument('<thing...>')
     .addHelpText(
       'after',
@@ -164,6 +166,7 @@ export function buildProgram(done: (code: number) => void): Command {
         ['sipsleuth explain 183', 'a status code: meaning, causes, remedies'],
         ['sipsleuth explain 486 600', 'two codes compared'],
         ['sipsleuth explain 100,183,600', 'a sequence of responses'],
+        ['sipsleuth explain Retry-After timer:C', 'a header field, and a timer'],
         ['sipsleuth explain codec-no-overlap', 'a rule, with a good and a bad case'],
         ['sipsleuth explain -f html -o 183.html 183', 'a page to send to somebody'],
       ),
@@ -176,7 +179,9 @@ export function buildProgram(done: (code: number) => void): Command {
 
   program
     .command('list')
-    .description('list what this version knows: statuses, rules, thresholds, dialects, formats or links')
+    .description(
+      'list what this version knows: statuses, headers, reasons, timers, rules, thresholds, dialects, formats or links',
+    )
     .argument('<what>')
     .addHelpText(
       'after',

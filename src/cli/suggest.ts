@@ -27,10 +27,40 @@ function nearest(word: string, accepted: readonly string[]): string | undefined 
   return best;
 }
 
-/** `, did you mean "x"?` or `; accepted: a, b, c`. */
+/** More than that are no hint. */
+const MOST_WORDS = 6;
+/** Fewer letters begin too many words. */
+const LEAST_LETTERS = 3;
+
+/** Those that the word begins, or that have it between their hyphens: what was not written to its end. */
+function begun(word: string, accepted: readonly string[]): readonly string[] {
+  const short = word.toLowerCase();
+  if (short.length < LEAST_LETTERS) return [];
+  const whole = accepted.filter((candidate) => candidate.toLowerCase().startsWith(short));
+  return whole.length > 0
+    ? whole
+    : accepted.filter((candidate) =>
+        candidate
+          .toLowerCase()
+          .split(/[-:]/)
+          .some((part) => part.startsWith(short)),
+      );
+}
+
+function oneOfThem(words: readonly string[]): string {
+  const quoted = words.map((one) => `"${one}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+/** `; did you mean "x"?`, of several as far as they are few, or `; accepted: a, b, c`. */
 export function hint(word: string, accepted: readonly string[]): string {
   const near = nearest(word, accepted);
   if (near !== undefined) return `; did you mean "${near}"?`;
+  const all = begun(word, accepted);
+  if (all.length > 0) {
+    const rest = all.length - MOST_WORDS;
+    return `; did you mean ${oneOfThem(all.slice(0, MOST_WORDS))}${rest > 0 ? `, or one of ${rest} more` : ''}?`;
+  }
   return accepted.length <= 12 ? `; accepted: ${accepted.join(', ')}` : '';
 }
 
