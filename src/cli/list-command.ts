@@ -29,10 +29,6 @@ function seconds(timer: Timer, base: typeof baseTimers): string {
 /** One line an item, its name first: made for eyes, and for `cut` and `awk`. */
 const lists = {
   statuses: (): Row[] => statuses.map(({ code, phrase, spec }) => [String(code), phrase, spec]),
-  headers: (): Row[] => headerFields.map(({ name, spec }) => [name, headerUse(name)?.compact ?? '', spec]),
-  reasons: (): Row[] => reasonProtocols.map(({ name, spec }) => [name, spec]),
-  timers: (): Row[] =>
-    timers.map((timer) => [timer.id, seconds(timer, baseTimers), seconds(timer, imsTimers), timer.spec]),
   // Advice fits on no line; `explain` gives it.
   rules: (): Row[] =>
     rules.map(({ id, severity, scope, title, spec }) => [id, severity, scope, title, spec.join(', ')]),
@@ -45,6 +41,10 @@ const lists = {
       .map(({ types, title }) => ({ numbers: [...types].sort((a, b) => a - b), title }))
       .sort((a, b) => a.numbers[0] - b.numbers[0])
       .map(({ numbers, title }) => [numbers.join(', '), title]),
+  headers: (): Row[] => headerFields.map(({ name, spec }) => [name, headerUse(name)?.compact ?? '', spec]),
+  reasons: (): Row[] => reasonProtocols.map(({ name, spec }) => [name, spec]),
+  timers: (): Row[] =>
+    timers.map((timer) => [timer.id, seconds(timer, baseTimers), seconds(timer, imsTimers), timer.spec]),
 } as const;
 
 export const listNames = Object.keys(lists) as (keyof typeof lists)[];

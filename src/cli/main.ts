@@ -11,7 +11,7 @@ const missing: Readonly<Record<string, string>> = {
   input: 'no input: name captures, logs or directories, or - for standard input',
   thing:
     'explain needs a thing to explain: a status code (183), two (183 600), q850:16, a rule id, a method or a header field',
-  what: 'list needs the name of a list: statuses, headers, reasons, timers, rules, thresholds, dialects, formats or links',
+  what: 'list needs the name of a list: statuses, rules, thresholds, dialects, formats, links, headers, reasons or timers',
 };
 
 /** Commander's errors are up to three lines, made to stand above a help text. */

@@ -180,7 +180,7 @@ export function buildProgram(done: (code: number) => void): Command {
   program
     .command('list')
     .description(
-      'list what this version knows: statuses, headers, reasons, timers, rules, thresholds, dialects, formats or links',
+      'list what this version knows: statuses, rules, thresholds, dialects, formats, links, headers, reasons or timers',
     )
     .argument('<what>')
     .addHelpText(

@@ -50,7 +50,9 @@ export interface EntryWords {
   readonly udpOnly: string;
   headerTitle(name: string): string;
   reasonTitle(name: string): string;
-  /** A number of a protocol and its name in the standard: `1: "UA Preemption".` */
+  /** What stands as it is on the wire or in the standard. */
+  quoted(text: string): string;
+  /** A number of a protocol, and its name in quotes. */
   numbered(cause: number, name: string): string;
   listed(words: readonly string[]): string;
   duration(ms: number): string;
@@ -88,7 +90,7 @@ function headerPage(name: string, words: EntryWords): Page {
       [field.unregistered ? labels.metIn : labels.definedIn, field.spec],
       [labels.registered, field.unregistered ? words.notRegistered : undefined],
       [labels.replacedBy, field.replacedBy],
-      [labels.compact, compact],
+      [labels.compact, compact === undefined ? undefined : words.quoted(compact)],
       [labels.mandatory, field.mandatory ? words.inEveryMessage : undefined],
       [labels.standsIn, words.where[field.where]],
       [labels.methods, joined(field.methods)],
@@ -109,7 +111,7 @@ function reasonPage(name: string, words: EntryWords): Page {
   if (protocol === undefined) return { title: words.reasonTitle(name), facts: [], sections: [] };
   const { labels, headings } = words;
   const text = words.reasonProtocols[protocol.name];
-  const values = protocol.values?.map(([cause, value]) => words.numbered(cause, value)) ?? [];
+  const values = protocol.values?.map(([cause, value]) => words.numbered(cause, words.quoted(value))) ?? [];
   return {
     title: words.reasonTitle(protocol.name),
     facts: factsOf([

@@ -25,8 +25,11 @@ const codes = statuses.map(({ code }) => code);
 const english =
   /(?<![\p{L}\d-])(?:the|and|with|without|which|that|this|these|those|from|into|when|where|while|whose|would|should|could|must|cannot|is|are|was|were|has|have|had|its|their|there|then|than|they|what|who|why|how|but|only|other|another|between|before|after|because|until|both|each|every|any|nothing|nobody|sent|came|said|means|caller|callee|called)(?![\p{L}\d-])/iu;
 
-/** As the standards name causes and warnings; one may be the beginning of another. */
-const names = [...causes, ...warnings].map(({ name }) => name).sort((a, b) => b.length - a.length);
+/** As the standards name causes and warnings, and products their codes; one may be the beginning of another. */
+const names = [
+  ...[...causes, ...warnings].map(({ name }) => name),
+  ...[...unregistered.values()].map(({ phrase }) => phrase),
+].sort((a, b) => b.length - a.length);
 
 /** Texts quoted from the standards and from code stay English: names of headers, settings, phrases of responses, products. */
 function withoutQuotes(text: string): string {

@@ -56,7 +56,7 @@ export const entries: EntryWords = {
   numbers: {
     q850: 'Q.850 causes',
     status: 'response codes',
-    values: 'numbers of its own',
+    values: 'its own, see below',
   },
   runners: {
     client: 'the client of the transaction',
@@ -71,7 +71,8 @@ export const entries: EntryWords = {
   udpOnly: 'UDP only; over TCP, TLS and WebSocket it is zero or does not run',
   headerTitle: (name) => `Header field ${name}`,
   reasonTitle: (name) => `Reason protocol ${name}`,
-  numbered: (cause, name) => `${cause}: "${name}".`,
+  quoted: (text) => `"${text}"`,
+  numbered: (cause, name) => `${cause}: ${name}.`,
   listed: (words) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`),
   duration,
   product: (formula, length) => `${formula} = ${length}`,

@@ -122,7 +122,9 @@ export const headerFields: Readonly<Record<HeaderFieldName, EntryText>> = {
     check: 'A peer that cannot undo it answers 415 with Accept-Encoding; send it plain.',
   },
   'Content-ID': {
-    tells: 'A name of the body, so that another field can point to it: Geolocation to a position, Refer-To to a list.',
+    tells:
+      'A name of the body, so that another field can point to it, as Geolocation does for a position and Refer-To ' +
+      'for a list.',
     check: 'If a position or a list is said to be missing, compare this name with the "cid" address that points to it.',
   },
   'Content-Language': {

@@ -56,7 +56,7 @@ export const entries: EntryWords = {
   numbers: {
     q850: 'causes Q.850',
     status: 'codes de réponse',
-    values: 'nombres propres',
+    values: 'propres à ce protocole',
   },
   runners: {
     client: 'le client de la transaction',
@@ -71,7 +71,8 @@ export const entries: EntryWords = {
   udpOnly: 'UDP seulement ; sur TCP, TLS et WebSocket il est nul ou ne tourne pas',
   headerTitle: (name) => `Champ d’en-tête ${name}`,
   reasonTitle: (name) => `Protocole de Reason ${name}`,
-  numbered: (cause, name) => `${cause} : « ${name} ».`,
+  quoted: (text) => `« ${text} »`,
+  numbered: (cause, name) => `${cause} : ${name}.`,
   listed,
   duration,
   product: (formula, length) => `${formula} = ${length}`,

@@ -56,7 +56,7 @@ export const entries: EntryWords = {
   numbers: {
     q850: 'причины Q.850',
     status: 'коды ответов',
-    values: 'собственные числа',
+    values: 'собственные, см. ниже',
   },
   runners: {
     client: 'клиент транзакции',
@@ -71,7 +71,8 @@ export const entries: EntryWords = {
   udpOnly: 'только UDP; для TCP, TLS и WebSocket равен нулю или не идёт',
   headerTitle: (name) => `Поле заголовка ${name}`,
   reasonTitle: (name) => `Протокол Reason ${name}`,
-  numbered: (cause, name) => `${cause}: «${name}».`,
+  quoted: (text) => `«${text}»`,
+  numbered: (cause, name) => `${cause}: ${name}.`,
   listed: (words) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`),
   duration,
   product: (formula, length) => `${formula} = ${length}`,

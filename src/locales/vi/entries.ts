@@ -56,7 +56,7 @@ export const entries: EntryWords = {
   numbers: {
     q850: 'mã Q.850',
     status: 'mã đáp ứng',
-    values: 'các số riêng',
+    values: 'riêng của giao thức, xem bên dưới',
   },
   runners: {
     client: 'máy khách của giao dịch',
@@ -71,7 +71,8 @@ export const entries: EntryWords = {
   udpOnly: 'chỉ UDP; qua TCP, TLS và WebSocket nó bằng không hoặc không chạy',
   headerTitle: (name) => `Trường tiêu đề ${name}`,
   reasonTitle: (name) => `Giao thức Reason ${name}`,
-  numbered: (cause, name) => `${cause}: "${name}".`,
+  quoted: (text) => `"${text}"`,
+  numbered: (cause, name) => `${cause}: ${name}.`,
   listed: (words) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} hoặc ${words.at(-1)}`),
   duration,
   product: (formula, length) => `${formula} = ${length}`,

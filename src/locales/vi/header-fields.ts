@@ -561,7 +561,7 @@ export const headerFields: Readonly<Record<HeaderFieldName, EntryText>> = {
   To: {
     tells:
       'Hội thoại với ai. Bên đáp ứng thêm tag, nên nhiều tag cho một INVITE là nhiều thiết bị. Request-URI quyết ' +
-      'định định tuyến, không phải To.',
+      'định tuyến đi, không phải To.',
     check:
       'Tag trong yêu cầu đầu tiên nghĩa là nó thuộc một hội thoại; máy chủ không biết hội thoại đó đáp ứng 481. ' +
       'Đừng nhầm To với số thực sự được định tuyến.',
