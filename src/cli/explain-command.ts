@@ -54,9 +54,8 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
       return `"${given}" is no sequence of status codes: write it as 100,183,600`;
     case 'word':
       return (
-        `"${given}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
-        `(100,183,600), q850:16, warning:304, reason:STIR, timer:B, a rule id, a method or a header field` +
-        hint(word, knownWords(ids))
+        `"${given}" is not known: explain takes 183, two codes to compare (183 600), a sequence (100,183,600), ` +
+        `q850:16, warning:304, reason:STIR, timer:B, a rule, a method or a header field${hint(word, knownWords(ids))}`
       );
     default:
       return key satisfies never;

@@ -27,8 +27,9 @@ function nearest(word: string, accepted: readonly string[]): string | undefined 
   return best;
 }
 
-/** More than that are no hint. */
-const MOST_WORDS = 6;
+/** More than that are no hint, nor is what makes the sentence too long to read. */
+const MOST_WORDS = 5;
+const MOST_LETTERS = 75;
 /** Fewer letters begin too many words. */
 const LEAST_LETTERS = 3;
 
@@ -58,8 +59,9 @@ export function hint(word: string, accepted: readonly string[]): string {
   if (near !== undefined) return `; did you mean "${near}"?`;
   const all = begun(word, accepted);
   if (all.length > 0) {
-    const rest = all.length - MOST_WORDS;
-    return `; did you mean ${oneOfThem(all.slice(0, MOST_WORDS))}${rest > 0 ? `, or one of ${rest} more` : ''}?`;
+    const few = all.filter((_, i) => i < MOST_WORDS && all.slice(0, i + 1).join('').length <= MOST_LETTERS);
+    const rest = all.length - few.length;
+    return `; did you mean ${oneOfThem(few)}${rest > 0 ? `, or one of ${rest} more` : ''}?`;
   }
   return accepted.length <= 12 ? `; accepted: ${accepted.join(', ')}` : '';
 }
