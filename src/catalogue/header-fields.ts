@@ -155,7 +155,7 @@ const table = [
   { name: 'X-Asterisk-HangupCauseCode', spec: 'Asterisk (chan_sip)', where: 'both', setBy: ['b2bua'],
     unregistered: true },
   { name: 'X-BroadWorks-Correlation-Info', spec: 'BroadWorks', where: 'both', setBy: ['b2bua'], unregistered: true },
-  { name: 'X-Call-ID', spec: 'sngrep, SBC', where: 'requests', methods: ['INVITE'], setBy: ['b2bua'],
+  { name: 'X-Call-ID', spec: 'sngrep', where: 'requests', methods: ['INVITE'], setBy: ['b2bua'],
     unregistered: true },
   { name: 'X-CID', spec: 'sngrep, heplify-server', where: 'requests', methods: ['INVITE'], setBy: ['b2bua'],
     unregistered: true },

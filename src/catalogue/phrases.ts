@@ -26,7 +26,7 @@ const table: ReadonlyMap<number, readonly PhraseVariant[]> = new Map([
     { phrase: 'Forking capacity exceeded', by: 'Kamailio' },
   ]],
   [503, [{ phrase: 'Maximum Calls In Progress', by: 'FreeSWITCH' }]],
-  [603, [{ phrase: 'Network Blocked', by: 'ATIS-1000099' }, { phrase: 'Declined', by: 'Asterisk (chan_sip)' }]],
+  [603, [{ phrase: 'Network Blocked', by: 'ATIS-1000099' }, { phrase: 'Declined (No dialog)', by: 'Asterisk (chan_sip)' }]],
 ]);
 
 /** The other phrases of a code; none for most. */

@@ -163,7 +163,7 @@ function timerPage(id: string, words: EntryWords): Page {
     facts: factsOf([
       [labels.definedIn, timer.spec],
       [labels.length, usual],
-      [labels.mobile, mobile === usual ? undefined : `${mobile} (3GPP TS 24.229 table 7.7.1)`],
+      [labels.mobile, mobile === usual ? undefined : `${mobile} (3GPP TS 24.229 §7.7)`],
       [labels.runBy, timer.runs === undefined ? undefined : words.runners[timer.runs]],
       [labels.transport, timer.udpOnly ? words.udpOnly : undefined],
       [labels.rules, joined(timer.rules)],
