@@ -322,13 +322,27 @@ export function treatedAs(code: number): number {
   return kind === 1 ? 183 : kind * 100;
 }
 
-/** Codes met in the field that IANA does not list, and where they come from. */
-export const unregistered: ReadonlyMap<number, { readonly phrase: string; readonly from: string }> = new Map([
-  [409, { phrase: 'Conflict', from: 'RFC 2543, dropped by RFC 3261' }],
-  [411, { phrase: 'Length Required', from: 'RFC 2543, dropped by RFC 3261' }],
-  [477, { phrase: 'Unfortunately error on sending to next hop occurred', from: 'Kamailio and OpenSIPS' }],
-  [478, { phrase: 'Unresolvable destination', from: 'Kamailio and OpenSIPS' }],
-  [479, { phrase: 'Regretfully, we were not able to process the URI', from: 'Kamailio and OpenSIPS' }],
-  [490, { phrase: 'Request Updated', from: 'an expired Internet-Draft; still listed by PJSIP and Sofia-SIP' }],
-  [687, { phrase: 'Dialog Terminated', from: 'an expired Internet-Draft; still listed by Sofia-SIP' }],
-]);
+/** A code met in the field that IANA does not list; where it comes from is for the locales to say. */
+export interface UnregisteredStatus {
+  readonly code: number;
+  readonly phrase: string;
+}
+
+// The codes of Kamailio stand in its src/core/error.h; their phrases go on with an error number of its own.
+const unregisteredTable = [
+  { code: 409, phrase: 'Conflict' },
+  { code: 411, phrase: 'Length Required' },
+  { code: 477, phrase: 'Unfortunately error on sending to next hop occurred' },
+  { code: 478, phrase: 'Unresolvable destination' },
+  { code: 479, phrase: 'Regretfully, we were not able to process the URI' },
+  { code: 490, phrase: 'Request Updated' },
+  { code: 687, phrase: 'Dialog Terminated' },
+] as const satisfies readonly UnregisteredStatus[];
+
+/** A code of the table of unregistered ones. */
+export type UnregisteredCode = (typeof unregisteredTable)[number]['code'];
+
+/** Codes met in the field that IANA does not list, ascending. */
+export const unregistered: ReadonlyMap<number, UnregisteredStatus & { readonly code: UnregisteredCode }> = new Map(
+  unregisteredTable.map((status) => [status.code, status]),
+);

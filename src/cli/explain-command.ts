@@ -1,7 +1,10 @@
 /** `sipsleuth explain <thing>...`. */
 import { readFileSync } from 'node:fs';
 import { causes } from '../catalogue/causes.ts';
+import { headerFields } from '../catalogue/header-fields.ts';
+import { reasonProtocols } from '../catalogue/reason-protocols.ts';
 import { statuses } from '../catalogue/statuses.ts';
+import { timers } from '../catalogue/timers.ts';
 import { warnings } from '../catalogue/warnings.ts';
 import { knownWords, lookUp, type Misunderstood, type Topic } from '../explain/lookup.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -20,6 +23,7 @@ import { type TargetFlags, targetsOf } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
 
 const codesOf = (list: readonly { readonly code: number }[]) => list.map(({ code }) => code);
+const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
 function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]): string {
   const given = shown(word);
@@ -30,6 +34,12 @@ function misunderstanding({ key, word }: Misunderstood, ids: readonly string[]):
       return say().cause(given) + numberHint(word, codesOf(causes));
     case 'warning':
       return say().warning(given) + numberHint(word, codesOf(warnings));
+    case 'header':
+      return say().header(given) + hint(word, namesOf(headerFields));
+    case 'reason':
+      return say().reason(given) + hint(word, namesOf(reasonProtocols));
+    case 'timer':
+      return say().timer(given) + say().accepted(timers.map(({ id }) => id));
     case 'sequence':
       return say().sequence(given);
     case 'word':
@@ -53,6 +63,12 @@ function pageOf(topic: Topic, { pages }: Locale): Page {
       return pages.warning(topic.code);
     case 'method':
       return pages.method(topic.name);
+    case 'header':
+      return pages.header(topic.name);
+    case 'reason':
+      return pages.reason(topic.name);
+    case 'timer':
+      return pages.timer(topic.id);
     case 'rule': {
       const rule = rules.find(({ id }) => id === topic.id);
       if (rule === undefined) throw new UsageError(say().unknown.rule(topic.id));

@@ -1,6 +1,10 @@
 /** `sipsleuth list <what>`: what this version knows, a line each. */
 import { stdout } from 'node:process';
+import { headerFields } from '../catalogue/header-fields.ts';
+import { reasonProtocols } from '../catalogue/reason-protocols.ts';
 import { statuses } from '../catalogue/statuses.ts';
+import { baseTimers, imsTimers, lengthOf, type Timer, timers } from '../catalogue/timers.ts';
+import { headerUse } from '../explain/header.ts';
 import { links } from '../link/links.ts';
 import type { Locale } from '../locales/locale.ts';
 import { dialects } from '../logs/dialects.ts';
@@ -16,6 +20,14 @@ import { listWords } from './speech.ts';
 import { widthOf } from './terminal.ts';
 
 type Row = readonly string[];
+
+/** In seconds, or the header field that says it. */
+function seconds(timer: Timer, base: typeof baseTimers): string {
+  const { length } = timer;
+  if (length.kind === 'header') return length.header;
+  if (length.kind === 'fixed') return `${length.ms / 1000}${length.to === undefined ? '' : `–${length.to / 1000}`} s`;
+  return `${(lengthOf(timer, base) ?? 0) / 1000} s`;
+}
 
 /** One line an item, its name first: made for eyes, and for `cut` and `awk`. */
 const lists: Readonly<Record<string, (locale: Locale) => Row[]>> = {
@@ -36,6 +48,10 @@ const lists: Readonly<Record<string, (locale: Locale) => Row[]>> = {
       .map(({ types, title }) => ({ numbers: [...types].sort((a, b) => a - b), title }))
       .sort((a, b) => a.numbers[0] - b.numbers[0])
       .map(({ numbers, title }) => [numbers.join(', '), listWords().links[title] ?? title]),
+  headers: (): Row[] => headerFields.map(({ name, spec }) => [name, headerUse(name)?.compact ?? '', spec]),
+  reasons: (): Row[] => reasonProtocols.map(({ name, spec }) => [name, spec]),
+  timers: (): Row[] =>
+    timers.map((timer) => [timer.id, seconds(timer, baseTimers), seconds(timer, imsTimers), timer.spec]),
 };
 
 export const listNames = Object.keys(lists);

@@ -26,7 +26,7 @@ export function misusage({ code, message }: CommanderError): string {
     case 'commander.unknownOption':
       // What follows the equals sign of a misspelt option may be a password.
       return (
-        say().unknownOption(first.replace(/=.*$/s, '')) + (second === '' ? '' : say().didYouMean(second.split(', ')))
+        say().unknownOption(first.replace(/=.*$/s, '')) + (second === '' ? '' : say().didYouMean(second.split(', '), 0))
       );
     case 'commander.optionMissingArgument':
       return say().optionNeedsValue(first);

@@ -64,6 +64,7 @@ const examples = {
     'sipsleuth explain 183',
     'sipsleuth explain 486 600',
     'sipsleuth explain 100,183,600',
+    'sipsleuth explain Retry-After timer:C',
     'sipsleuth explain codec-no-overlap',
     'sipsleuth explain -f html -o 183.html 183',
   ],

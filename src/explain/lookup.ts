@@ -1,7 +1,11 @@
 /** What a word of `sipsleuth explain` asks for. */
 import { findCause } from '../catalogue/causes.ts';
+import { findHeaderField, headerFields } from '../catalogue/header-fields.ts';
 import { findMethod, methods } from '../catalogue/methods.ts';
+import { findReasonProtocol, reasonProtocols } from '../catalogue/reason-protocols.ts';
+import { findTimer, timers } from '../catalogue/timers.ts';
 import { findWarning } from '../catalogue/warnings.ts';
+import { canonicalName } from '../headers/names.ts';
 
 export type Topic =
   | { readonly kind: 'status'; readonly code: number }
@@ -10,11 +14,14 @@ export type Topic =
   | { readonly kind: 'cause'; readonly code: number }
   | { readonly kind: 'warning'; readonly code: number }
   | { readonly kind: 'rule'; readonly id: string }
-  | { readonly kind: 'method'; readonly name: string };
+  | { readonly kind: 'method'; readonly name: string }
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'reason'; readonly name: string }
+  | { readonly kind: 'timer'; readonly id: string };
 
 /** Why a word was not understood; `key` for the locale, `near` what may have been meant. */
 export interface Misunderstood {
-  readonly key: 'status' | 'cause' | 'warning' | 'word' | 'sequence';
+  readonly key: 'status' | 'cause' | 'warning' | 'header' | 'reason' | 'timer' | 'word' | 'sequence';
   readonly word: string;
 }
 
@@ -25,8 +32,31 @@ function statusOf(word: string): number | undefined {
   return /^\d{3}$/.test(word) && code >= 100 && code <= 699 ? code : undefined;
 }
 
+/** What stands behind the colon of a word as `timer:B`; undefined when no kind of thing has that prefix. */
+function prefixed(prefix: string, rest: string): Topic | Misunderstood | undefined {
+  switch (prefix) {
+    case 'header': {
+      // Compact forms only here: a letter alone says nothing.
+      const field = findHeaderField(canonicalName(rest));
+      return field === undefined ? { key: 'header', word: rest } : { kind: 'header', name: field.name };
+    }
+    case 'reason': {
+      const protocol = findReasonProtocol(rest);
+      return protocol === undefined ? { key: 'reason', word: rest } : { kind: 'reason', name: protocol.name };
+    }
+    case 'timer': {
+      const timer = findTimer(rest);
+      return timer === undefined ? { key: 'timer', word: rest } : { kind: 'timer', id: timer.id };
+    }
+    default:
+      return undefined;
+  }
+}
+
 function single(word: string, rules: readonly string[]): Topic | Misunderstood {
   const [prefix, rest] = word.includes(':') ? word.toLowerCase().split(':', 2) : ['', ''];
+  const named = prefixed(prefix, word.slice(word.indexOf(':') + 1));
+  if (named !== undefined) return named;
   if (prefix === 'q850' || prefix === 'q.850') {
     const cause = /^\d{1,3}$/.test(rest) ? findCause(Number(rest)) : undefined;
     return cause === undefined ? { key: 'cause', word: rest } : { kind: 'cause', code: cause.code };
@@ -51,7 +81,9 @@ function single(word: string, rules: readonly string[]): Topic | Misunderstood {
   }
   if (rules.includes(word.toLowerCase())) return { kind: 'rule', id: word.toLowerCase() };
   const method = findMethod(word.toUpperCase());
-  return method === undefined ? { key: 'word', word } : { kind: 'method', name: method.name };
+  if (method !== undefined) return { kind: 'method', name: method.name };
+  const field = findHeaderField(word);
+  return field === undefined ? { key: 'word', word } : { kind: 'header', name: field.name };
 }
 
 /** Two codes are compared; anything else is explained word by word. */
@@ -66,5 +98,11 @@ export function lookUp(words: readonly string[], rules: readonly string[]): read
 
 /** What `explain` accepts by name, for suggestions. */
 export function knownWords(rules: readonly string[]): readonly string[] {
-  return [...rules, ...methods.map(({ name }) => name)];
+  return [
+    ...rules,
+    ...methods.map(({ name }) => name),
+    ...headerFields.map(({ name }) => name),
+    ...reasonProtocols.map(({ name }) => `reason:${name}`),
+    ...timers.map(({ id }) => `timer:${id}`),
+  ];
 }

@@ -30,6 +30,11 @@ const SINGLES = `
   Session-Expires Session-ID SIP-ETag SIP-If-Match Subject Subscription-State Suppress-If-Match Target-Dialog
   Timestamp To User-Agent WWW-Authenticate`;
 
+/** Private fields that are widespread, as their makers spell them. */
+const PRIVATE = `
+  Av-Global-Session-ID Cisco-Guid P-RTP-Stat X-Asterisk-HangupCause X-Asterisk-HangupCauseCode
+  X-BroadWorks-Correlation-Info X-Call-ID X-CID X-FS-Support X-Genesys-CallUUID X-Twilio-CallSid`;
+
 /** RFC 3261, 3515, 3841, 3892, 4028, 4474, 6665. */
 const COMPACT = `
   a=Accept-Contact b=Referred-By c=Content-Type d=Request-Disposition e=Content-Encoding f=From i=Call-ID
@@ -43,7 +48,7 @@ const compactForms = new Map<string, string>();
 /** By canonical, lower-case and compact spelling. */
 const spellings = new Map<string, string>();
 
-for (const name of [...listNames, ...words(SINGLES)]) {
+for (const name of [...listNames, ...words(SINGLES), ...words(PRIVATE)]) {
   spellings.set(name, name);
   spellings.set(name.toLowerCase(), name);
 }

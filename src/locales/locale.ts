@@ -40,6 +40,27 @@ export interface MethodText {
   readonly whenSeen: string;
 }
 
+/** The words of one header field, or of one protocol of Reason. */
+export interface EntryText {
+  /** What it tells whoever reads a trace. */
+  readonly tells: string;
+  /** What to compare it with, and what commonly goes wrong. */
+  readonly check: string;
+}
+
+/** The words of one timer. */
+export interface TimerText {
+  readonly title: string;
+  readonly does: string;
+  /** What a trace shows when it runs out. */
+  readonly expired: string;
+}
+
+/** The words of a code that nobody registered, and where it comes from. */
+export interface UnregisteredText extends StatusText {
+  readonly from: string;
+}
+
 /** The pages of `sipsleuth explain`. */
 export interface Pages {
   status(code: number): Page;
@@ -48,6 +69,9 @@ export interface Pages {
   cause(code: number): Page;
   warning(code: number): Page;
   method(name: string): Page;
+  header(name: string): Page;
+  reason(name: string): Page;
+  timer(id: string): Page;
   rule(rule: Rule): Page;
 }
 

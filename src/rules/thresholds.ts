@@ -3,12 +3,17 @@
  * milliseconds.
  */
 
+import { type BaseTimers, baseTimers, imsTimers } from '../catalogue/timers.ts';
+
+/** Timers B, F and H, and most others that end a wait. */
+const timeout = ({ t1 }: BaseTimers) => 64 * t1;
+
 /** Default, and what it is; `sipsleuth list thresholds` prints the table. */
 const table = {
-  t1: [500, 'Estimate of the round trip, from which the other timers follow (RFC 3261 §17.1.1.1).'],
-  transactionTimeout: [32_000, '64·T1: timers B, F and H (RFC 3261 table 4).'],
+  t1: [baseTimers.t1, 'Estimate of the round trip, from which the other timers follow (RFC 3261 §17.1.1.1).'],
+  transactionTimeout: [timeout(baseTimers), '64·T1: timers B, F and H (RFC 3261 table 4).'],
   margin: [0.1, 'Share of a timer that must have passed beyond it before silence counts.'],
-  timerC: [180_000, 'Timer C (RFC 3261 §16.6 item 11).'],
+  timerC: [baseTimers.c, 'Timer C (RFC 3261 §16.6 item 11).'],
   stalledAfterTrying: [10_000, 'Only a 100 for this long is worth a warning.'],
   unansweredSends: [3, 'Sends without answer before an INVITE counts as unanswered while its timer still runs.'],
   challengeAnswer: [5_000, 'How long a client may take to answer a challenge.'],
@@ -125,7 +130,7 @@ export function thresholdMeaning(name: keyof Thresholds): string {
 export const profiles = {
   rfc3261: {},
   /** Radio access is slow: T1 2 s between the phone and its first proxy (3GPP TS 24.229 table 7.7.1). */
-  ims: { t1: 2_000, transactionTimeout: 128_000, ackTimeoutWindow: 12_000 },
+  ims: { t1: imsTimers.t1, transactionTimeout: timeout(imsTimers), ackTimeoutWindow: 12_000 },
 } as const satisfies Readonly<Record<string, Partial<Thresholds>>>;
 
 export type Profile = keyof typeof profiles;

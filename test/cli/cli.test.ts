@@ -251,6 +251,20 @@ describe('wrong usage: exit code 2, one sentence, no report', () => {
     ],
     ['explain q850:999', ['explain', 'q850:999'], /q850:999/],
     ['explain 100,x,200', ['explain', '100,x,200'], /100,x,200/],
+    ['explain header:Foo', ['explain', 'header:Foo'], /header:Foo .*sipsleuth list headers/],
+    ['explain header:Retry-Aftr', ['explain', 'header:Retry-Aftr'], /header:Retry-Aftr .*"Retry-After"/],
+    ['explain timer:Z', ['explain', 'timer:Z'], /timer:Z .*T1, T2, T4, A, B, C.*session/],
+    ['explain reason:Foo', ['explain', 'reason:Foo'], /reason:Foo .*sipsleuth list reasons/],
+    ['explain reason:STIRR', ['explain', 'reason:STIRR'], /reason:STIRR .*"STIR"/],
+    [
+      'explain of the beginning of several names',
+      ['explain', 'auth'],
+      /"auth" is not known.*header field; did you mean "auth-[^"]+", .* or "auth-nonce-loop", or one of 2 more\?/,
+    ],
+    ['explain of a letter', ['explain', 'x'], /"x" is not known.*header field/],
+    ['explain of one thing that is known and one that is not', ['explain', '183', 'timer:Z'], /timer:Z/],
+    ['explain in a language that is not there', ['explain', '183', '--lang', 'de'], /--lang "de".*en, fr, vi, ru/],
+    ['explain of nothing', ['explain', ''], /"" is not known.*183/],
     ['list without a name', ['list'], /list|what/],
     ['list nonsense', ['list', 'nonsense'], /"nonsense".*statuses, rules, thresholds, dialects, formats, links/],
   ])('%s', (_, args, sentence) => {
@@ -475,6 +489,12 @@ describe('explain and list', () => {
     [['warning:304'], /304/],
     [['ack-missing-for-2xx'], /ack-missing-for-2xx/],
     [['INVITE'], /^INVITE/],
+    [['retry-after'], /^Header field Retry-After/],
+    [['header:x'], /^Header field Session-Expires/],
+    [['reason:stir'], /^Reason protocol STIR/],
+    [['timer:b'], /^Timer B/],
+    [['477'], /^477 Unfortunately/],
+    [['499'], /^499$/m],
   ])('explain %j', (things, title) => {
     const { code, stdout, stderr } = run(['explain', ...things]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -490,6 +510,9 @@ describe('explain and list', () => {
     ['dialects', /^asterisk-pjsip\s/m],
     ['formats', /^json\s/m],
     ['links', /^1\s+Ethernet$/m],
+    ['headers', /^Session-Expires\s+x\s+RFC 4028 §4$/m],
+    ['reasons', /^STIR\s+RFC 9410$/m],
+    ['timers', /^B\s+32 s\s+128 s\s+RFC 3261 §17\.1\.1\.2$/m],
   ])('list %s', (what, line) => {
     const { code, stdout, stderr } = run(['list', what]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -45,7 +45,7 @@ function argumentsFor(path: string, length: number): readonly (readonly unknown[
   const kinds: Readonly<Record<string, (n: number) => readonly unknown[]>> = {
     place: (n) => ['config', 'a.yml', n, n],
     cannotBeRead: () => ['baseline', 'a.json', 'x'],
-    didYouMean: () => [['a', 'b', 'c']],
+    didYouMean: (n) => [['a', 'b', 'c'], n],
     accepted: () => [['a', 'b']],
     noCallMatches: (n) => [['a', 'b'], n],
     sliceLinks: () => [['A', 'B']],

@@ -8,7 +8,7 @@ import { run as runIn } from './run.ts';
 const run = (...args: string[]) => runIn(args, import.meta.dirname);
 
 describe('list', () => {
-  it.each(['statuses', 'rules', 'thresholds', 'dialects', 'formats', 'links'])(
+  it.each(['statuses', 'headers', 'reasons', 'timers', 'rules', 'thresholds', 'dialects', 'formats', 'links'])(
     '%s: a line each, no two alike',
     (what) => {
       const { code, stdout, stderr } = run('list', what);
@@ -68,6 +68,20 @@ describe('what may have been meant', () => {
     ['', '; accepted: terminal, json'],
   ])('by the word %j', (word, text) => {
     expect(hint(word, ['terminal', 'json'])).toBe(text);
+  });
+
+  it.each<[string, string]>([
+    ['auth', '; did you mean "auth-nonce", "auth-loop" or "Authorization"?'],
+    ['AUTHO', '; did you mean "Authorization"?'],
+    ['nonce', '; did you mean "auth-nonce"?'],
+    ['call', '; did you mean "call-1", "call-2", "call-3", "call-4" or "call-5", or one of 3 more?'],
+    // Two letters begin too much.
+    ['au', ''],
+    ['zzzzzz', ''],
+  ])('by the beginning %j', (word, text) => {
+    const calls = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `call-${n}`);
+    const others = ['invite-slow', 'media-silent', 'session-ended'];
+    expect(hint(word, ['auth-nonce', 'auth-loop', 'Authorization', ...calls, ...others])).toBe(text);
   });
 });
 

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { causes } from '../../src/catalogue/causes.ts';
+import { headerFields } from '../../src/catalogue/header-fields.ts';
 import { methods } from '../../src/catalogue/methods.ts';
-import { statuses } from '../../src/catalogue/statuses.ts';
+import { reasonProtocols } from '../../src/catalogue/reason-protocols.ts';
+import { statuses, unregistered } from '../../src/catalogue/statuses.ts';
+import { timers } from '../../src/catalogue/timers.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
 import { en } from '../../src/locales/en/index.ts';
 import { languages, localeOf } from '../../src/locales/languages.ts';
@@ -22,8 +25,11 @@ const codes = statuses.map(({ code }) => code);
 const english =
   /(?<![\p{L}\d-])(?:the|and|with|without|which|that|this|these|those|from|into|when|where|while|whose|would|should|could|must|cannot|is|are|was|were|has|have|had|its|their|there|then|than|they|what|who|why|how|but|only|other|another|between|before|after|because|until|both|each|every|any|nothing|nobody|sent|came|said|means|caller|callee|called)(?![\p{L}\d-])/iu;
 
-/** As the standards name causes and warnings; one may be the beginning of another. */
-const names = [...causes, ...warnings].map(({ name }) => name).sort((a, b) => b.length - a.length);
+/** As the standards name causes and warnings, and products their codes; one may be the beginning of another. */
+const names = [
+  ...[...causes, ...warnings].map(({ name }) => name),
+  ...[...unregistered.values()].map(({ phrase }) => phrase),
+].sort((a, b) => b.length - a.length);
 
 /** Texts quoted from the standards and from code stay English: names of headers, settings, phrases of responses, products. */
 function withoutQuotes(text: string): string {
@@ -73,18 +79,34 @@ describe.each([...languages])('%s', (tag) => {
     expect(locale.tag).toBe(tag);
   });
 
-  it('has a page for every code, cause, warning, method and rule', () => {
+  it('has a page for every code, cause, warning, method, header field, Reason protocol, timer and rule', () => {
     const { pages } = locale;
     const all: readonly (readonly [string, Page])[] = [
       ...codes.map((code) => [String(code), pages.status(code)] as const),
-      ...[155, 299, 399, 499, 599, 699].map((code) => [String(code), pages.status(code)] as const),
+      ...[155, 299, 399, 499, 599, 699, ...unregistered.keys()].map(
+        (code) => [String(code), pages.status(code)] as const,
+      ),
       ...causes.map(({ code }) => [`q850:${code}`, pages.cause(code)] as const),
       ...warnings.map(({ code }) => [`warning:${code}`, pages.warning(code)] as const),
       ...methods.map(({ name }) => [name, pages.method(name)] as const),
+      ...headerFields.map(({ name }) => [name, pages.header(name)] as const),
+      ...reasonProtocols.map(({ name }) => [`reason:${name}`, pages.reason(name)] as const),
+      ...timers.map(({ id }) => [`timer:${id}`, pages.timer(id)] as const),
       ...rules.map((rule) => [rule.id, pages.rule(rule)] as const),
     ];
     const faults = all.flatMap(([name, page]) => faultsOfPage(page, tag).map((fault) => `${name}: ${fault}`));
     expect(faults).toEqual([]);
+  });
+
+  it('has words of its own for each header field, Reason protocol and timer', () => {
+    const textsOf = ({ title, sections }: Page) => [title, ...sections.flatMap(({ texts }) => texts)].join(' ');
+    const same = (['header', 'reason', 'timer'] as const).flatMap((kind) => {
+      const names = { header: headerFields, reason: reasonProtocols, timer: timers }[kind].map((one) =>
+        'id' in one ? one.id : one.name,
+      );
+      return names.filter((name) => textsOf(locale.pages[kind](name)) === textsOf(en.pages[kind](name)));
+    });
+    expect(same).toHaveLength(tag === 'en' ? headerFields.length + reasonProtocols.length + timers.length : 0);
   });
 
   it('compares any two codes', () => {
@@ -132,10 +154,13 @@ describe.each([...languages])('%s', (tag) => {
     const { pages } = locale;
     const answer = (page: Page): Answer => ({ topic: { kind: 'status', code: 0 }, page, examples: [] });
     const answers = [
-      ...codes.map((code) => answer(pages.status(code))),
+      ...[...codes, ...unregistered.keys()].map((code) => answer(pages.status(code))),
       ...causes.map(({ code }) => answer(pages.cause(code))),
       ...warnings.map(({ code }) => answer(pages.warning(code))),
       ...methods.map(({ name }) => answer(pages.method(name))),
+      ...headerFields.map(({ name }) => answer(pages.header(name))),
+      ...reasonProtocols.map(({ name }) => answer(pages.reason(name))),
+      ...timers.map(({ id }) => answer(pages.timer(id))),
       ...rules.map((rule) => answer(pages.rule(rule))),
       ...[
         [183, 600],

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/catalogue/causes.ts';
+import { headerFields } from '../../src/catalogue/header-fields.ts';
 import { methods } from '../../src/catalogue/methods.ts';
-import { statuses } from '../../src/catalogue/statuses.ts';
+import { reasonProtocols } from '../../src/catalogue/reason-protocols.ts';
+import { statuses, unregistered } from '../../src/catalogue/statuses.ts';
+import { timers } from '../../src/catalogue/timers.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
 import type { RootCause } from '../../src/explain/cause.ts';
 import type { Decision } from '../../src/explain/decision.ts';
@@ -186,7 +189,7 @@ const stepArgs = fc
   .map((parts): Args => Object.assign({}, ...parts));
 
 const verdictKeys = Object.keys(verdicts) as VerdictKey[];
-const codes = [...statuses.map(({ code }) => code), 477];
+const codes = [...statuses.map(({ code }) => code), ...unregistered.keys(), 499];
 
 const root = join(import.meta.dirname, '../../fixtures');
 const files = ['captures', 'rules', 'sequences', 'logs'].flatMap((folder) =>
@@ -311,6 +314,12 @@ export function describeSentences(locale: Locale, faultsOf: FaultsOf): void {
       for (const { code } of warnings) expectPage(pages.warning(code));
       for (const { name } of methods) expectPage(pages.method(name));
       for (const rule of rules) expectPage(pages.rule(rule));
+    });
+
+    it('of header fields, Reason protocols and timers', () => {
+      for (const { name } of headerFields) expectPage(pages.header(name));
+      for (const { name } of reasonProtocols) expectPage(pages.reason(name));
+      for (const { id } of timers) expectPage(pages.timer(id));
     });
   });
 

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/catalogue/causes.ts';
+import { headerFields } from '../../src/catalogue/header-fields.ts';
 import { methods } from '../../src/catalogue/methods.ts';
+import { reasonProtocols } from '../../src/catalogue/reason-protocols.ts';
 import { statuses } from '../../src/catalogue/statuses.ts';
+import { timers } from '../../src/catalogue/timers.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
 import type { Topic } from '../../src/explain/lookup.ts';
 import { en } from '../../src/locales/en/index.ts';
@@ -20,6 +23,9 @@ const answers: readonly Answer[] = [
   ...causes.map(({ code }) => answer({ kind: 'cause', code }, pages.cause(code))),
   ...warnings.map(({ code }) => answer({ kind: 'warning', code }, pages.warning(code))),
   ...methods.map(({ name }) => answer({ kind: 'method', name }, pages.method(name))),
+  ...headerFields.map(({ name }) => answer({ kind: 'header', name }, pages.header(name))),
+  ...reasonProtocols.map(({ name }) => answer({ kind: 'reason', name }, pages.reason(name))),
+  ...timers.map(({ id }) => answer({ kind: 'timer', id }, pages.timer(id))),
   ...rules.map((rule) => answer({ kind: 'rule', id: rule.id }, pages.rule(rule))),
   answer({ kind: 'comparison', a: 183, b: 600 }, pages.comparison(183, 600)),
   answer({ kind: 'sequence', codes: [100, 183, 600] }, pages.sequence([100, 183, 600])),

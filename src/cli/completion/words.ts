@@ -1,5 +1,6 @@
 /** What can follow what on the command line, read from the commands themselves so that no list can lag behind. */
 import type { Argument, Command, Option } from 'commander';
+import { headerFields } from '../../catalogue/header-fields.ts';
 import { methods } from '../../catalogue/methods.ts';
 import { statuses } from '../../catalogue/statuses.ts';
 import { languages } from '../../locales/languages.ts';
@@ -62,7 +63,12 @@ const placeholders: Readonly<Record<string, () => Values>> = {
   '<tag>': () => words(languages),
   '<name>': () => words(profileNames),
   '<thing...>': () =>
-    words([...statuses.map(({ code }) => String(code)), ...ruleIds(), ...methods.map(({ name }) => name)]),
+    words([
+      ...statuses.map(({ code }) => String(code)),
+      ...ruleIds(),
+      ...methods.map(({ name }) => name),
+      ...headerFields.map(({ name }) => name),
+    ]),
   '<what>': () => words(listNames),
   '<shell>': () => words(Object.keys(shells)),
 };

@@ -1,17 +1,21 @@
 /** The pages of `sipsleuth explain`, composed from the catalogue's facts and words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
+import { phraseVariants } from '../../catalogue/phrases.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
+import { entryPages } from '../entry-pages.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
+import { entries } from './entries.ts';
 import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
 
@@ -72,21 +76,30 @@ function causeName(code: number): string {
 
 function factsOf(code: number): Page['facts'] {
   const status = findStatus(code);
-  const facts: (readonly [string, string])[] = [['Class', classNames[statusClass(code) ?? 0]]];
+  const facts: (readonly [string, string])[] = [
+    ['Class', classNames[statusClass(code) ?? 0]],
+    ['Final', code < 200 ? 'no: another response follows' : 'yes: it ends the transaction'],
+  ];
   if (status === undefined) {
     facts.push(['Registered', `no; clients treat it as ${treatedAs(code)} (RFC 3261 §8.1.3.2)`]);
     const origin = unregistered.get(code);
-    if (origin !== undefined) facts.push(['Met in', origin.from]);
+    if (origin !== undefined) facts.push(['Met in', unregisteredWords[origin.code].from]);
     return facts;
   }
   facts.push(['Defined in', status.spec + (status.deprecated ? ' (deprecated)' : '')]);
   facts.push(['Made by', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Scope', scopes[status.scope]]);
-  if (status.retry !== 'none')
+  if (code >= 300)
     facts.push(['Retry', retries[status.retry] + (status.retryHeader ? `; ${status.retryHeader} rules it` : '')]);
-  if (status.endsForking) facts.push(['Forking', 'ends it: no other target may be tried (RFC 3261 §16.7)']);
-  if (status.dialogEffect !== 'none') facts.push(['In a dialog', effects[status.dialogEffect]]);
-  const headers = status.headers.map(({ name, strength }) => `${name} (${strength})`);
+  if (code >= 300)
+    facts.push([
+      'Forking',
+      status.endsForking
+        ? 'ends it: no other target may be tried (RFC 3261 §16.7)'
+        : 'does not end it: other targets may be tried',
+    ]);
+  facts.push(['In a dialog', effects[status.dialogEffect]]);
+  const headers = status.headers.map(({ name, strength }) => `${name} (${entries.strengths[strength]})`);
   if (headers.length > 0) facts.push(['Header fields', headers.join(', ')]);
   if (status.causeOut !== undefined) facts.push(['To the PSTN', `Q.850 cause ${causeName(status.causeOut)}`]);
   if (status.causesIn.length > 0) facts.push(['From the PSTN', `Q.850 cause ${listed(status.causesIn.map(String))}`]);
@@ -103,7 +116,9 @@ export function statusPage(code: number): Page {
   ];
   const texts = confused.map((other) => `${nameOf(other)}: ${wordsOf(other).means}.`);
   const more = texts.length > 0 ? [{ heading: 'Not to be confused with', texts, list: true }] : [];
-  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more] };
+  const variants = phraseVariants(code).map(({ phrase, by }) => `"${phrase}": ${by}.`);
+  const seen = variants.length > 0 ? [{ heading: 'Also seen as', texts: variants, list: true }] : [];
+  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more, ...seen] };
 }
 
 function pair(a: number, textA: string, b: number, textB: string): string {
@@ -274,5 +289,6 @@ export const pages: Pages = {
   cause: causePage,
   warning: warningPage,
   method: methodPage,
+  ...entryPages(entries),
   rule: rulePage,
 };

@@ -1,17 +1,21 @@
 /** The pages of `sipsleuth explain`, composed from the catalogue's facts and words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
+import { phraseVariants } from '../../catalogue/phrases.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
+import { entryPages } from '../entry-pages.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
+import { entries } from './entries.ts';
 import { methods } from './methods.ts';
 import { capitalize, listed } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
 
@@ -60,24 +64,6 @@ const scopes: Readonly<Record<Status['scope'], string>> = {
   'end-to-end': 'de bout en bout : les proxys le ramènent à l’appelant',
 };
 
-/** How strictly a header field belongs to a response: the word of RFC 2119, with ours. */
-const strengths: Readonly<Record<Status['headers'][number]['strength'], string>> = {
-  must: 'obligatoire',
-  should: 'recommandé',
-  may: 'facultatif',
-};
-
-/** Where codes are met that nobody registered. */
-const origins: Readonly<Record<number, string>> = {
-  409: 'RFC 2543, abandonné par la RFC 3261',
-  411: 'RFC 2543, abandonné par la RFC 3261',
-  477: 'Kamailio et OpenSIPS',
-  478: 'Kamailio et OpenSIPS',
-  479: 'Kamailio et OpenSIPS',
-  490: 'un Internet-Draft expiré ; encore cité par PJSIP et Sofia-SIP',
-  687: 'un Internet-Draft expiré ; encore cité par Sofia-SIP',
-};
-
 function nameOf(code: number): string {
   const phrase = findStatus(code)?.phrase ?? unregistered.get(code)?.phrase;
   return phrase === undefined ? String(code) : `${code} ${phrase}`;
@@ -89,21 +75,33 @@ function causeName(code: number): string {
 
 function factsOf(code: number): Page['facts'] {
   const status = findStatus(code);
-  const facts: (readonly [string, string])[] = [['Classe', classNames[statusClass(code) ?? 0]]];
+  const facts: (readonly [string, string])[] = [
+    ['Classe', classNames[statusClass(code) ?? 0]],
+    ['Finale', code < 200 ? 'non : une autre réponse suit' : 'oui : elle met fin à la transaction'],
+  ];
   if (status === undefined) {
     facts.push(['Enregistré', `non ; les clients le traitent comme ${treatedAs(code)} (RFC 3261 §8.1.3.2)`]);
-    if (origins[code] !== undefined) facts.push(['Vu dans', origins[code]]);
+    const origin = unregistered.get(code);
+    if (origin !== undefined) facts.push(['Vu dans', unregisteredWords[origin.code].from]);
     return facts;
   }
   facts.push(['Défini dans', status.spec + (status.deprecated ? ' (obsolète)' : '')]);
   facts.push(['Produit par', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Portée', scopes[status.scope]]);
-  const ruled = status.retryHeader ? ` ; ${status.retryHeader} en décide` : '';
-  if (status.retry !== 'none') facts.push(['Nouvel essai', retries[status.retry] + ruled]);
-  if (status.endsForking)
-    facts.push(['Forking', 'il y met fin : aucune autre cible ne peut être essayée (RFC 3261 §16.7)']);
-  if (status.dialogEffect !== 'none') facts.push(['Dans un dialogue', effects[status.dialogEffect]]);
-  const headers = status.headers.map(({ name, strength }) => `${name} (${strengths[strength]})`);
+  if (code >= 300)
+    facts.push([
+      'Nouvel essai',
+      retries[status.retry] + (status.retryHeader ? ` ; ${status.retryHeader} en décide` : ''),
+    ]);
+  if (code >= 300)
+    facts.push([
+      'Forking',
+      status.endsForking
+        ? 'il y met fin : aucune autre cible ne peut être essayée (RFC 3261 §16.7)'
+        : 'il n’y met pas fin : d’autres cibles peuvent être essayées',
+    ]);
+  facts.push(['Dans un dialogue', effects[status.dialogEffect]]);
+  const headers = status.headers.map(({ name, strength }) => `${name} (${entries.strengths[strength]})`);
   if (headers.length > 0) facts.push(['Champs d’en-tête', headers.join(', ')]);
   if (status.causeOut !== undefined) facts.push(['Vers le RTC', `cause Q.850 ${causeName(status.causeOut)}`]);
   if (status.causesIn.length > 0) facts.push(['Depuis le RTC', `cause Q.850 ${listed(status.causesIn.map(String))}`]);
@@ -120,7 +118,9 @@ function statusPage(code: number): Page {
   ];
   const texts = confused.map((other) => `${nameOf(other)} : ${wordsOf(other).means}.`);
   const more = texts.length > 0 ? [{ heading: 'À ne pas confondre avec', texts, list: true }] : [];
-  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more] };
+  const variants = phraseVariants(code).map(({ phrase, by }) => `« ${phrase} » : ${by}.`);
+  const seen = variants.length > 0 ? [{ heading: 'Vu aussi sous la forme', texts: variants, list: true }] : [];
+  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more, ...seen] };
 }
 
 function pair(a: number, textA: string, b: number, textB: string): string {
@@ -295,5 +295,6 @@ export const pages: Pages = {
   cause: causePage,
   warning: warningPage,
   method: methodPage,
+  ...entryPages(entries),
   rule: rulePage,
 };

@@ -1,17 +1,21 @@
 /** The pages of `sipsleuth explain`, composed from the catalogue's facts and words. */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
+import { phraseVariants } from '../../catalogue/phrases.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
+import { entryPages } from '../entry-pages.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
+import { entries } from './entries.ts';
 import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
 
@@ -51,26 +55,9 @@ const effects: Readonly<Record<Status['dialogEffect'], string>> = {
   dialog: 'завершается весь диалог',
 };
 
-const strengths: Readonly<Record<Status['headers'][number]['strength'], string>> = {
-  must: 'обязательно',
-  should: 'желательно',
-  may: 'возможно',
-};
-
 const scopes: Readonly<Record<Status['scope'], string>> = {
   hop: 'один участок: прокси его не пересылают',
   'end-to-end': 'из конца в конец: прокси возвращают его вызывающему',
-};
-
-/** Where a code that is not registered comes from. */
-const origins: Readonly<Record<number, string>> = {
-  409: 'RFC 2543, исключён из RFC 3261',
-  411: 'RFC 2543, исключён из RFC 3261',
-  477: 'Kamailio и OpenSIPS',
-  478: 'Kamailio и OpenSIPS',
-  479: 'Kamailio и OpenSIPS',
-  490: 'просроченный Internet-Draft; до сих пор есть в PJSIP и Sofia-SIP',
-  687: 'просроченный Internet-Draft; до сих пор есть в Sofia-SIP',
 };
 
 export function listed(words: readonly string[], conjunction = 'или'): string {
@@ -89,21 +76,30 @@ function causeName(code: number): string {
 
 function factsOf(code: number): Page['facts'] {
   const status = findStatus(code);
-  const facts: (readonly [string, string])[] = [['Класс', classNames[statusClass(code) ?? 0]]];
+  const facts: (readonly [string, string])[] = [
+    ['Класс', classNames[statusClass(code) ?? 0]],
+    ['Окончательный', code < 200 ? 'нет: за ним следует другой ответ' : 'да: завершает транзакцию'],
+  ];
   if (status === undefined) {
     facts.push(['Зарегистрирован', `нет; клиенты обрабатывают его как ${treatedAs(code)} (RFC 3261 §8.1.3.2)`]);
     const origin = unregistered.get(code);
-    if (origin !== undefined) facts.push(['Встречается в', origins[code] ?? origin.from]);
+    if (origin !== undefined) facts.push(['Встречается в', unregisteredWords[origin.code].from]);
     return facts;
   }
   facts.push(['Определён в', status.spec + (status.deprecated ? ' (устарел)' : '')]);
   facts.push(['Кто формирует', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Область', scopes[status.scope]]);
-  if (status.retry !== 'none')
+  if (code >= 300)
     facts.push(['Повтор', retries[status.retry] + (status.retryHeader ? `; определяет ${status.retryHeader}` : '')]);
-  if (status.endsForking) facts.push(['Форкинг', 'завершает: пробовать другую цель нельзя (RFC 3261 §16.7)']);
-  if (status.dialogEffect !== 'none') facts.push(['В диалоге', effects[status.dialogEffect]]);
-  const headers = status.headers.map(({ name, strength }) => `${name} (${strengths[strength]})`);
+  if (code >= 300)
+    facts.push([
+      'Форкинг',
+      status.endsForking
+        ? 'завершает: пробовать другую цель нельзя (RFC 3261 §16.7)'
+        : 'не завершает: можно пробовать другие цели',
+    ]);
+  facts.push(['В диалоге', effects[status.dialogEffect]]);
+  const headers = status.headers.map(({ name, strength }) => `${name} (${entries.strengths[strength]})`);
   if (headers.length > 0) facts.push(['Поля заголовка', headers.join(', ')]);
   if (status.causeOut !== undefined) facts.push(['В ТфОП', `причина Q.850 ${causeName(status.causeOut)}`]);
   if (status.causesIn.length > 0) facts.push(['Из ТфОП', `причина Q.850 ${listed(status.causesIn.map(String))}`]);
@@ -120,7 +116,9 @@ export function statusPage(code: number): Page {
   ];
   const texts = confused.map((other) => `${nameOf(other)}: ${wordsOf(other).means}.`);
   const more = texts.length > 0 ? [{ heading: 'Не путать с', texts, list: true }] : [];
-  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more] };
+  const variants = phraseVariants(code).map(({ phrase, by }) => `«${phrase}»: ${by}.`);
+  const seen = variants.length > 0 ? [{ heading: 'Встречается и как', texts: variants, list: true }] : [];
+  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more, ...seen] };
 }
 
 function pair(a: number, textA: string, b: number, textB: string): string {
@@ -292,5 +290,6 @@ export const pages: Pages = {
   cause: causePage,
   warning: warningPage,
   method: methodPage,
+  ...entryPages(entries),
   rule: rulePage,
 };

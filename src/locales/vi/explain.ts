@@ -4,17 +4,21 @@
  */
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
+import { phraseVariants } from '../../catalogue/phrases.ts';
 import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
+import { entryPages } from '../entry-pages.ts';
 import type { Pages } from '../locale.ts';
 import type { Page } from '../page.ts';
 import { causes } from './causes.ts';
+import { entries } from './entries.ts';
 import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
 
@@ -59,21 +63,6 @@ const scopes: Readonly<Record<Status['scope'], string>> = {
   'end-to-end': 'đầu cuối: proxy chuyển về tới bên gọi',
 };
 
-const strengths: Readonly<Record<Status['headers'][number]['strength'], string>> = {
-  must: 'bắt buộc',
-  should: 'nên có',
-  may: 'có thể có',
-};
-
-/** The origins that are told in words; names of products stand as they are. */
-const origins: Readonly<Record<string, string>> = {
-  'RFC 2543, dropped by RFC 3261': 'RFC 2543, bị RFC 3261 bỏ',
-  'Kamailio and OpenSIPS': 'Kamailio và OpenSIPS',
-  'an expired Internet-Draft; still listed by PJSIP and Sofia-SIP':
-    'một Internet-Draft đã hết hạn; PJSIP và Sofia-SIP vẫn liệt kê',
-  'an expired Internet-Draft; still listed by Sofia-SIP': 'một Internet-Draft đã hết hạn; Sofia-SIP vẫn liệt kê',
-};
-
 function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} hoặc ${words[words.length - 1]}`;
@@ -90,21 +79,30 @@ function causeName(code: number): string {
 
 function factsOf(code: number): Page['facts'] {
   const status = findStatus(code);
-  const facts: (readonly [string, string])[] = [['Lớp', classNames[statusClass(code) ?? 0]]];
+  const facts: (readonly [string, string])[] = [
+    ['Lớp', classNames[statusClass(code) ?? 0]],
+    ['Đáp ứng cuối', code < 200 ? 'không: còn đáp ứng khác theo sau' : 'có: kết thúc giao dịch'],
+  ];
   if (status === undefined) {
     facts.push(['Đã đăng ký', `chưa; máy khách coi như ${treatedAs(code)} (RFC 3261 §8.1.3.2)`]);
     const origin = unregistered.get(code);
-    if (origin !== undefined) facts.push(['Gặp ở', origins[origin.from] ?? origin.from]);
+    if (origin !== undefined) facts.push(['Gặp ở', unregisteredWords[origin.code].from]);
     return facts;
   }
   facts.push(['Định nghĩa ở', status.spec + (status.deprecated ? ' (đã lỗi thời)' : '')]);
   facts.push(['Do ai tạo', listed(status.madeBy.map((maker) => makers[maker]))]);
   facts.push(['Phạm vi', scopes[status.scope]]);
-  if (status.retry !== 'none')
+  if (code >= 300)
     facts.push(['Thử lại', retries[status.retry] + (status.retryHeader ? `; theo ${status.retryHeader}` : '')]);
-  if (status.endsForking) facts.push(['Phân nhánh', 'kết thúc: không được thử đích nào khác (RFC 3261 §16.7)']);
-  if (status.dialogEffect !== 'none') facts.push(['Trong hội thoại', effects[status.dialogEffect]]);
-  const headers = status.headers.map(({ name, strength }) => `${name} (${strengths[strength]})`);
+  if (code >= 300)
+    facts.push([
+      'Phân nhánh',
+      status.endsForking
+        ? 'kết thúc: không được thử đích nào khác (RFC 3261 §16.7)'
+        : 'không kết thúc: được thử đích khác',
+    ]);
+  facts.push(['Trong hội thoại', effects[status.dialogEffect]]);
+  const headers = status.headers.map(({ name, strength }) => `${name} (${entries.strengths[strength]})`);
   if (headers.length > 0) facts.push(['Trường tiêu đề', headers.join(', ')]);
   if (status.causeOut !== undefined) facts.push(['Sang PSTN', `mã Q.850 ${causeName(status.causeOut)}`]);
   if (status.causesIn.length > 0) facts.push(['Từ PSTN', `mã Q.850 số ${listed(status.causesIn.map(String))}`]);
@@ -121,7 +119,9 @@ function statusPage(code: number): Page {
   ];
   const texts = confused.map((other) => `${nameOf(other)}: ${wordsOf(other).means}.`);
   const more = texts.length > 0 ? [{ heading: 'Đừng nhầm với', texts, list: true }] : [];
-  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more] };
+  const variants = phraseVariants(code).map(({ phrase, by }) => `"${phrase}": ${by}.`);
+  const seen = variants.length > 0 ? [{ heading: 'Cũng gặp dưới dạng', texts: variants, list: true }] : [];
+  return { title: nameOf(code), facts: factsOf(code), sections: [...sections, ...more, ...seen] };
 }
 
 function pair(a: number, textA: string, b: number, textB: string): string {
@@ -293,5 +293,6 @@ export const pages: Pages = {
   cause: causePage,
   warning: warningPage,
   method: methodPage,
+  ...entryPages(entries),
   rule: rulePage,
 };

@@ -42,17 +42,21 @@ export const complaints = {
     list: (word: string) => `list "${word}" is not known`,
     shell: (word: string) => `shell "${word}" is not known`,
   },
-  /** Behind a sentence about an unknown word. */
-  didYouMean: (words: readonly string[]) =>
-    `; did you mean ${words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}?`,
+  /** Behind a sentence about an unknown word; `more` were too many to name. */
+  didYouMean: (words: readonly string[], more: number) => {
+    const named =
+      words.length === 1 || more > 0 ? words.join(', ') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+    return `; did you mean ${named}${more > 0 ? `, or one of ${more} more` : ''}?`;
+  },
   quoted: (word: string) => `"${word}"`,
   accepted: (words: readonly string[]) => `; accepted: ${words.join(', ')}`,
 
   // The command line.
   missing: {
     input: 'no input: name captures, logs or directories, or - for standard input',
-    thing: 'explain needs a thing to explain: a status code (183), two (183 600), q850:16, a rule id or a method',
-    what: 'list needs the name of a list: statuses, rules, thresholds, dialects, formats or links',
+    thing:
+      'explain needs a thing to explain: a status code (183), two (183 600), q850:16, a rule, a method or a header field',
+    what: 'list needs the name of a list: statuses, rules, thresholds, dialects, formats, links, headers, reasons or timers',
     shell: 'completion needs the name of a shell: bash, zsh or fish',
     compared: 'diff needs two captures or logs: diff a.pcap b.pcap',
   } as Readonly<Record<string, string>>,
@@ -119,9 +123,13 @@ export const complaints = {
   sequence: (word: string) => `"${word}" is no sequence of status codes: write it as 100,183,600`,
   /** A command behind options is taken for an input. */
   commandFirst: (name: string) => `; the command ${name} stands before its options: sipsleuth ${name} …`,
+  header: (word: string) => `header:${word} is no header field that is known: "sipsleuth list headers" shows them`,
+  reason: (word: string) =>
+    `reason:${word} is no protocol of Reason that is known: "sipsleuth list reasons" shows them`,
+  timer: (word: string) => `timer:${word} is no timer that is known`,
   word: (word: string) =>
-    `"${word}" is not known: explain takes a status code (183), two codes to compare (183 600), a sequence ` +
-    '(100,183,600), q850:16, warning:304, a rule id or a method',
+    `"${word}" is not known: explain takes 183, two codes to compare (183 600), a sequence (100,183,600), q850:16, ` +
+    'warning:304, reason:STIR, timer:B, a rule, a method or a header field',
   noCallMatches: (selectors: readonly string[], calls: number) =>
     `no call matches "${selectors.join('", "')}": ${calls === 0 ? 'there is no call in it' : `calls are numbered 1 to ${calls}`}; ` +
     'a part of From, To or Call-ID also selects',

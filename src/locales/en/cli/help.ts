@@ -29,8 +29,10 @@ export const help = {
     diff: 'compare two captures or logs, or two calls: responses, times, messages, header fields, SDP, findings',
     slice: 'write the packets of some calls to a file of their own: signalling, and media by its addresses',
     redact: 'write a copy with other names, numbers and addresses, which proves that it tells the same',
-    explain: 'explain a status code, two codes compared, a sequence, q850:16, warning:304, a rule or a method',
-    list: 'list what this version knows: statuses, rules, thresholds, dialects, formats or links',
+    explain:
+      'explain a status code, two codes compared, a sequence, a header field, a method, a rule, q850:16, warning:304, ' +
+      'reason:STIR or timer:B',
+    list: 'list what this version knows: statuses, rules, thresholds, dialects, formats, links, headers, reasons or timers',
     completion: 'print what lets bash, zsh or fish complete commands, options, formats and rules',
   },
   arguments: {
@@ -61,6 +63,7 @@ export const help = {
       'a status code: meaning, causes, remedies',
       'two codes compared',
       'a sequence of responses',
+      'a header field, and a timer',
       'a rule, with a good and a bad case',
       'a page to send to somebody',
     ],

@@ -57,15 +57,19 @@ export const complaints: Complaints = {
     list: (word) => `liste inconnue : « ${word} »`,
     shell: (word) => `shell inconnu : « ${word} »`,
   },
-  didYouMean: (words) =>
-    ` ; vouliez-vous dire ${words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} ou ${words.at(-1)}`} ?`,
+  didYouMean: (words, more) => {
+    const named =
+      words.length === 1 || more > 0 ? words.join(', ') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1)}`;
+    return ` ; vouliez-vous dire ${named}${more > 0 ? `, ou ${count(more, 'autre', 'autres')}` : ''} ?`;
+  },
   quoted: (word) => `« ${word} »`,
   accepted: (words) => ` ; sont acceptés : ${words.join(', ')}`,
 
   missing: {
     input: 'pas d’entrée : nommez des captures, des journaux ou des répertoires, ou - pour l’entrée standard',
-    thing: 'explain attend ce qu’il doit expliquer : un code (183), deux (183 600), q850:16, une règle ou une méthode',
-    what: 'list attend le nom d’une liste : statuses, rules, thresholds, dialects, formats ou links',
+    thing:
+      'explain attend ce qu’il doit expliquer : un code (183), deux (183 600), q850:16, une règle, une méthode ou un champ d’en-tête',
+    what: 'list attend le nom d’une liste : statuses, rules, thresholds, dialects, formats, links, headers, reasons ou timers',
     shell: 'completion attend le nom d’un shell : bash, zsh ou fish',
     compared: 'diff attend deux captures ou journaux : diff a.pcap b.pcap',
   },
@@ -125,9 +129,12 @@ export const complaints: Complaints = {
   warning: (word) => `warning:${word} n’est pas un code Warning connu : ils vont de 300 à 399`,
   sequence: (word) => `« ${word} » n’est pas une séquence de codes : écrivez-la 100,183,600`,
   commandFirst: (name) => ` ; la commande ${name} se place avant ses options : sipsleuth ${name} …`,
+  header: (word) => `header:${word} n’est pas un champ d’en-tête connu : « sipsleuth list headers » les montre`,
+  reason: (word) => `reason:${word} n’est pas un protocole de Reason connu : « sipsleuth list reasons » les montre`,
+  timer: (word) => `timer:${word} n’est pas un temporisateur connu`,
   word: (word) =>
-    `« ${word} » est inconnu : explain attend un code (183), deux codes à comparer (183 600), une séquence ` +
-    '(100,183,600), q850:16, warning:304, une règle ou une méthode',
+    `« ${word} » est inconnu : explain attend un code (183), deux codes à comparer (183 600), une séquence (100,183,600), ` +
+    'q850:16, warning:304, reason:STIR, timer:B, une règle, une méthode ou un champ d’en-tête',
   noCallMatches: (selectors, calls) =>
     `aucun appel ne correspond à ${selectors.map((one) => `« ${one} »`).join(', ')} : ` +
     `${calls === 0 ? 'il n’y a pas d’appel' : `les appels sont numérotés de 1 à ${calls}`} ; une partie de From, To ou Call-ID convient aussi`,

@@ -30,8 +30,9 @@ export const help: HelpWords = {
       'écrit les paquets de quelques appels dans un fichier à part : la signalisation, et le média par ses adresses',
     redact: 'écrit une copie avec d’autres noms, numéros et adresses, et prouve qu’elle dit la même chose',
     explain:
-      'explique un code de réponse, deux codes comparés, une séquence, q850:16, warning:304, une règle ou une méthode',
-    list: 'liste ce que connaît cette version : statuses, rules, thresholds, dialects, formats ou links',
+      'explique un code de réponse, deux codes comparés, une séquence, un champ d’en-tête, une méthode, une règle, q850:16, ' +
+      'warning:304, reason:STIR ou timer:B',
+    list: 'liste ce que connaît cette version : statuses, rules, thresholds, dialects, formats, links, headers, reasons ou timers',
     completion: 'affiche ce qui permet à bash, zsh ou fish de compléter commandes, options, formats et règles',
   },
   arguments: {
@@ -66,6 +67,7 @@ export const help: HelpWords = {
       'un code : sens, causes, remèdes',
       'deux codes comparés',
       'une séquence de réponses',
+      'un champ d’en-tête, et un temporisateur',
       'une règle, avec un bon et un mauvais cas',
       'une page à envoyer à quelqu’un',
     ],

@@ -59,15 +59,18 @@ export const complaints: Complaints = {
     list: (word) => `неизвестный список «${word}»`,
     shell: (word) => `неизвестная оболочка «${word}»`,
   },
-  didYouMean: (words) =>
-    `; возможно, имелось в виду ${words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`}?`,
+  didYouMean: (words, more) => {
+    const named =
+      words.length === 1 || more > 0 ? words.join(', ') : `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`;
+    return `; возможно, имелось в виду ${named}${more > 0 ? ` или ещё ${count(more, 'слово', 'слова', 'слов')}` : ''}?`;
+  },
   quoted: (word) => `«${word}»`,
   accepted: (words) => `; допустимы: ${words.join(', ')}`,
 
   missing: {
     input: 'нет входа: назовите захваты, журналы или каталоги либо - для стандартного ввода',
-    thing: 'explain нужно знать, что объяснять: код (183), два кода (183 600), q850:16, правило или метод',
-    what: 'list нужно имя списка: statuses, rules, thresholds, dialects, formats или links',
+    thing: 'explain нужно знать, что объяснять: код (183), два кода (183 600), q850:16, правило, метод или заголовок',
+    what: 'list нужно имя списка: statuses, rules, thresholds, dialects, formats, links, headers, reasons или timers',
     shell: 'completion нужно имя оболочки: bash, zsh или fish',
     compared: 'diff нужны два захвата или журнала: diff a.pcap b.pcap',
   },
@@ -125,9 +128,12 @@ export const complaints: Complaints = {
   warning: (word) => `warning:${word} — неизвестный код Warning: они идут от 300 до 399`,
   sequence: (word) => `«${word}» — не последовательность кодов: пишите 100,183,600`,
   commandFirst: (name) => `; команда ${name} стоит перед своими параметрами: sipsleuth ${name} …`,
+  header: (word) => `header:${word} — неизвестный заголовок: их покажет «sipsleuth list headers»`,
+  reason: (word) => `reason:${word} — неизвестный протокол Reason: их покажет «sipsleuth list reasons»`,
+  timer: (word) => `timer:${word} — неизвестный таймер`,
   word: (word) =>
     `«${word}» неизвестно: explain принимает код (183), два кода для сравнения (183 600), последовательность ` +
-    '(100,183,600), q850:16, warning:304, правило или метод',
+    '(100,183,600), q850:16, warning:304, reason:STIR, timer:B, правило, метод или заголовок',
   noCallMatches: (selectors, calls) =>
     `нет вызова, подходящего под ${selectors.map((one) => `«${one}»`).join(', ')}: ` +
     `${calls === 0 ? 'вызовов нет вообще' : `вызовы пронумерованы от 1 до ${calls}`}; годится и часть From, To или Call-ID`,

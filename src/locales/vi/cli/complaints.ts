@@ -57,16 +57,19 @@ export const complaints: Complaints = {
     list: (word) => `không có danh sách "${word}"`,
     shell: (word) => `không biết shell "${word}"`,
   },
-  didYouMean: (words) =>
-    `; có phải ý bạn là ${words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} hoặc ${words.at(-1)}`}?`,
+  didYouMean: (words, more) => {
+    const named =
+      words.length === 1 || more > 0 ? words.join(', ') : `${words.slice(0, -1).join(', ')} hoặc ${words.at(-1)}`;
+    return `; có phải ý bạn là ${named}${more > 0 ? `, hoặc một trong ${more} từ nữa` : ''}?`;
+  },
   quoted: (word) => `"${word}"`,
   accepted: (words) => `; chấp nhận: ${words.join(', ')}`,
 
   missing: {
     input: 'thiếu đầu vào: hãy nêu tệp bắt gói, nhật ký hoặc thư mục, hoặc - cho đầu vào chuẩn',
     thing:
-      'explain cần biết phải giải thích gì: một mã (183), hai mã (183 600), q850:16, một quy tắc hoặc một phương thức',
-    what: 'list cần tên một danh sách: statuses, rules, thresholds, dialects, formats hoặc links',
+      'explain cần biết phải giải thích gì: một mã (183), hai mã (183 600), q850:16, một quy tắc, một phương thức hoặc một trường tiêu đề',
+    what: 'list cần tên một danh sách: statuses, rules, thresholds, dialects, formats, links, headers, reasons hoặc timers',
     shell: 'completion cần tên một shell: bash, zsh hoặc fish',
     compared: 'diff cần hai tệp bắt gói hoặc nhật ký: diff a.pcap b.pcap',
   },
@@ -124,9 +127,12 @@ export const complaints: Complaints = {
   warning: (word) => `warning:${word} không phải là mã Warning đã biết: chúng chạy từ 300 đến 399`,
   sequence: (word) => `"${word}" không phải là chuỗi mã trạng thái: hãy viết 100,183,600`,
   commandFirst: (name) => `; lệnh ${name} phải đứng trước các tùy chọn của nó: sipsleuth ${name} …`,
+  header: (word) => `header:${word} không phải là trường tiêu đề đã biết: "sipsleuth list headers" liệt kê chúng`,
+  reason: (word) => `reason:${word} không phải là giao thức Reason đã biết: "sipsleuth list reasons" liệt kê chúng`,
+  timer: (word) => `timer:${word} không phải là timer đã biết`,
   word: (word) =>
-    `không biết "${word}": explain nhận một mã (183), hai mã để so sánh (183 600), một chuỗi (100,183,600), ` +
-    'q850:16, warning:304, một quy tắc hoặc một phương thức',
+    `không biết "${word}": explain nhận một mã (183), hai mã để so sánh (183 600), một chuỗi (100,183,600), q850:16, ` +
+    'warning:304, reason:STIR, timer:B, một quy tắc, một phương thức hoặc một trường tiêu đề',
   noCallMatches: (selectors, calls) =>
     `không cuộc gọi nào khớp với ${selectors.map((one) => `"${one}"`).join(', ')}: ` +
     `${calls === 0 ? 'không có cuộc gọi nào' : `các cuộc gọi được đánh số từ 1 đến ${calls}`}; một phần của From, To hoặc Call-ID cũng được`,

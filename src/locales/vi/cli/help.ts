@@ -29,8 +29,9 @@ export const help: HelpWords = {
     slice: 'ghi các gói của vài cuộc gọi ra một tệp riêng: báo hiệu, và media theo địa chỉ của nó',
     redact: 'ghi một bản sao với tên, số và địa chỉ khác, và chứng minh rằng nó vẫn nói cùng một điều',
     explain:
-      'giải thích một mã trạng thái, hai mã so sánh với nhau, một chuỗi, q850:16, warning:304, một quy tắc hoặc một phương thức',
-    list: 'liệt kê những gì phiên bản này biết: statuses, rules, thresholds, dialects, formats hoặc links',
+      'giải thích một mã trạng thái, hai mã so sánh với nhau, một chuỗi, một trường tiêu đề, một phương thức, một quy tắc, ' +
+      'q850:16, warning:304, reason:STIR hoặc timer:B',
+    list: 'liệt kê những gì phiên bản này biết: statuses, rules, thresholds, dialects, formats, links, headers, reasons hoặc timers',
     completion: 'in đoạn mã để bash, zsh hoặc fish tự hoàn thành lệnh, tùy chọn, định dạng và quy tắc',
   },
   arguments: {
@@ -61,6 +62,7 @@ export const help: HelpWords = {
       'một mã: ý nghĩa, nguyên nhân, cách khắc phục',
       'hai mã so sánh với nhau',
       'một chuỗi đáp ứng',
+      'một trường tiêu đề, và một timer',
       'một quy tắc, kèm trường hợp lỗi và trường hợp tốt',
       'một trang để gửi cho người khác',
     ],
