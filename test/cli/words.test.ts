@@ -74,7 +74,7 @@ describe('what may have been meant', () => {
     ['auth', '; did you mean "auth-nonce", "auth-loop" or "Authorization"?'],
     ['AUTHO', '; did you mean "Authorization"?'],
     ['nonce', '; did you mean "auth-nonce"?'],
-    ['call', '; did you mean "call-1", "call-2", "call-3", "call-4" or "call-5", or one of 3 more?'],
+    ['call', '; did you mean "call-1", "call-2", "call-3", "call-4", "call-5", or one of 3 more?'],
     // Two letters begin too much.
     ['au', ''],
     ['zzzzzz', ''],

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { latin1Bytes, readLog } from './read.ts';
 
 const root = join(import.meta.dirname, '../../fixtures/logs');
-const logs = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.log'));
+const logs = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.log'))
+  .sort();
 
 const chunkSizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3000 })), {
   minLength: 1,
