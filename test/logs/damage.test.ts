@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { flow, startLineOf } from './flow.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
+import { kiwi } from './render-collected.ts';
 import * as phones from './render-phones.ts';
 import * as servers from './render-servers.ts';
 import * as tools from './render-tools.ts';
@@ -119,6 +120,31 @@ describe('records cut at 4000 bytes', () => {
     const { messages: read } = readLog(latin1Bytes(text));
     expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
     expect(read.map(({ truncated }) => truncated)).toEqual(long.map((message) => message.text.length > 4000));
+  });
+});
+
+describe('syslog lines cut at 480 bytes', () => {
+  it('a message in one line, escaped, says that it is cut', () => {
+    const lines = servers.tracerSyslog(messages).text.trimEnd().split('\n');
+    const text = lines.map((line) => `${line.slice(0, 480)}\n`).join('');
+    const { messages: read } = readLog(latin1Bytes(text));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.map(({ truncated }) => truncated)).toEqual(lines.map(({ length }) => length > 480));
+    expect(read.map(({ log }) => log?.exactBytes)).toEqual(lines.map(({ length }) => length <= 480));
+  });
+
+  it('a message with a line each, too', () => {
+    const long = messages.map((message) => ({
+      ...message,
+      text: message.text.replace('Max-Forwards: 70', `Max-Forwards: 70\r\nX-Long: ${'x'.repeat(600)}`),
+    }));
+    const text = kiwi(long)
+      .text.split('\n')
+      .map((line) => `${line.slice(0, 480)}\n`)
+      .join('');
+    const { messages: read } = readLog(latin1Bytes(text));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.map(({ truncated }) => truncated)).toEqual(long.map((message) => message.text.includes('X-Long')));
   });
 });
 
