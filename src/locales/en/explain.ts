@@ -2,7 +2,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -230,6 +230,8 @@ export function causePage(code: number): Page {
   const facts: (readonly [string, string])[] = [
     ['In SIP', `${cause.rfc3398 === undefined ? noResponse(code) : nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`],
   ];
+  const from = statuses.filter(({ causeOut }) => causeOut === code).map((one) => one.code);
+  if (from.length > 0) facts.push(['From SIP', from.join(', ')]);
   if (cause.asterisk !== undefined) facts.push(['Asterisk sends', nameOf(cause.asterisk)]);
   if (cause.freeswitch !== undefined) facts.push(['FreeSWITCH sends', nameOf(cause.freeswitch)]);
   facts.push(['Decided by', decidedBy(code, cause.userSide)]);

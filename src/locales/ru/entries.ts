@@ -56,7 +56,7 @@ export const entries: EntryWords = {
   numbers: {
     q850: 'причины Q.850',
     status: 'коды ответов',
-    values: 'собственные, они перечислены ниже',
+    values: 'собственные, перечислены ниже',
   },
   runners: {
     client: 'клиент транзакции',

@@ -2,7 +2,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -231,6 +231,8 @@ export function causePage(code: number): Page {
   const facts: (readonly [string, string])[] = [
     ['В SIP', `${cause.rfc3398 === undefined ? noResponse(code) : nameOf(cause.rfc3398)} (RFC 3398 §7.2.4.1)`],
   ];
+  const from = statuses.filter(({ causeOut }) => causeOut === code).map((one) => one.code);
+  if (from.length > 0) facts.push(['Из SIP', from.join(', ')]);
   if (cause.asterisk !== undefined) facts.push(['Asterisk отправляет', nameOf(cause.asterisk)]);
   if (cause.freeswitch !== undefined) facts.push(['FreeSWITCH отправляет', nameOf(cause.freeswitch)]);
   facts.push(['Кто решил', decidedBy(code, cause.userSide)]);
