@@ -2,7 +2,7 @@
  * Packet dissections as text: `tshark -V`, `-O sip`, `-x`, and what Wireshark exports. A tree has the start line, headers cut at
  * about 240 characters, and SDP one line a field; other bodies are taken apart too far. Bytes in hexadecimal beat the tree.
  */
-import type { Address, Dialect, Gatherer, Opening } from '../dialect.ts';
+import { type Address, type Dialect, type Gatherer, type Opening, parseAddress } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker } from '../packets.ts';
 import { createSegments } from '../segments.ts';
 import { findStamp, SECOND, type Stamp } from '../stamps.ts';
@@ -178,7 +178,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
 }
 
 function addressOf(address: string | undefined, port: number | undefined): Address | undefined {
-  return address === undefined || port === undefined ? undefined : { address: address.toLowerCase(), port };
+  return address === undefined || port === undefined ? undefined : parseAddress(`[${address}]:${port}`);
 }
 
 function inTree(tree: Tree, line: Line): void {
