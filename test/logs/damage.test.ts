@@ -123,6 +123,24 @@ describe('records cut at 4000 bytes', () => {
   });
 });
 
+describe('a line that may begin a dump, and begins none', () => {
+  it.each([
+    'Session Initiation Protocol',
+    'Session Initiation Protocol (INVITE)',
+    'Frame 1: 343 bytes on wire',
+    'Follow: udp,ascii',
+    'U 192.0.2.1:5060 -> 192.0.2.2:5060',
+    '10:15:30.123456 IP 192.0.2.1.5060 > 192.0.2.2.5060: SIP: x',
+    '0000  45 00',
+    '    "_source": {',
+  ])('%s: nothing behind it is lost', (line) => {
+    for (const render of [renderers.freeswitchA, renderers.freeswitchB, renderers.rawPasted]) {
+      const { messages: read } = readLog(latin1Bytes(`${line}\n${render(messages).text}`));
+      expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    }
+  });
+});
+
 describe('syslog lines cut at 480 bytes', () => {
   it('a message in one line, escaped, says that it is cut', () => {
     const lines = servers.tracerSyslog(messages).text.trimEnd().split('\n');
