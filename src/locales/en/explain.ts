@@ -2,7 +2,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -15,50 +15,10 @@ import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { classNames, effects, makers, retries, scopes } from './status-facts.ts';
 import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
-
-export const classNames: Readonly<Record<number, string>> = {
-  0: 'outside 100–699',
-  1: '1xx, provisional',
-  2: '2xx, success',
-  3: '3xx, redirection',
-  4: '4xx, request failure (this target refuses; another may accept)',
-  5: '5xx, server failure (this server fails; another may work)',
-  6: '6xx, global failure (refused everywhere)',
-};
-
-const makers: Readonly<Record<Status['madeBy'][number], string>> = {
-  uas: 'the called side',
-  proxy: 'a proxy',
-  b2bua: 'a B2BUA',
-  registrar: 'a registrar',
-  'redirect-server': 'a redirect server',
-  gateway: 'a gateway',
-  notifier: 'a notifier',
-  verifier: 'an identity verifier',
-};
-
-const retries: Readonly<Record<Status['retry'], string>> = {
-  none: 'there is nothing to try again',
-  never: 'do not try the same request again',
-  later: 'try again later',
-  elsewhere: 'try another server or target',
-  changed: 'try again with a changed request',
-};
-
-const effects: Readonly<Record<Status['dialogEffect'], string>> = {
-  none: 'no effect on a dialog',
-  transaction: 'only the transaction fails; the dialog lives on',
-  usage: 'this use of the dialog ends (the call, or the subscription)',
-  dialog: 'the whole dialog ends',
-};
-
-const scopes: Readonly<Record<Status['scope'], string>> = {
-  hop: 'one hop: proxies do not pass it on',
-  'end-to-end': 'end to end: proxies pass it back to the caller',
-};
 
 export function listed(words: readonly string[], conjunction = 'or'): string {
   if (words.length < 2) return words.join('');

@@ -2,7 +2,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -15,6 +15,7 @@ import { methods } from './methods.ts';
 import { capitalize, listed } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { classNames, effects, makers, retries, scopes } from './status-facts.ts';
 import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
@@ -22,47 +23,6 @@ import { wordsOf } from './words.ts';
 const DESCRIPTION = 'Signification';
 const WHEN_SEEN = 'Quand on le voit';
 const HOW_TO_FIX = 'Comment y remédier';
-
-const classNames: Readonly<Record<number, string>> = {
-  0: 'hors de 100–699',
-  1: '1xx, provisoire',
-  2: '2xx, succès',
-  3: '3xx, redirection',
-  4: '4xx, échec de la requête (cette cible refuse ; une autre peut accepter)',
-  5: '5xx, échec du serveur (ce serveur échoue ; un autre peut réussir)',
-  6: '6xx, échec global (refusé partout)',
-};
-
-const makers: Readonly<Record<Status['madeBy'][number], string>> = {
-  uas: 'le côté appelé',
-  proxy: 'un proxy',
-  b2bua: 'un B2BUA',
-  registrar: 'un registrar',
-  'redirect-server': 'un serveur de redirection',
-  gateway: 'une passerelle',
-  notifier: 'un notifieur',
-  verifier: 'un vérificateur d’identité',
-};
-
-const retries: Readonly<Record<Status['retry'], string>> = {
-  none: 'il n’y a rien à réessayer',
-  never: 'ne pas répéter la même requête',
-  later: 'réessayer plus tard',
-  elsewhere: 'essayer un autre serveur ou une autre cible',
-  changed: 'réessayer avec une requête modifiée',
-};
-
-const effects: Readonly<Record<Status['dialogEffect'], string>> = {
-  none: 'aucun effet sur un dialogue',
-  transaction: 'seule la transaction échoue ; le dialogue continue',
-  usage: 'cet usage du dialogue prend fin (l’appel, ou l’abonnement)',
-  dialog: 'tout le dialogue prend fin',
-};
-
-const scopes: Readonly<Record<Status['scope'], string>> = {
-  hop: 'un seul saut : les proxys ne le relaient pas',
-  'end-to-end': 'de bout en bout : les proxys le ramènent à l’appelant',
-};
 
 function nameOf(code: number): string {
   const phrase = findStatus(code)?.phrase ?? unregistered.get(code)?.phrase;

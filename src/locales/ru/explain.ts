@@ -2,7 +2,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -15,50 +15,10 @@ import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { classNames, effects, makers, retries, scopes } from './status-facts.ts';
 import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
-
-export const classNames: Readonly<Record<number, string>> = {
-  0: 'вне диапазона 100–699',
-  1: '1xx, предварительный',
-  2: '2xx, успех',
-  3: '3xx, перенаправление',
-  4: '4xx, отказ на запрос (эта цель отвергает, другая может принять)',
-  5: '5xx, сбой сервера (этот сервер не справился, другой может справиться)',
-  6: '6xx, общий отказ (отвергнуто везде)',
-};
-
-const makers: Readonly<Record<Status['madeBy'][number], string>> = {
-  uas: 'вызываемая сторона',
-  proxy: 'прокси',
-  b2bua: 'B2BUA',
-  registrar: 'регистратор',
-  'redirect-server': 'сервер перенаправления',
-  gateway: 'шлюз',
-  notifier: 'сервер уведомлений',
-  verifier: 'верификатор личности',
-};
-
-const retries: Readonly<Record<Status['retry'], string>> = {
-  none: 'повторять нечего',
-  never: 'не повторять тот же запрос',
-  later: 'повторить позже',
-  elsewhere: 'попробовать другой сервер или другую цель',
-  changed: 'повторить с изменённым запросом',
-};
-
-const effects: Readonly<Record<Status['dialogEffect'], string>> = {
-  none: 'на диалог не влияет',
-  transaction: 'не удалась только транзакция; диалог живёт',
-  usage: 'завершается это использование диалога (вызов или подписка)',
-  dialog: 'завершается весь диалог',
-};
-
-const scopes: Readonly<Record<Status['scope'], string>> = {
-  hop: 'один участок: прокси его не пересылают',
-  'end-to-end': 'из конца в конец: прокси возвращают его вызывающему',
-};
 
 export function listed(words: readonly string[], conjunction = 'или'): string {
   if (words.length < 2) return words.join('');

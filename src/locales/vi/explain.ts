@@ -5,7 +5,7 @@
 import { type CauseCode, findCause } from '../../catalogue/causes.ts';
 import { findMethod, type MethodName } from '../../catalogue/methods.ts';
 import { phraseVariants } from '../../catalogue/phrases.ts';
-import { findStatus, type Status, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
+import { findStatus, statusClass, statuses, treatedAs, unregistered } from '../../catalogue/statuses.ts';
 import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
 import { beforeLast } from '../../explain/codes.ts';
 import { compareStatuses, type Difference } from '../../explain/compare.ts';
@@ -18,50 +18,10 @@ import { methods } from './methods.ts';
 import { capitalize } from './phrases.ts';
 import { rulePage } from './rule-page.ts';
 import { inCall, tellSequence } from './sequences.ts';
+import { classNames, effects, makers, retries, scopes } from './status-facts.ts';
 import { unregistered as unregisteredWords } from './unregistered.ts';
 import { warnings } from './warnings.ts';
 import { wordsOf } from './words.ts';
-
-const classNames: Readonly<Record<number, string>> = {
-  0: 'ngoài khoảng 100–699',
-  1: '1xx, tạm thời',
-  2: '2xx, thành công',
-  3: '3xx, chuyển hướng',
-  4: '4xx, yêu cầu thất bại (đích này từ chối; đích khác có thể chấp nhận)',
-  5: '5xx, máy chủ lỗi (máy chủ này lỗi; máy khác có thể chạy được)',
-  6: '6xx, thất bại toàn cục (bị từ chối ở mọi nơi)',
-};
-
-const makers: Readonly<Record<Status['madeBy'][number], string>> = {
-  uas: 'phía được gọi',
-  proxy: 'proxy',
-  b2bua: 'B2BUA',
-  registrar: 'máy chủ đăng ký',
-  'redirect-server': 'máy chủ chuyển hướng',
-  gateway: 'gateway',
-  notifier: 'bên thông báo',
-  verifier: 'bên kiểm tra danh tính',
-};
-
-const retries: Readonly<Record<Status['retry'], string>> = {
-  none: 'không có gì để thử lại',
-  never: 'không thử lại cùng yêu cầu',
-  later: 'thử lại sau',
-  elsewhere: 'thử máy chủ hoặc đích khác',
-  changed: 'thử lại với yêu cầu đã thay đổi',
-};
-
-const effects: Readonly<Record<Status['dialogEffect'], string>> = {
-  none: 'không ảnh hưởng đến hội thoại',
-  transaction: 'chỉ giao dịch thất bại; hội thoại vẫn tiếp tục',
-  usage: 'việc sử dụng hội thoại này kết thúc (cuộc gọi, hoặc lượt theo dõi sự kiện)',
-  dialog: 'cả hội thoại kết thúc',
-};
-
-const scopes: Readonly<Record<Status['scope'], string>> = {
-  hop: 'một chặng: proxy không chuyển tiếp',
-  'end-to-end': 'đầu cuối: proxy chuyển về tới bên gọi',
-};
 
 function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
