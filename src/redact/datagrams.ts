@@ -1,6 +1,9 @@
 /** IP fragments put together, every copy of them: what the first fragment begins with decides what all of them hold. */
 import { latin1 } from '../bytes.ts';
-import type { IpPacket } from '../net/ip.ts';
+import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from '../net/ip.ts';
+import { SCTP } from '../net/sctp-chunks.ts';
+import { tunnelOfPorts, tunnelOfProtocol } from '../net/tunnels/index.ts';
+import { looksLikeSip } from '../sip/recognise.ts';
 import type { Piece } from './pieces.ts';
 
 export interface Datagram {
@@ -22,15 +25,17 @@ interface Group {
 
 /** Identifications come round again. */
 const PATIENCE = 5_000_000;
+const UDP_HEADER = 8;
 
 export interface Datagrams {
   add(ip: IpPacket): void;
-  finish(bytes: Uint8Array): Datagram[];
+  /** Those that were added since it was asked last. */
+  finish(): Datagram[];
 }
 
 export function createDatagrams(): Datagrams {
   const groups = new Map<string, Group>();
-  const all: Group[] = [];
+  let all: Group[] = [];
 
   return {
     add(ip) {
@@ -52,8 +57,40 @@ export function createDatagrams(): Datagrams {
       group.last = ip.time;
       if (end > start) group.pieces.push({ offset: fragmentOffset, at: start, length: end - start });
     },
-    finish: () =>
-      all.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses })),
+    finish() {
+      const groups = all;
+      all = [];
+      return groups.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses }));
+    },
+  };
+}
+
+/** A tunnel, or SCTP, which has several messages in one packet. */
+export function mayHoldMore({ protocol, length, pieces }: Datagram, bytes: Uint8Array): boolean {
+  const first = pieces.find(({ offset }) => offset === 0);
+  if (first === undefined || length === 0 || protocol === TCP) return false;
+  if (protocol !== UDP) return protocol === SCTP || tunnelOfProtocol(protocol) !== undefined;
+  const { at } = first;
+  const end = at + first.length;
+  if (first.length <= UDP_HEADER || looksLikeSip(bytes, at + UDP_HEADER, end)) return false;
+  return tunnelOfPorts(uint16(bytes, at), uint16(bytes, at + 2)) !== undefined;
+}
+
+/** The packet that was put together at `at`. */
+export function packetAt(bytes: Uint8Array, at: number, { protocol, length, pieces, addresses }: Datagram): IpPacket {
+  const { source, destination, size } = addresses;
+  const total = pieces.reduce((most, { offset, length: part }) => Math.max(most, offset + part), 0);
+  return {
+    ...createIpPacket(),
+    bytes,
+    start: at,
+    end: at + length,
+    missing: Math.max(0, total - length),
+    protocol,
+    sourceAt: source,
+    destinationAt: destination,
+    addressLength: size,
+    reassembled: true,
   };
 }
 
