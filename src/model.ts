@@ -66,8 +66,6 @@ export interface Packet {
   /** IPv4 identification, -1 when there is none: tells a duplicate of the capture from a retransmission. */
   readonly ipId: number;
   readonly ttl: number;
-  /** Frames that hold parts of it, beside that of `origin`. */
-  readonly otherFrames?: readonly number[];
   /** Absent for packets that a capture recorded. */
   readonly log?: LogFacts;
 }

@@ -23,8 +23,8 @@ export interface NetOptions {
   readonly tally: Tally;
   /** Judges the first bytes of a payload. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The packet's bytes are borrowed: copy what must outlive the call. */
-  onDatagram(packet: Packet): void;
+  /** The packet's bytes are borrowed: copy what must outlive the call. Parts of it may stand in other frames, too. */
+  onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }

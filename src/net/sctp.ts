@@ -16,7 +16,8 @@ export interface SctpOptions {
   readonly tally: Tally;
   readonly counters: Counters;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  onDatagram(packet: Packet): void;
+  /** `otherFrames` hold parts of it, beside that of its origin. */
+  onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
 }
 
 export interface Sctp {
@@ -48,7 +49,6 @@ export function createSctp({ input, endpoints, tally, counters, looksLikeSip, on
     truncated: false,
     ipId: -1,
     ttl: 0,
-    otherFrames: [] as readonly number[],
   };
 
   function packet(ip: IpPacket): void {
@@ -91,7 +91,6 @@ export function createSctp({ input, endpoints, tally, counters, looksLikeSip, on
     message.truncated = missing > 0;
     message.ipId = ip.addressLength === 4 ? ip.id : -1;
     message.ttl = ip.ttl;
-    message.otherFrames = [];
     origin.index = ip.number;
     origin.position = ip.reassembled ? ip.position : ip.position + start - ip.start;
     origin.length = ip.reassembled ? ip.length : end - start;
@@ -147,11 +146,13 @@ export function createSctp({ input, endpoints, tally, counters, looksLikeSip, on
     message.truncated = incomplete || cutAt >= 0;
     message.ipId = -1;
     message.ttl = at.ttl;
-    message.otherFrames = list.filter((one) => one !== at).map(({ number }) => number);
     origin.index = at.number;
     origin.position = at.position;
     origin.length = at.bytes.length;
-    onDatagram(message);
+    onDatagram(
+      message,
+      list.filter((one) => one !== at).map(({ number }) => number),
+    );
   }
 
   return {

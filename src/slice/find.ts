@@ -98,9 +98,9 @@ function findInCapture(options: FindOptions): Finder {
     endpoints,
     tally: silent,
     looksLikeSip,
-    onDatagram(packet) {
+    onDatagram(packet, otherFrames = []) {
       if (!take(packet.bytes, packet.start, packet.end, packet)) return;
-      for (const frame of [packet.origin.index, ...(packet.otherFrames ?? [])]) wanted.addFrame(input, frame);
+      for (const frame of [packet.origin.index, ...otherFrames]) wanted.addFrame(input, frame);
     },
     onStream: (chunk) => framer.chunk(chunk),
     onEvent() {},
