@@ -80,17 +80,17 @@ export function readChunk(bytes: Uint8Array, at: number, end: number, cut: numbe
   return true;
 }
 
-/** Do chunks fill it to its end? */
-export function holdsSctp(bytes: Uint8Array, start: number, end: number): boolean {
+/** Do chunks fill it to its end? `length` is that on the wire. */
+export function holdsSctp(bytes: Uint8Array, start: number, end: number, length: number): boolean {
   if (end - start < SCTP_HEADER + CHUNK) return false;
   let at = start + SCTP_HEADER;
   while (end - at >= CHUNK) {
-    const length = uint16(bytes, at + 2);
-    if (length < CHUNK || !isKnown(bytes[at])) return false;
-    at += (length + 3) & ~3;
+    const size = uint16(bytes, at + 2);
+    if (size < CHUNK || !isKnown(bytes[at])) return false;
+    at += (size + 3) & ~3;
   }
   // Padding of the last one may be left out.
-  return at >= end && at - end < CHUNK;
+  return at >= end && at - start - length < CHUNK;
 }
 
 /** https://www.iana.org/assignments/sctp-parameters */

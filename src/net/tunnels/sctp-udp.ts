@@ -5,6 +5,6 @@ import { NOT_THIS, PROTOCOL, type Tunnel } from './tunnel.ts';
 
 export const sctpUdp: Tunnel = { name: 'sctp-udp', ports: [9899], answers: true, enter };
 
-function enter({ bytes, start, end }: Frame): number {
-  return holdsSctp(bytes, start, end) ? PROTOCOL + SCTP : NOT_THIS;
+function enter({ bytes, start, end, wireLength }: Frame): number {
+  return holdsSctp(bytes, start, end, wireLength) ? PROTOCOL + SCTP : NOT_THIS;
 }
