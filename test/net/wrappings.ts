@@ -34,8 +34,8 @@ export interface Wrapping {
   /** Frames that hold the message once. */
   readonly frames: readonly Uint8Array[];
   readonly transport: 'udp' | 'sctp';
-  /** What tshark must be told to see it; undefined when it does not read this at all, with the reason beside it. */
-  readonly tshark: readonly string[] | undefined;
+  /** What tshark must be told to see it; false when it does not read this at all, with the reason beside it. */
+  readonly tshark: readonly string[] | false;
 }
 
 const sip = udp(ALICE, BOB, message());
@@ -135,7 +135,7 @@ const linked: readonly Wrapping[] = [
   wrapping('PPPoE as a link', bytes([0x11, 0, 0, 1], be16(sip.length + 2), [0, 0x21], sip), { linkType: 51 }),
   wrapping('netfilter log', nflog(sip, true), { linkType: 239 }),
   // tshark takes the attributes for those of the machine that it runs on.
-  wrapping('netfilter log of a big-endian machine', nflog(sip, false), { linkType: 239, tshark: undefined }),
+  wrapping('netfilter log of a big-endian machine', nflog(sip, false), { linkType: 239, tshark: false }),
   wrapping('Wi-Fi', wlan(llc(sip)), { linkType: 105 }),
   wrapping('Wi-Fi with QoS', wlan(llc(sip6), { qos: true }), { linkType: 105 }),
   wrapping('Wi-Fi with QoS and HT control', wlan(llc(sip), { qos: true, ht: true }), { linkType: 105 }),
@@ -180,7 +180,11 @@ const ppp = bytes([0xff, 3, 0, 0x21], sip);
 const l2tp = (flags: number, ...rest: readonly (Uint8Array | readonly number[])[]) =>
   bytes(be16(flags), ...rest, be16(11), be16(12));
 const tzsp = bytes([1, 0, 0, 1], [0x32, NOTE.length], NOTE, [0, 1], inner);
-const cookie = (size: number) => ['-o', `l2tp.cookie_size:${size} Byte Cookie`, '-o', 'l2tp.l2_specific:None'];
+/** tshark guesses neither what a session carries nor behind what. */
+const session = (cookie: string, inside = 'eth', sublayer = 'None') => [
+  ...['-d', `l2tp.pw_type==0,${inside}`],
+  ...['-o', `l2tp.cookie_size:${cookie}`, '-o', `l2tp.l2_specific:${sublayer}`],
+];
 
 const tunnelled: readonly Wrapping[] = [
   wrapping('PPPoE', eth(pppoe, 0x8864)),
@@ -188,7 +192,7 @@ const tunnelled: readonly Wrapping[] = [
   wrapping('MPLS with IPv6', eth(bytes(label(true), sip6), 0x8847)),
   // tshark wants to be told what each label stands for.
   wrapping('MPLS pseudowire with control word', eth(bytes(label(true), [0, 0, 0, 9], inner), 0x8847)),
-  wrapping('MPLS pseudowire', eth(bytes(label(true), inner), 0x8847), { tshark: undefined }),
+  wrapping('MPLS pseudowire', eth(bytes(label(true), inner), 0x8847), { tshark: false }),
   wrapping('MPLS in IP', between(137, bytes(label(true), sip))),
   wrapping('IPv4 in IPv4', between(4, sip)),
   wrapping('IPv6 in IPv4', between(41, sip6)),
@@ -227,19 +231,18 @@ const tunnelled: readonly Wrapping[] = [
     over(1701, bytes(l2tp(0x4a02, be16(16 + ppp.length)), be16(1), be16(1), be16(2), [9, 9], ppp), 1701),
   ),
   wrapping('L2TPv2 as an answer', eth(udp(THERE, HERE, bytes(l2tp(0x0002), [0x21], sip), [1701, 40_001]))),
-  wrapping('L2TPv3', over(1701, bytes([0, 3, 0, 0], be32(5), inner), 1701), { tshark: cookie(0) }),
+  wrapping('L2TPv3', over(1701, bytes([0, 3, 0, 0], be32(5), inner), 1701), { tshark: session('None') }),
   wrapping('L2TPv3 with a cookie', over(1701, bytes([0, 3, 0, 0], be32(5), be32(0x0102), inner), 1701), {
-    tshark: cookie(4),
+    tshark: session('4 Byte Cookie'),
   }),
-  wrapping('L2TPv3 on IP', between(115, bytes(be32(5), inner)), { tshark: cookie(0) }),
+  wrapping('L2TPv3 on IP', between(115, bytes(be32(5), inner)), { tshark: session('None') }),
   wrapping('L2TPv3 on IP with a long cookie', between(115, bytes(be32(5), new Uint8Array(8).fill(3), inner)), {
-    tshark: cookie(8),
+    tshark: session('8 Byte Cookie'),
   }),
-  // Its sublayer is one of tshark's preferences, by a name that its versions spell differently.
   wrapping('L2TPv3 on IP with cookie and sublayer', between(115, bytes(be32(5), be32(1), be32(0x4000_0001), inner)), {
-    tshark: undefined,
+    tshark: session('4 Byte Cookie', 'eth', 'Default L2-Specific'),
   }),
-  wrapping('L2TPv3 with PPP', between(115, bytes(be32(5), be32(1), ppp)), { tshark: undefined }),
+  wrapping('L2TPv3 with PPP', between(115, bytes(be32(5), be32(1), ppp)), { tshark: session('4 Byte Cookie', 'ppp') }),
   wrapping('TZSP', over(37_008, tzsp)),
   wrapping('tunnel in tunnel in tunnel', over(4789, vxlan(8, 0, between(47, gre(0, 0x6558, over(2152, gtp(0, sip))))))),
 ];
