@@ -11,7 +11,8 @@ export interface Link {
   readonly etherTypes?: readonly number[];
   /**
    * Returns the EtherType of what the frame carries and moves `frame.start` to its first byte; `NO_ETHERTYPE` when
-   * it carries something that has none, one of the negative outcomes when it cannot be read.
+   * it carries something that has none, one of the negative outcomes when it cannot be read: `frame.start` then stands
+   * behind the bytes that say so.
    */
   readonly decode: (frame: Frame) => number;
   /** Notes what in the header at `bytes[start, end)` tells who or where. Absent: nothing in it does. */

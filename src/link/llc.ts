@@ -12,7 +12,10 @@ export function readLlc(frame: Frame): number {
   const { bytes, start: at } = frame;
   if (frame.end - at < 3) return FRAME_CUT;
   if (bytes[at] !== SNAP || bytes[at + 1] !== SNAP || bytes[at + 2] !== UNNUMBERED) return NO_ETHERTYPE;
-  if (frame.end - at < HEADER) return FRAME_CUT;
+  if (frame.end - at < HEADER) {
+    frame.start = at + 3;
+    return FRAME_CUT;
+  }
   if (bytes[at + 3] !== 0 || bytes[at + 4] !== 0 || (bytes[at + 5] !== 0 && bytes[at + 5] !== BRIDGE_TUNNEL))
     return NO_ETHERTYPE;
   frame.start = at + HEADER;

@@ -19,6 +19,7 @@ export function readPpp(frame: Frame): number {
   let at = frame.start;
   // The peers may agree to leave these two out (RFC 1661 §6.6): no protocol number begins with 0xff.
   if (end - at >= 2 && bytes[at] === 0xff && bytes[at + 1] === 3) at += 2;
+  frame.start = at;
   if (end - at < 1) return FRAME_CUT;
   // And so with the first byte of the number (§6.5): the last byte is odd, all others are even.
   if ((bytes[at] & 1) === 1) {

@@ -75,7 +75,9 @@ export function readExportedPdu(bytes: Uint8Array, start: number, end: number, p
     const length = uint16(bytes, at + 2);
     at += TAG;
     if (length > end - at) return false;
+    // Without a tag in front, it is nothing that anybody exported.
     if (tag === END) {
+      if (tags === 0) return false;
       pdu.start = at + length;
       pdu.end = end;
       return true;

@@ -12,7 +12,7 @@ import { tunnelOfPorts, tunnelOfProtocol } from './tunnels/index.ts';
 export interface FragmentOptions {
   readonly tally: Tally;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The readable beginning of a packet (TCP's excepted) of which fragments are missing: `missing` says how many bytes at least. */
+  /** The readable beginning of a packet (TCP's excepted) of which fragments are missing: `missing` says how many bytes at most. */
   onIncomplete(ip: IpPacket): void;
 }
 
@@ -248,8 +248,8 @@ function assemble({ addresses, pieces, total }: Assembly, ip: IpPacket): void {
   ip.bytes = bytes;
   ip.start = start;
   ip.end = end;
-  // When the last fragment is not there, at least one byte is not.
-  ip.missing = total < 0 ? 1 : total - (end - start);
+  // When the last fragment is not there, it may be any number of bytes.
+  ip.missing = (total < 0 ? LARGEST_PACKET : total) - (end - start);
   ip.sourceAt = 0;
   ip.destinationAt = addresses.length / 2;
   ip.fragment = false;

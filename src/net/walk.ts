@@ -43,8 +43,6 @@ export const TOO_DEEP = -22;
 /** Tunnels within tunnels that are followed. */
 const DEPTH = 8;
 const UDP_HEADER = 8;
-/** Of packets in one frame. */
-const MOST_PARTS = 64;
 
 export function createWalk(visitor: WalkVisitor): Walk {
   const ip = createIpPacket();
@@ -127,17 +125,17 @@ export function createWalk(visitor: WalkVisitor): Walk {
     const { start: first, end } = frame;
     const level = depth;
     let at = first;
-    for (let count = 0; count < MOST_PARTS && (at < end || count === 0); count++) {
+    do {
       frame.start = at;
       frame.end = end;
       depth = level;
       const type = tunnel.enter(frame);
-      if (type === FRAME_CUT && count > 0) return;
+      if (frame.start === at && at > first) return;
       const stop = frame.end;
       visitor.header?.(tunnel, frame.bytes, at, frame.start);
       network(type, frame, start, stop < end ? 0 : cut);
       at = first + Math.ceil((stop - first) / padding) * padding;
-    }
+    } while (at < end);
   }
 
   function exported(frame: Frame, start: number, cut: number): void {

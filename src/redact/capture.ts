@@ -6,6 +6,7 @@ import { type ExportedPdu, forEachNote } from '../net/exported-pdu.ts';
 import { type IpPacket, TCP, UDP, uint16, uint32 } from '../net/ip.ts';
 import { createLayers } from '../net/layers.ts';
 import { SCTP } from '../net/sctp-chunks.ts';
+import { IP_DAMAGED } from '../net/walk.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
 import { createDatagrams, type Datagram, mayHoldMore, packetAt } from './datagrams.ts';
 import { quotedAt } from './icmp.ts';
@@ -100,6 +101,8 @@ export function takeApart(source: Uint8Array, { kind, keepMedia }: CaptureRedact
       bytes[start + 5] === 4;
     if (!isArp) {
       wipeBytes(wiped, start, end);
+      // Its version says that it is IP at all.
+      if (etherType === IP_DAMAGED && start < end) wiped[start] = bytes[start] & 0xf0;
       return;
     }
     macs.push(start + 8, start + 18);
@@ -260,14 +263,15 @@ export function takeApart(source: Uint8Array, { kind, keepMedia }: CaptureRedact
     let at = bytes.length;
     bytes = extended(bytes, size);
     wiped = extended(wiped, size);
-    for (const { length, pieces, ...packet } of groups) {
+    for (const group of groups) {
+      const { length, pieces } = group;
       const held = cutPieces(pieces, 0, length);
       bytes.set(gather(bytes, length, held), at);
       wiped.set(bytes.subarray(at, at + length), at);
       for (const { offset, at: from, length: whole } of pieces)
         wipeBytes(wiped, from + Math.max(0, Math.min(whole, length - offset)), from + whole);
       repairs.copy(at, held);
-      layers.packet(packetAt(bytes, at, { length, pieces, ...packet }));
+      layers.packet(packetAt(bytes, at, group));
       at += length;
     }
   }

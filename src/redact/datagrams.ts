@@ -10,6 +10,8 @@ export interface Datagram {
   readonly protocol: number;
   /** Bytes from its beginning without a hole. */
   length: number;
+  /** As its last fragment says, or as many as there may be. */
+  readonly total: number;
   /** Those that belong to that beginning, and all others. */
   readonly pieces: Piece[];
   /** Where its source and destination stand, of each packet. */
@@ -19,6 +21,7 @@ export interface Datagram {
 interface Group {
   readonly protocol: number;
   last: number;
+  total: number;
   readonly pieces: Piece[];
   readonly addresses: Datagram['addresses'];
 }
@@ -26,6 +29,7 @@ interface Group {
 /** Identifications come round again. */
 const PATIENCE = 5_000_000;
 const UDP_HEADER = 8;
+const LARGEST_PACKET = 65_535;
 
 export interface Datagrams {
   add(ip: IpPacket): void;
@@ -48,6 +52,7 @@ export function createDatagrams(): Datagrams {
         group = {
           protocol,
           last: ip.time,
+          total: LARGEST_PACKET,
           pieces: [],
           addresses: { source: sourceAt, destination: destinationAt, size: addressLength },
         };
@@ -55,12 +60,13 @@ export function createDatagrams(): Datagrams {
         all.push(group);
       }
       group.last = ip.time;
+      if (!ip.moreFragments) group.total = fragmentOffset + end - start + ip.missing;
       if (end > start) group.pieces.push({ offset: fragmentOffset, at: start, length: end - start });
     },
     finish() {
       const groups = all;
       all = [];
-      return groups.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses }));
+      return groups.map(({ last: _, ...group }) => ({ ...group, length: reach(group.pieces) }));
     },
   };
 }
@@ -77,9 +83,8 @@ export function mayHoldMore({ protocol, length, pieces }: Datagram, bytes: Uint8
 }
 
 /** The packet that was put together at `at`. */
-export function packetAt(bytes: Uint8Array, at: number, { protocol, length, pieces, addresses }: Datagram): IpPacket {
+export function packetAt(bytes: Uint8Array, at: number, { protocol, length, total, addresses }: Datagram): IpPacket {
   const { source, destination, size } = addresses;
-  const total = pieces.reduce((most, { offset, length: part }) => Math.max(most, offset + part), 0);
   return {
     ...createIpPacket(),
     bytes,

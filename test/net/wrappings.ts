@@ -201,7 +201,10 @@ const tunnelled: readonly Wrapping[] = [
   wrapping('authentication header', between(51, bytes([4, 4, 0, 0], be32(257), be32(1), new Uint8Array(12), sip))),
   wrapping('GRE', between(47, gre(0, 0x0800, sip))),
   wrapping('GRE with checksum, key and sequence', between6(47, gre(0xb000, 0x86dd, be32(0), KEY, SEQUENCE, sip6))),
-  wrapping('GRE with a source route', between(47, gre(0x4000, 0x0800, be32(0), [8, 0, 0, 4], be32(1), be32(0), sip))),
+  wrapping(
+    'GRE with a source route',
+    between(47, gre(0x4000, 0x0800, be32(0), [8, 0, 0, 4], [198, 51, 100, 18], be32(0), sip)),
+  ),
   wrapping('GRE with Ethernet', between(47, gre(0, 0x6558, inner))),
   wrapping('NVGRE', between(47, gre(0x2000, 0x6558, KEY, inner))),
   wrapping('GRE of PPTP', between(47, gre(0x3081, 0x880b, be16(ppp.length), be16(3), SEQUENCE, SEQUENCE, ppp))),

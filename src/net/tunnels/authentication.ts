@@ -8,7 +8,10 @@ export const authentication: Tunnel = { name: 'authentication', protocols: [51],
 function enter(frame: Frame): number {
   const { bytes, start, end } = frame;
   const length = (bytes[start + 1] + 2) << 2;
-  if (end - start < 12 || end - start < length) return FRAME_CUT;
+  if (end - start < 12 || end - start < length) {
+    frame.start = Math.min(end, start + 2);
+    return FRAME_CUT;
+  }
   frame.start = start + length;
   return PROTOCOL + bytes[start];
 }

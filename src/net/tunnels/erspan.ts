@@ -21,6 +21,7 @@ function enter(frame: Frame): number {
   // Some switches announce the third type by the number of the second: its version tells.
   const third = bytes[start] >> 4 === VERSION_III;
   let length = third ? HEADER_III : HEADER_II;
+  frame.start = Math.min(end, start + length);
   if (end - start <= length) return FRAME_CUT;
   const last = third ? uint16(bytes, start + 10) : 0;
   if ((last & 1) === 1) length += SUB_HEADER;
