@@ -144,7 +144,15 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
 }
 
 /** What is not decoded may hide media. */
-const veils = ['esp', 'link-type-unknown', 'tunnel-too-deep', 'frames-cut-short'];
+const veils = [
+  'esp',
+  'link-type-unknown',
+  'tunnel-too-deep',
+  'l2tp-layout-unknown',
+  'wlan-encrypted',
+  'wlan-fragment',
+  'frames-cut-short',
+];
 
 /** As they are whenever they are asked for. */
 function trafficOf(counters: Readonly<Counters>, record: InputRecord): TrafficFacts {

@@ -49,8 +49,8 @@ export interface Endpoint {
 }
 
 /**
- * A UDP datagram, or a piece of text that a log shows as one message. Borrowed for the call, object and bytes: copy what
- * must outlive it.
+ * A UDP datagram, a message of SCTP, or a piece of text that a log shows as one. Borrowed for the call, object and bytes:
+ * copy what must outlive it.
  */
 export interface Packet {
   readonly time: number;

@@ -4,6 +4,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { links } from '../src/link/links.ts';
 import { dialects } from '../src/logs/dialects.ts';
+import { tunnels } from '../src/net/tunnels/index.ts';
 import { formats } from '../src/reporters/index.ts';
 import { rules } from '../src/rules/index.ts';
 
@@ -174,7 +175,7 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  it('by a link type, a dialect or a reporter are of no other', () => {
+  it('by a link type, a tunnel, a dialect or a reporter are of no other', () => {
     const all = [...units.values()].flat();
     const unitOf = (file: string) => all.find((one) => file === one || file.startsWith(`${folderOfUnit(one)}/`));
     const wrong = inside.filter(({ file, target, typesOnly }) => {
@@ -279,6 +280,7 @@ function declaring(kind: string, folder: string): string[] {
 const units = new Map([
   ['logs/dialects.ts', declaring('Dialect', 'logs')],
   ['link/links.ts', declaring('Link', 'link')],
+  ['net/tunnels/index.ts', declaring('Tunnel', 'net')],
   ['reporters/index.ts', declaring('(?:Stream)?Reporter', 'reporters')],
   ['rules/index.ts', files.filter((file) => /^rules\/[^/]+\//.test(file))],
 ]);
@@ -308,6 +310,7 @@ describe('every unit stands in its list', () => {
         .sort();
     expect(rules.map(({ id }) => id).sort()).toEqual(named('rules/index.ts'));
     expect(links.map(({ name }) => name).sort()).toEqual(named('link/links.ts'));
+    expect(tunnels.map(({ name }) => name).sort()).toEqual(named('net/tunnels/index.ts'));
     expect(formats.map(({ id }) => id).sort()).toEqual(named('reporters/index.ts'));
     // The dialect of whatever is no log of a known program is the scan itself.
     expect(dialects.map(({ id }) => (id === 'raw' ? 'scan' : id)).sort()).toEqual(named('logs/dialects.ts'));

@@ -1,6 +1,7 @@
 /** Linux "cooked" capture v2, with the interface index: https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL2.html */
 import type { Frame } from '../model.ts';
-import { FRAME_CUT, type Link, NO_ETHERTYPE } from './link.ts';
+import { noteCookedAddress } from './cooked-address.ts';
+import { FRAME_CUT, type Identities, type Link, NO_ETHERTYPE } from './link.ts';
 import { skipTags } from './vlan.ts';
 
 const HEADER = 20;
@@ -12,6 +13,7 @@ export const linuxCookedV2: Link = {
   title: 'Linux cooked capture v2',
   types: [276],
   decode,
+  identities,
 };
 
 function decode(frame: Frame): number {
@@ -21,4 +23,8 @@ function decode(frame: Frame): number {
   if (type < SMALLEST_ETHERTYPE) return NO_ETHERTYPE;
   frame.start = at + HEADER;
   return skipTags(frame, type);
+}
+
+function identities(bytes: Uint8Array, start: number, _end: number, found: Identities): void {
+  noteCookedAddress(start + 12, bytes[start + 11], found);
 }

@@ -4,7 +4,7 @@ import type { PacketCount } from '../events.ts';
 export interface Counters {
   /** Frames that carry no IP: ARP, LLDP, spanning tree, … */
   notIp: number;
-  /** Of these, the ones that wrap IP in something that is not decoded (PPPoE, MPLS); of IP, GRE, ESP and the like. */
+  /** What is within a tunnel, each tunnel counted: PPPoE, MPLS, GRE, VXLAN, ESP and the like. */
   encapsulated: number;
   ip: number;
   fragments: number;
@@ -33,6 +33,10 @@ export interface Counters {
   sipsData: number;
   firstSipsData: PacketCount['first'];
   sctp: number;
+  /** Messages of SCTP, or parts of some, that do not look like SIP. */
+  sctpNotSip: number;
+  /** Chunks of SCTP that repeat what was there already. */
+  sctpRepeated: number;
   icmp: number;
   /** Other protocols on IP. */
   other: number;
@@ -59,6 +63,8 @@ export function createCounters(): Counters {
     sipsData: 0,
     firstSipsData: undefined,
     sctp: 0,
+    sctpNotSip: 0,
+    sctpRepeated: 0,
     icmp: 0,
     other: 0,
   };

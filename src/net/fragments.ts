@@ -1,16 +1,18 @@
 /**
- * Reassembly of fragmented IP packets (RFC 791 §3.2, RFC 8200 §4.5). Only what may become SIP is kept: of a UDP
- * datagram, the first fragment tells. Where fragments overlap, the bytes that came first stand.
+ * Reassembly of fragmented IP packets (RFC 791 §3.2, RFC 8200 §4.5). Only what may become SIP is kept, or a tunnel with
+ * SIP in it: of a UDP datagram, the first fragment tells. Where fragments overlap, the bytes that came first stand.
  */
 import { latin1 } from '../bytes.ts';
 import type { Tally } from '../model.ts';
-import { createIpPacket, type IpPacket, TCP, UDP } from './ip.ts';
+import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from './ip.ts';
+import { SCTP } from './sctp-chunks.ts';
 import { isTelling } from './telling.ts';
+import { tunnelOfPorts, tunnelOfProtocol } from './tunnels/index.ts';
 
 export interface FragmentOptions {
   readonly tally: Tally;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The readable beginning of a UDP datagram of which fragments are missing: `missing` says how many bytes at least. */
+  /** The readable beginning of a packet (TCP's excepted) of which fragments are missing: `missing` says how many bytes at most. */
   onIncomplete(ip: IpPacket): void;
 }
 
@@ -69,7 +71,7 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
   const fragments = { deadline: Infinity, add, expire, end };
 
   function add(ip: IpPacket): boolean {
-    if (ip.protocol !== UDP && ip.protocol !== TCP) return false;
+    if (!isPutTogether(ip.protocol)) return false;
     const key = keyOf(ip);
     const assembly = assemblies.get(key) ?? open(key, ip);
     if (assembly.ignored) return false;
@@ -113,10 +115,12 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
     return assembly;
   }
 
-  /** The first fragment of a UDP datagram that is not SIP. */
+  /** The first fragment of a UDP datagram that is neither SIP nor a tunnel. */
   function isForeign(ip: IpPacket): boolean {
     const start = ip.start + UDP_HEADER;
     if (ip.fragmentOffset > 0 || ip.protocol !== UDP) return false;
+    if (ip.end >= start && tunnelOfPorts(uint16(ip.bytes, ip.start), uint16(ip.bytes, ip.start + 2)) !== undefined)
+      return false;
     return isTelling(ip.bytes, start, ip.end) && !looksLikeSip(ip.bytes, start, ip.end);
   }
 
@@ -154,7 +158,7 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
       tally.count('fragment-without-first', assembly.number, assembly.position);
     } else {
       tally.count('fragment-incomplete', assembly.number, assembly.position);
-      if (assembly.protocol === UDP) deliverBeginning(assembly);
+      if (assembly.protocol !== TCP) deliverBeginning(assembly);
     }
     drop(assembly);
   }
@@ -190,6 +194,11 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
   }
 
   return fragments;
+}
+
+/** What may become SIP, or a tunnel with SIP in it. */
+export function isPutTogether(protocol: number): boolean {
+  return protocol === UDP || protocol === TCP || protocol === SCTP || tunnelOfProtocol(protocol) !== undefined;
 }
 
 /** RFC 791 §3.2 and RFC 8200 §4.5: addresses and identification, in IPv4 the protocol too. */
@@ -239,8 +248,8 @@ function assemble({ addresses, pieces, total }: Assembly, ip: IpPacket): void {
   ip.bytes = bytes;
   ip.start = start;
   ip.end = end;
-  // When the last fragment is not there, at least one byte is not.
-  ip.missing = total < 0 ? 1 : total - (end - start);
+  // When the last fragment is not there, it may be any number of bytes.
+  ip.missing = (total < 0 ? LARGEST_PACKET : total) - (end - start);
   ip.sourceAt = 0;
   ip.destinationAt = addresses.length / 2;
   ip.fragment = false;

@@ -4,6 +4,7 @@ import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
 import { isKeepAlive, mayBeMedia } from './other-udp.ts';
+import { tunnelOfPorts } from './tunnels/index.ts';
 
 export interface UdpOptions {
   readonly input: number;
@@ -11,6 +12,8 @@ export interface UdpOptions {
   readonly counters: Counters;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onDatagram(packet: Packet): void;
+  /** Goes on into the tunnel that a datagram may be; false when it is none. */
+  enter(ip: IpPacket): boolean;
 }
 
 export interface Udp {
@@ -22,7 +25,7 @@ const HEADER = 8;
 const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
-export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram }: UdpOptions): Udp {
+export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram, enter }: UdpOptions): Udp {
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -79,9 +82,10 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
       if (length >= HEADER && declared < end) end = declared;
       if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, ip.missing > 0 || declared > end);
       else {
-        counters.notSip++;
         const from = uint16(ip.bytes, ip.start);
         const to = uint16(ip.bytes, ip.start + 2);
+        if (tunnelOfPorts(from, to) !== undefined && enter(ip)) return true;
+        counters.notSip++;
         if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
         else if (!counters.media) counters.media = mayBeMedia(ip.bytes, start, end, from, to);
       }

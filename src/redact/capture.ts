@@ -2,15 +2,19 @@
 import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
 import type { Frame } from '../model.ts';
+import { type ExportedPdu, forEachNote } from '../net/exported-pdu.ts';
 import { type IpPacket, TCP, UDP, uint16, uint32 } from '../net/ip.ts';
 import { createLayers } from '../net/layers.ts';
+import { SCTP } from '../net/sctp-chunks.ts';
+import { IP_DAMAGED } from '../net/walk.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
-import { createDatagrams, type Datagram } from './datagrams.ts';
+import { createDatagrams, type Datagram, mayHoldMore, packetAt } from './datagrams.ts';
 import { quotedAt } from './icmp.ts';
 import { message } from './message.ts';
 import type { Names } from './names.ts';
-import { cutPieces, type Piece, readText, type Text, textAt, writeText } from './pieces.ts';
+import { cutPieces, extended, gather, type Piece, readText, type Text, textAt, writeText } from './pieces.ts';
 import { createRepairs } from './repairs.ts';
+import { createSctpTexts } from './sctp.ts';
 import { createStreams } from './streams.ts';
 import { wipeBytes, wipeDatagram } from './wipe.ts';
 
@@ -40,45 +44,55 @@ export interface CaptureRedaction {
   readonly keepMedia: boolean;
 }
 
-const ETHERNET = 1;
-const SLL = 113;
-const SLL2 = 276;
 const ARP = 0x0806;
-const SCTP = 132;
-const TUNNELS: ReadonlySet<number> = new Set([4, 41, 47]);
+/** Fragments within fragments that are put together. */
+const DEPTH = 8;
 const TCP_HEADER = 20;
 const SYN = 2;
 
-export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedaction): TakenApart {
+export function takeApart(source: Uint8Array, { kind, keepMedia }: CaptureRedaction): TakenApart {
+  // Behind the file: packets that tunnels were cut into, put together.
+  let bytes = source;
   const frames: RedactedFrame[] = [];
   const texts: Text[] = [];
   /** Where addresses stand: 4 or 16 bytes, and those of 6. */
   const addresses: (readonly [at: number, size: number])[] = [];
   const macs: number[] = [];
-  const wiped = bytes.slice();
+  let wiped: Uint8Array = source.slice();
   const streams = createStreams();
   const datagrams = createDatagrams();
   const repairs = createRepairs();
   let outermost = -1;
+  /** The last payload that was met: what stands within it may end before it does. */
+  let around = { start: 0, end: 0 };
+  const sctp = createSctpTexts(texts);
   // Readers move over chunks; the whole is one chunk, in which a frame stands at its position.
-  const walk = createLayers({ link, ip, rest });
+  const layers = createLayers({
+    header(unit, bytes, start, end) {
+      if (outermost < 0) outermost = end;
+      unit.identities?.(bytes, start, end, identities);
+    },
+    ip,
+    transport,
+    payload,
+    exported,
+    rest,
+    looksLikeSip,
+  });
+  const identities = {
+    mac: (at: number) => void macs.push(at),
+    address: (at: number, size: number) => void addresses.push([at, size]),
+    rest: (from: number, to: number) => wipeBytes(wiped, from, to),
+  };
 
-  function link(linkType: number, start: number, end: number): void {
-    if (linkType === ETHERNET) macs.push(start, start + 6);
-    else if (linkType === SLL) cooked(start + 6, uint16(bytes, start + 4));
-    else if (linkType === SLL2) cooked(start + 12, bytes[start + 11]);
-    if (outermost < 0) outermost = end;
-  }
-
-  /** Eight bytes for an address, of which some are used. */
-  function cooked(at: number, size: number): void {
-    if (size === 6) macs.push(at);
-    else wipeBytes(wiped, at, at + 8);
-    wipeBytes(wiped, at + 6, at + 8);
+  /** Padding within a tunnel. */
+  function wipeBehind(start: number, end: number): void {
+    if (start >= around.start && end <= around.end) wipeBytes(wiped, end, around.end);
   }
 
   function rest(etherType: number, start: number, end: number): void {
     outermost = Math.max(outermost, end);
+    wipeBehind(start, end);
     const isArp =
       etherType === ARP &&
       end - start >= 28 &&
@@ -87,6 +101,8 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
       bytes[start + 5] === 4;
     if (!isArp) {
       wipeBytes(wiped, start, end);
+      // Its version says that it is IP at all.
+      if (etherType === IP_DAMAGED && start < end) wiped[start] = bytes[start] & 0xf0;
       return;
     }
     macs.push(start + 8, start + 18);
@@ -95,17 +111,33 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
   }
 
   function ip(packet: IpPacket): void {
-    const { start, end, protocol, fragment } = packet;
     header(packet);
-    outermost = Math.max(outermost, end);
-    if (fragment) datagrams.add(packet);
-    else {
-      repairs.packet(packet);
-      if (!TUNNELS.has(protocol)) transport(packet.protocol, bytes, start, end);
-    }
-    if (protocol !== TCP || fragment || end - start < TCP_HEADER) return;
+    outermost = Math.max(outermost, packet.end);
+    wipeBehind(packet.sourceAt, packet.end);
+    if (packet.fragment) datagrams.add(packet);
+  }
+
+  function transport(packet: IpPacket): void {
+    const { start, end, protocol } = packet;
+    repairs.packet(packet);
+    around = { start, end };
+    if (protocol !== TCP || end - start < TCP_HEADER) return;
     const data = start + ((bytes[start + 12] >> 4) << 2);
     segment(packet, start, data, end, [{ offset: 0, at: data, length: end - data }]);
+  }
+
+  function payload(packet: IpPacket): void {
+    if (packet.protocol === SCTP) sctp.add(packet, wiped);
+    else wipePayload(packet.protocol, packet.start, packet.end);
+  }
+
+  function exported(pdu: ExportedPdu): void {
+    const { sourceAt, destinationAt, addressLength, start, end } = pdu;
+    for (const at of [sourceAt, destinationAt]) if (at >= 0) addresses.push([at, addressLength]);
+    forEachNote(pdu, (from, to) => wipeBytes(wiped, from, to));
+    outermost = end;
+    if (looksLikeSip(bytes, start, end)) texts.push(textAt(start, end, message));
+    else wipeBytes(wiped, start, end);
   }
 
   /** Addresses, and options that may hold more of them. */
@@ -117,11 +149,10 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
     repairs.header(sourceAt - 12, length);
   }
 
-  function transport(protocol: number, from: Uint8Array, start: number, end: number): void {
+  function wipePayload(protocol: number, start: number, end: number): void {
     if (protocol === UDP) datagram(start, end);
     else if (protocol === 1 || protocol === 58) icmp(start, end, protocol === 58);
-    else if (protocol === SCTP) wipeBytes(wiped, start + 12, end);
-    else if (protocol !== TCP || end - start < TCP_HEADER || (from[start + 12] >> 4) << 2 < TCP_HEADER)
+    else if (protocol !== TCP || end - start < TCP_HEADER || (bytes[start + 12] >> 4) << 2 < TCP_HEADER)
       wipeBytes(wiped, start, end);
   }
 
@@ -198,8 +229,7 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
       const { source, destination, size } = group.addresses;
       const packet = { sourceAt: source, destinationAt: destination, addressLength: size };
       segment(packet, first.at, first.at + header, first.at + first.length, cutPieces(pieces, header, length));
-    } else
-      for (const { offset, at, length: size } of pieces) if (offset === 0) transport(protocol, bytes, at, at + size);
+    } else for (const { offset, at, length: size } of pieces) if (offset === 0) wipePayload(protocol, at, at + size);
   }
 
   const onFrame = (frame: Frame) => {
@@ -208,18 +238,43 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
     const { time, nanoseconds, wireLength, linkType, interfaceId } = frame;
     frames.push({ time, nanoseconds, start, end, wireLength, linkType, interfaceId });
     outermost = -1;
-    walk({ ...frame, bytes, start, end });
+    layers.frame({ ...frame, bytes, start, end });
     // Padding, and check sequences of the link.
     if (outermost >= 0 && outermost < end) wipeBytes(wiped, outermost, end);
   };
   const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: { count() {} } });
   reader.write(bytes);
   const { drops, linkTypes } = reader.end();
-  for (const group of datagrams.finish(bytes)) {
-    whole(group);
-    repairs.datagram(group);
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const groups = datagrams.finish();
+    const joined = groups.filter((group) => mayHoldMore(group, bytes));
+    for (const group of groups) {
+      repairs.datagram(group);
+      if (!joined.includes(group)) whole(group);
+    }
+    if (joined.length === 0) break;
+    join(joined);
   }
-  texts.push(...streams.finish(bytes, wiped));
+  texts.push(...streams.finish(bytes, wiped), ...sctp.finish(bytes, wiped));
+
+  /** Puts each of them together behind all else, and goes on with what it holds. */
+  function join(groups: readonly Datagram[]): void {
+    const size = groups.reduce((sum, { length }) => sum + length, 0);
+    let at = bytes.length;
+    bytes = extended(bytes, size);
+    wiped = extended(wiped, size);
+    for (const group of groups) {
+      const { length, pieces } = group;
+      const held = cutPieces(pieces, 0, length);
+      bytes.set(gather(bytes, length, held), at);
+      wiped.set(bytes.subarray(at, at + length), at);
+      for (const { offset, at: from, length: whole } of pieces)
+        wipeBytes(wiped, from + Math.max(0, Math.min(whole, length - offset)), from + whole);
+      repairs.copy(at, held);
+      layers.packet(packetAt(bytes, at, group));
+      at += length;
+    }
+  }
 
   return {
     frames,
@@ -239,7 +294,7 @@ export function takeApart(bytes: Uint8Array, { kind, keepMedia }: CaptureRedacti
         writeText(bytes, out, text, before, text.rewrite(before, names));
       }
       repairs.apply(bytes, out);
-      return out;
+      return out.subarray(0, source.length);
     },
   };
 }

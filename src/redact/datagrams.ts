@@ -1,12 +1,17 @@
 /** IP fragments put together, every copy of them: what the first fragment begins with decides what all of them hold. */
 import { latin1 } from '../bytes.ts';
-import type { IpPacket } from '../net/ip.ts';
+import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from '../net/ip.ts';
+import { SCTP } from '../net/sctp-chunks.ts';
+import { tunnelOfPorts, tunnelOfProtocol } from '../net/tunnels/index.ts';
+import { looksLikeSip } from '../sip/recognise.ts';
 import type { Piece } from './pieces.ts';
 
 export interface Datagram {
   readonly protocol: number;
   /** Bytes from its beginning without a hole. */
   length: number;
+  /** As its last fragment says, or as many as there may be. */
+  readonly total: number;
   /** Those that belong to that beginning, and all others. */
   readonly pieces: Piece[];
   /** Where its source and destination stand, of each packet. */
@@ -16,21 +21,25 @@ export interface Datagram {
 interface Group {
   readonly protocol: number;
   last: number;
+  total: number;
   readonly pieces: Piece[];
   readonly addresses: Datagram['addresses'];
 }
 
 /** Identifications come round again. */
 const PATIENCE = 5_000_000;
+const UDP_HEADER = 8;
+const LARGEST_PACKET = 65_535;
 
 export interface Datagrams {
   add(ip: IpPacket): void;
-  finish(bytes: Uint8Array): Datagram[];
+  /** Those that were added since it was asked last. */
+  finish(): Datagram[];
 }
 
 export function createDatagrams(): Datagrams {
   const groups = new Map<string, Group>();
-  const all: Group[] = [];
+  let all: Group[] = [];
 
   return {
     add(ip) {
@@ -43,6 +52,7 @@ export function createDatagrams(): Datagrams {
         group = {
           protocol,
           last: ip.time,
+          total: LARGEST_PACKET,
           pieces: [],
           addresses: { source: sourceAt, destination: destinationAt, size: addressLength },
         };
@@ -50,10 +60,42 @@ export function createDatagrams(): Datagrams {
         all.push(group);
       }
       group.last = ip.time;
+      if (!ip.moreFragments) group.total = fragmentOffset + end - start + ip.missing;
       if (end > start) group.pieces.push({ offset: fragmentOffset, at: start, length: end - start });
     },
-    finish: () =>
-      all.map(({ protocol, pieces, addresses }) => ({ protocol, length: reach(pieces), pieces, addresses })),
+    finish() {
+      const groups = all;
+      all = [];
+      return groups.map(({ last: _, ...group }) => ({ ...group, length: reach(group.pieces) }));
+    },
+  };
+}
+
+/** A tunnel, or SCTP, which has several messages in one packet. */
+export function mayHoldMore({ protocol, length, pieces }: Datagram, bytes: Uint8Array): boolean {
+  const first = pieces.find(({ offset }) => offset === 0);
+  if (first === undefined || length === 0 || protocol === TCP) return false;
+  if (protocol !== UDP) return protocol === SCTP || tunnelOfProtocol(protocol) !== undefined;
+  const { at } = first;
+  const end = at + first.length;
+  if (first.length <= UDP_HEADER || looksLikeSip(bytes, at + UDP_HEADER, end)) return false;
+  return tunnelOfPorts(uint16(bytes, at), uint16(bytes, at + 2)) !== undefined;
+}
+
+/** The packet that was put together at `at`. */
+export function packetAt(bytes: Uint8Array, at: number, { protocol, length, total, addresses }: Datagram): IpPacket {
+  const { source, destination, size } = addresses;
+  return {
+    ...createIpPacket(),
+    bytes,
+    start: at,
+    end: at + length,
+    missing: Math.max(0, total - length),
+    protocol,
+    sourceAt: source,
+    destinationAt: destination,
+    addressLength: size,
+    reassembled: true,
   };
 }
 

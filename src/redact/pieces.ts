@@ -36,6 +36,12 @@ export function gather(bytes: Uint8Array, length: number, pieces: readonly Piece
   return whole;
 }
 
+export function extended(bytes: Uint8Array, size: number): Uint8Array {
+  const longer = new Uint8Array(bytes.length + size);
+  longer.set(bytes);
+  return longer;
+}
+
 const X = 0x78;
 
 /** Where a repetition holds other bytes than the first one, nobody knows what they are: they are wiped. */

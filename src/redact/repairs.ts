@@ -2,7 +2,7 @@
 import { type IpPacket, TCP, UDP, uint16 } from '../net/ip.ts';
 import { adjust, sctpChecksum, sum } from './checksums.ts';
 import type { Datagram } from './datagrams.ts';
-import { cutPieces, gather } from './pieces.ts';
+import { cutPieces, gather, type Piece } from './pieces.ts';
 
 const ICMP = 1;
 const GRE = 47;
@@ -26,6 +26,8 @@ export interface Repairs {
     ip: Pick<IpPacket, 'protocol' | 'start' | 'end' | 'sourceAt' | 'destinationAt' | 'addressLength' | 'missing'>,
   ): void;
   datagram(group: Datagram): void;
+  /** What was put together at `at` goes back to where its pieces stand. */
+  copy(at: number, pieces: readonly Piece[]): void;
   apply(bytes: Uint8Array, out: Uint8Array): void;
 }
 
@@ -38,10 +40,9 @@ function fieldOf(protocol: number): number {
 
 export function createRepairs(): Repairs {
   const headers: (readonly [at: number, length: number])[] = [];
-  const packets: Covered[] = [];
-  const datagrams: Datagram[] = [];
+  // What is within comes after what it is within, whose checksums cover it: they are put right from the last to the first.
+  const steps: ((bytes: Uint8Array, out: Uint8Array) => void)[] = [];
 
-  /** Inner packets come after outer ones, whose checksums cover them. */
   function packet(covered: Covered, bytes: Uint8Array, out: Uint8Array): void {
     const { protocol, start, source, destination, size } = covered;
     if (protocol === SCTP) sctp(covered, bytes, out);
@@ -85,7 +86,7 @@ export function createRepairs(): Repairs {
   return {
     header: (at, length) => void headers.push([at, length]),
     packet({ protocol, start, end, sourceAt, destinationAt, addressLength, missing }) {
-      packets.push({
+      const covered = {
         protocol,
         start,
         end,
@@ -93,13 +94,18 @@ export function createRepairs(): Repairs {
         destination: destinationAt,
         size: addressLength,
         whole: missing === 0,
+      };
+      steps.push((bytes, out) => packet(covered, bytes, out));
+    },
+    datagram: (group) => void steps.push((bytes, out) => datagram(group, bytes, out)),
+    copy(at, pieces) {
+      steps.push((_bytes, out) => {
+        for (const { offset, at: to, length } of pieces) out.copyWithin(to, at + offset, at + offset + length);
       });
     },
-    datagram: (group) => void datagrams.push(group),
     apply(bytes, out) {
       for (const [at, length] of headers) adjust(out, at + 10, sum(out, at, at + length) - sum(bytes, at, at + length));
-      for (const group of datagrams) datagram(group, bytes, out);
-      for (let index = packets.length - 1; index >= 0; index--) packet(packets[index], bytes, out);
+      for (let index = steps.length - 1; index >= 0; index--) steps[index](bytes, out);
     },
   };
 }

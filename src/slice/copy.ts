@@ -39,9 +39,10 @@ export function createCopier(options: CopyOptions) {
       if (event.kind === 'icmp') keep ||= wanted.hasError(event.source, event.destination, time);
     },
   });
-  const walk = createLayers({
-    ip(ip) {
-      if (keep || ip.fragment) return;
+  const layers = createLayers({
+    ip() {},
+    transport(ip) {
+      if (keep) return;
       if (ip.protocol === TCP) keep = isOfConnection(ip);
       else if (ip.protocol === UDP) keep = media && isMedia(ip);
       else if (ip.protocol === ICMP || ip.protocol === ICMPV6) icmp(ip);
@@ -77,7 +78,7 @@ export function createCopier(options: CopyOptions) {
     const { number } = frame;
     time = frame.time;
     keep = wanted.hasFrame(input, number);
-    if (!keep) walk(frame);
+    if (!keep) layers.frame(frame);
     if (keep) options.onFrame(frame);
     else if (number === watched.firstFrame || number === watched.lastFrame)
       // How long was watched decides what may be said of a call that did not end.

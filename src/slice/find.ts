@@ -98,8 +98,9 @@ function findInCapture(options: FindOptions): Finder {
     endpoints,
     tally: silent,
     looksLikeSip,
-    onDatagram(packet) {
-      if (take(packet.bytes, packet.start, packet.end, packet)) wanted.addFrame(input, packet.origin.index);
+    onDatagram(packet, otherFrames = []) {
+      if (!take(packet.bytes, packet.start, packet.end, packet)) return;
+      for (const frame of [packet.origin.index, ...otherFrames]) wanted.addFrame(input, frame);
     },
     onStream: (chunk) => framer.chunk(chunk),
     onEvent() {},
@@ -108,14 +109,14 @@ function findInCapture(options: FindOptions): Finder {
     if (frames.some((frame) => wanted.hasFrame(input, frame)))
       for (const frame of frames) wanted.addFrame(input, frame);
   });
-  const walk = createLayers({ ip: groups.add });
+  const layers = createLayers({ ip: groups.add });
   let [firstFrame, lastFrame, start, end] = [0, 0, Infinity, -Infinity];
   let nanoseconds = false;
   const onFrame = (frame: Frame) => {
     if (frame.time < start) [firstFrame, start] = [frame.number, frame.time];
     if (frame.time >= end) [lastFrame, end] = [frame.number, frame.time];
     nanoseconds ||= frame.nanoseconds > 0;
-    walk(frame);
+    layers.frame(frame);
     net.frame(frame);
   };
   const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: silent });

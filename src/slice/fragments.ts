@@ -1,6 +1,7 @@
 /** Which frames hold fragments of one packet: by addresses and identification, as long as they follow one another. */
 import { latin1 } from '../bytes.ts';
-import { type IpPacket, TCP, UDP } from '../net/ip.ts';
+import { isPutTogether } from '../net/fragments.ts';
+import type { IpPacket } from '../net/ip.ts';
 
 interface Group {
   last: number;
@@ -32,7 +33,7 @@ export function createFragmentGroups(onGroup: (frames: readonly number[]) => voi
 
   return {
     add(ip) {
-      if (!ip.fragment || (ip.protocol !== UDP && ip.protocol !== TCP)) return;
+      if (!ip.fragment || !isPutTogether(ip.protocol)) return;
       expire(ip.time);
       const key = `${latin1(ip.bytes, ip.sourceAt, ip.destinationAt + ip.addressLength)}${ip.protocol} ${ip.id}`;
       const group = groups.get(key) ?? { last: ip.time, frames: [] };

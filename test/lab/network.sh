@@ -17,8 +17,9 @@ host_number() {
   esac
 }
 
+# Within an overlay, the network that it makes is the one that the phones know.
 address() {
-  if [ "$1" = phone ]; then echo 10.0.0.5; elif [ "$ip_version" = 6 ]; then echo "2001:db8::$(host_number "$1")"; else echo "192.0.2.$(host_number "$1")"; fi
+  if [ "${overlaid-}" ]; then echo "198.51.100.$(host_number "$1")"; elif [ "$1" = phone ]; then echo 10.0.0.5; elif [ "$ip_version" = 6 ]; then echo "2001:db8::$(host_number "$1")"; else echo "192.0.2.$(host_number "$1")"; fi
 }
 
 # on HOST COMMAND...: runs the command in that host.
@@ -66,6 +67,52 @@ phone_behind_router() {
   ip -n "$network-phone" route add default via 10.0.0.1
   on router sysctl -q -w net.ipv4.ip_forward=1
   firewall router "type nat hook postrouting priority 100" "oifname eth0 ip protocol udp snat to $(address router)${port:+:$port}"
+}
+
+# overlay TYPE HOST HOST [OPTION...]: a network of its own between two hosts, 198.51.100.0/24, in a tunnel that the capture
+# sees: VXLAN by the kernel, all others (geneve, gre, erspan) by Open vSwitch, in user space, with options of its own.
+overlay() {
+  local type=$1 one=$2 other=$3; shift 3
+  local host remote
+  for host in "$one" "$other"; do
+    remote=$([ "$host" = "$one" ] && address "$other" || address "$one")
+    if [ "$type" = vxlan ]; then
+      ip -n "$network-$host" link add over type vxlan id 42 remote "$remote" dstport 4789 dev eth0
+    else
+      switch_with_tunnel "$host" "$type" "$remote" "$@"
+    fi
+  done
+  overlaid=1
+  for host in "$one" "$other"; do
+    ip -n "$network-$host" address add "$(address "$host")/24" dev over
+    ip -n "$network-$host" link set over up mtu 1400
+  done
+  know_each_other "$one" "$other"
+  know_each_other "$other" "$one"
+}
+
+# Who is where in an overlay takes a second to find out: nobody shall wait for it, and so repeat what it sent.
+know_each_other() {
+  ip -n "$network-$1" neighbour replace "$(address "$2")" dev over use
+  until_true "ip -n '$network-$1' neighbour show dev over | grep -q REACHABLE"
+}
+
+# The switch has the host's device, and the host's address goes to the switch.
+switch_with_tunnel() {
+  local host=$1 type=$2 remote=$3 folder=$work/switch-$1; shift 3
+  require ovs-vswitchd ovsdb-server
+  mkdir "$folder"
+  local -x OVS_RUNDIR=$folder OVS_DBDIR=$folder OVS_LOGDIR=$folder
+  ovsdb-tool create "$folder/conf.db" /usr/share/openvswitch/vswitch.ovsschema
+  on "$host" ovsdb-server "$folder/conf.db" --remote="punix:$folder/db.sock" --pidfile --detach --log-file 2>"$folder/errors"
+  on "$host" ovs-vswitchd "unix:$folder/db.sock" --pidfile --detach --log-file 2>>"$folder/errors"
+  ip -n "$network-$host" address flush dev eth0
+  on "$host" timeout 20 ovs-vsctl --db="unix:$folder/db.sock" \
+    -- add-br outside -- set bridge outside datapath_type=netdev fail-mode=standalone -- add-port outside eth0 \
+    -- add-br over -- set bridge over datapath_type=netdev fail-mode=standalone \
+    -- add-port over tunnel -- set interface tunnel "type=$type" "options:remote_ip=$remote" "$@"
+  ip -n "$network-$host" address add "$(address "$host")/24" dev outside
+  ip -n "$network-$host" link set outside up
 }
 
 # firewall HOST HOOK RULE: one rule of nftables, in a table of its own. A hook on the way out of a device takes packets

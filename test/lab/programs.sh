@@ -15,13 +15,19 @@
 #                                   with an expression of nftables: only what that matches
 #   phone_behind_router             a phone with a private address, behind the host "router" (network.sh)
 #
+#   overlay geneve caller callee    a network in a tunnel between the two, which the phones use from then on (network.sh)
+#
+# A scenario that watches elsewhere says capture_in=HOST and capture_on=DEVICE before it asks for hosts; what it does with
+# the capture once all is over, it says in a function "afterwards".
+#
 # A file is looked for in the scenario's own folder, then in phones/. Further words are handed to the program.
 
+afterwards() { :; }
 answering=()      # process ids of the phones that wait for a call
 
 hosts() {
   network_up "$@"
-  ip netns exec "$network-bridge" timeout 90 tcpdump -i lan -n -U -s 0 -Z root -w "$work/capture.pcap" 2>"$work/tcpdump.log" &
+  on "${capture_in-bridge}" timeout 90 tcpdump -i "${capture_on-lan}" -n -U -s 0 -Z root -w "$work/capture.pcap" 2>"$work/tcpdump.log" &
   capturing=$!
   until_true 'grep -q "listening on" "$work/tcpdump.log"'
   sleep 1.2

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createFrame } from '../../src/files/capture.ts';
-import { FRAME_CUT, NO_ETHERTYPE } from '../../src/link/link.ts';
+import { FRAME_CUT, NO_ETHERTYPE, WLAN_ENCRYPTED, WLAN_FRAGMENT } from '../../src/link/link.ts';
 import { linkOf, links } from '../../src/link/links.ts';
 import { hex } from '../files/build.ts';
 
 const folder = new URL('../../fixtures/link/', import.meta.url);
 const source = new URL('../../src/link/', import.meta.url);
 
-/** `# title`, `type N`, the frame in hex, `= EtherType at offset`, `= none` or `= cut`. */
+/** `# title`, `type N`, the frame in hex, `= EtherType at offset`, `= none`, `= cut`, `= encrypted` or `= fragment`. */
 function casesOf(name: string) {
   return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
     .split(/\n\n+/)
@@ -32,6 +32,8 @@ function outcome(type: number, bytes: Uint8Array): string {
   if (etherType === undefined) return 'unknown';
   if (etherType === FRAME_CUT) return 'cut';
   if (etherType === NO_ETHERTYPE) return 'none';
+  if (etherType === WLAN_ENCRYPTED) return 'encrypted';
+  if (etherType === WLAN_FRAGMENT) return 'fragment';
   return `${etherType.toString(16).padStart(4, '0')} at ${frame.start - 5}`;
 }
 
@@ -48,7 +50,7 @@ for (const link of links) {
 
 describe('the list', () => {
   const names = links.map((link) => link.name).sort();
-  const parts = ['link', 'links', 'vlan'];
+  const parts = ['cooked-address', 'hdlc', 'ip-version', 'link', 'links', 'llc', 'ppp-frame', 'vlan', 'wlan-frame'];
 
   test('has every file, and every file has its fixture', () => {
     const files = readdirSync(source).map((file) => file.replace('.ts', ''));
@@ -63,6 +65,8 @@ describe('the list', () => {
   test('gives each number once', () => {
     const types = links.flatMap((link) => link.types);
     expect(new Set(types).size).toBe(types.length);
+    const etherTypes = links.flatMap((link) => link.etherTypes ?? []);
+    expect(new Set(etherTypes).size).toBe(etherTypes.length);
     expect(linkOf(9999)).toBeUndefined();
   });
 });
