@@ -14,8 +14,8 @@ import { createOpenings } from './tcp-opening.ts';
 import { createReassembly, WINDOW } from './tcp-reassembly.ts';
 import { createRequests } from './tcp-requests.ts';
 import { isTelling } from './telling.ts';
-import { APPLICATION_DATA, looksLikeTls } from './tls.ts';
-import { createHandshakes } from './tls-handshakes.ts';
+import { createHandshakes } from './tls/handshakes.ts';
+import { APPLICATION_DATA, looksLikeTls } from './tls/record.ts';
 
 export interface TcpOptions {
   readonly input: number;

@@ -1,6 +1,6 @@
 /** What the two hellos of a TLS handshake say (RFC 8446 §4.1, RFC 6066 §3), as far as the bytes are here. */
-import { latin1 } from '../bytes.ts';
-import { uint16 } from './ip.ts';
+import { latin1 } from '../../bytes.ts';
+import { uint16 } from '../ip.ts';
 
 export interface Hello {
   /** Highest version that a client offers, or the one that a server chose; 0 when the bytes do not say. */

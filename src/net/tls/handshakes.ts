@@ -2,13 +2,13 @@
  * TLS handshakes on ports of SIP, watched until they are through or fail (RFC 8446, RFC 5246 §7). Without keys the
  * beginning is readable, and how long a record is: enough to tell who gave up, and often why.
  */
-import type { HandshakeEnd, NetworkEvent } from '../events.ts';
-import type { Endpoint } from '../model.ts';
-import type { Endpoints } from './endpoints.ts';
-import { type IpPacket, uint16, uint32 } from './ip.ts';
-import { isSipPort } from './sip-ports.ts';
-import { APPLICATION_DATA, looksLikeTls } from './tls.ts';
-import { readHello } from './tls-hello.ts';
+import type { HandshakeEnd, NetworkEvent } from '../../events.ts';
+import type { Endpoint } from '../../model.ts';
+import type { Endpoints } from '../endpoints.ts';
+import { type IpPacket, uint16, uint32 } from '../ip.ts';
+import { isSipPort } from '../sip-ports.ts';
+import { readHello } from './hello.ts';
+import { APPLICATION_DATA, looksLikeTls } from './record.ts';
 
 export interface HandshakeOptions {
   readonly input: number;
