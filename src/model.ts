@@ -81,11 +81,17 @@ export interface LogFacts {
   readonly exactBytes: boolean;
 }
 
-/** Bytes of one direction of a TCP connection, in order, without repetition. */
+/** Out of TLS. */
+export interface Decrypted {
+  /** Of its connection, in hexadecimal digits: more than one after a renegotiation, and more of them may come. */
+  readonly clientRandoms: readonly string[];
+}
+
+/** Bytes of one direction of a TCP connection, or of what its TLS hides, in order, without repetition. */
 export interface StreamChunk {
   /** Unique per connection and direction within an analysis. */
   readonly stream: number;
-  /** Sequence number of the first byte (TCP). */
+  /** Sequence number of the first byte (TCP); out of TLS, that of its record. */
   readonly sequence: number;
   readonly time: number;
   readonly source: Endpoint;
@@ -93,11 +99,14 @@ export interface StreamChunk {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
+  /** Out of TLS, the segment that completed the record, from where in it the record stands. */
   readonly origin: Origin;
   /** Bytes are missing between the last chunk and this one (or before the first). */
   readonly gap: boolean;
   /** Nothing more will come (FIN, RST, idle limit, end of capture). */
   readonly last: boolean;
+  /** Absent when the bytes were sent in clear. */
+  readonly tls?: Decrypted;
 }
 
 /** Takes the bytes of one input, from whoever reads them. */

@@ -109,7 +109,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts (keys.ts) files logs link net sip (record) (events.ts) (state)',
+  'input.ts': 'model.ts bytes.ts (keys.ts) files logs link net sip (record) (events.ts) (state)',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',

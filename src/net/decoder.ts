@@ -1,6 +1,6 @@
 /** The door from frames to SIP: link layer, IP, fragments, UDP and TCP. Its hot path allocates nothing. */
 
-import type { NetworkEvent } from '../events.ts';
+import type { ClosedConnections, NetworkEvent } from '../events.ts';
 import { ethernet } from '../link/ethernet.ts';
 import { FRAME_CUT, IPV4, IPV6 } from '../link/link.ts';
 import { linkOf } from '../link/links.ts';
@@ -13,6 +13,7 @@ import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { readIpv4 } from './ipv4.ts';
 import { readIpv6 } from './ipv6.ts';
 import { createTcp } from './tcp.ts';
+import type { Decryption } from './tls/connections.ts';
 import {
   BRIDGED,
   GRE,
@@ -32,10 +33,13 @@ export interface NetOptions {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
+  /** Without it, TLS is only counted. */
+  readonly decryption?: Decryption | undefined;
   /** Judges the first bytes of a payload. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   /** The packet's bytes are borrowed: copy what must outlive the call. */
   onDatagram(packet: Packet): void;
+  /** TCP, and what TLS hides as far as it could be decrypted: `chunk.tls` tells them apart. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -45,6 +49,10 @@ export interface NetDecoder {
   /** Gives out what is still held. `time` is that of the last frame. */
   end(time: number): void;
   readonly counters: Readonly<Counters>;
+  /** TLS connections that stay closed. */
+  readonly closed: readonly ClosedConnections[];
+  /** There are more secrets of TLS than before. */
+  retry(): void;
 }
 
 const SCTP = 132;
@@ -214,5 +222,9 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       tcp.end(time);
     },
     counters,
+    get closed() {
+      return tcp.closed;
+    },
+    retry: tcp.retry,
   };
 }
