@@ -65,6 +65,15 @@ function configOption(): Option {
   return new Option('--config <file>', 'rules, thresholds and fail-on from a YAML or JSON file');
 }
 
+function keyLogOption(): Option {
+  return new Option(
+    '--keylog <file>',
+    'read SIP over TLS with the secrets in it (SSLKEYLOGFILE; repeatable); those in a pcapng file are used anyway',
+  )
+    .argParser(collect)
+    .default([]);
+}
+
 export function analyzeOptions(): Option[] {
   return [
     new Option('-f, --format <format>', 'format of the report: terminal (default), json, junit …; see "list formats"'),
@@ -96,6 +105,7 @@ export function analyzeOptions(): Option[] {
     colorOption(),
     quietOption(),
     configOption(),
+    keyLogOption(),
     new Option(
       '--password <secret>',
       'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
@@ -125,6 +135,7 @@ export function expectOptions(): Option[] {
     colorOption(),
     quietOption(),
     configOption(),
+    keyLogOption(),
   ];
 }
 
@@ -140,6 +151,7 @@ export function sliceOptions(): Option[] {
     new Option('--no-media', 'leave out RTP and RTCP'),
     quietOption(),
     configOption(),
+    keyLogOption(),
   ];
 }
 
@@ -167,6 +179,7 @@ export function diffOptions(): Option[] {
     langOption(),
     colorOption(),
     quietOption(),
+    keyLogOption(),
   ];
 }
 

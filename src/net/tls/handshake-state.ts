@@ -141,7 +141,7 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
       return;
     }
     const master =
-      keyLog.secret('CLIENT_RANDOM', current()) ?? (sessionId === '' ? undefined : keyLog.master(sessionId));
+      keyLog.secret('CLIENT_RANDOM', current()) ?? (sessionId === '' ? undefined : keyLog.master(sessionId, current()));
     if (master === undefined) return;
     const both = protect12(ciphers, agreed, master);
     if (both === undefined) hopeless = 'cipher';

@@ -18,8 +18,8 @@ export interface KeyLog {
   add(text: string): number;
   has(clientRandom: string): boolean;
   secret(label: SecretLabel, clientRandom: string): Uint8Array | undefined;
-  /** Some programs log master secrets by session instead. */
-  master(sessionId: string): Uint8Array | undefined;
+  /** Some programs log master secrets by session instead; from now on this one is known by the client random, too. */
+  master(sessionId: string, clientRandom: string): Uint8Array | undefined;
   /** What is known of a connection, in the format of the file. */
   lines(clientRandom: string): readonly string[];
 }
@@ -81,9 +81,11 @@ export function createKeyLog(): KeyLog {
     return digits === undefined ? undefined : bytesOf(digits);
   }
 
-  function master(sessionId: string): Uint8Array | undefined {
+  function master(sessionId: string, clientRandom: string): Uint8Array | undefined {
     const digits = bySession.get(sessionId);
-    return digits === undefined ? undefined : bytesOf(digits);
+    if (digits === undefined) return undefined;
+    addLine(`CLIENT_RANDOM ${clientRandom} ${digits}`);
+    return bytesOf(digits);
   }
 
   function lines(clientRandom: string): readonly string[] {

@@ -17,9 +17,9 @@ SDP = '\r\n'.join(['v=0', f'o=alice 1 1 IN IP4 {own}', 's=-', f'c=IN IP4 {own}',
                    'a=rtpmap:8 PCMA/8000', 'a=sendrecv', ''])
 
 
-def request(method, cseq, number, to_tag='', body=''):
+def request(method, cseq, number, target='sip:bob@example.com', to_tag='', body=''):
     lines = [
-        f'{method} sip:bob@example.com SIP/2.0',
+        f'{method} {target} SIP/2.0',
         f'Via: SIP/2.0/TLS {own}:5061;branch=z9hG4bK-tls-{number}-{cseq}-{method.lower()};rport',
         'Max-Forwards: 70',
         f'From: "Alice" <sip:alice@example.com>;tag=alice-{number}',
@@ -76,14 +76,15 @@ for number, line in enumerate(connections, 1):
         time.sleep(0.2)
     body = SDP + ''.join(f'a=x-lab:{index:0100}\r\n' for index in range(180)) if '+long' in wishes else SDP
     connection.send(request('INVITE', 1, number, body=body))
-    tag = connection.until(r'SIP/2\.0 200 [^\n]*\n.*?\nTo: [^\n]*(;tag=[^\r;]+).*?\r\n\r\n').group(1)
-    connection.send(request('ACK', 1, number, tag))
-    time.sleep(0.3)
+    answer = connection.until(r'SIP/2\.0 200 [^\n]*\n.*?\nTo: [^\n]*(;tag=[^\r;]+).*?\nContact: <([^>]*)>.*?\r\n\r\n')
+    tag, target = answer.groups()
+    connection.send(request('ACK', 1, number, target, tag))
+    time.sleep(3)
     for wish, letter in (('+key-update', 'K\n'), ('+renegotiate', 'R\n')):
         if wish in wishes:
             connection.send(letter)
             time.sleep(0.3)
-    connection.send(request('BYE', 2, number, tag))
+    connection.send(request('BYE', 2, number, target, tag))
     connection.until(r'SIP/2\.0 200 .*?CSeq: 2 BYE.*?\r\n\r\n')
     time.sleep(0.2)
     connection.close()
