@@ -1,8 +1,6 @@
 /**
- * The nouns at the seams between folders. This file imports nothing.
- *
- * Units everywhere: time is microseconds since 1970-01-01T00:00:00Z as a number and arrives with the packet;
- * lengths and positions are bytes.
+ * The nouns at the seams between folders. This file imports nothing. Units everywhere: time is microseconds since
+ * 1970-01-01T00:00:00Z as a number and arrives with the packet; lengths and positions are bytes.
  */
 
 // ── The bytes side ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -81,17 +79,11 @@ export interface LogFacts {
   readonly exactBytes: boolean;
 }
 
-/** Out of TLS. */
-export interface Decrypted {
-  /** Of its connection, in hexadecimal digits: more than one after a renegotiation, and more of them may come. */
-  readonly clientRandoms: readonly string[];
-}
-
 /** Bytes of one direction of a TCP connection, or of what its TLS hides, in order, without repetition. */
 export interface StreamChunk {
   /** Unique per connection and direction within an analysis. */
   readonly stream: number;
-  /** Sequence number of the first byte (TCP); out of TLS, that of its record. */
+  /** Sequence number of the first byte (TCP), or of the TLS record that it was in. */
   readonly sequence: number;
   readonly time: number;
   readonly source: Endpoint;
@@ -99,14 +91,13 @@ export interface StreamChunk {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** Out of TLS, the segment that completed the record, from where in it the record stands. */
   readonly origin: Origin;
   /** Bytes are missing between the last chunk and this one (or before the first). */
   readonly gap: boolean;
   /** Nothing more will come (FIN, RST, idle limit, end of capture). */
   readonly last: boolean;
-  /** Absent when the bytes were sent in clear. */
-  readonly tls?: Decrypted;
+  /** Absent when the bytes were sent in clear. Client randoms in hexadecimal digits: a renegotiation adds one. */
+  readonly tls?: { readonly clientRandoms: readonly string[] };
 }
 
 /** Takes the bytes of one input, from whoever reads them. */

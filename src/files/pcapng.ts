@@ -157,23 +157,15 @@ export function createPcapngReader({ onFrame, onSecrets, tally }: CaptureOptions
         if (known !== undefined) readStatistics(known, bytes, at, end, little);
         break;
       }
-      case DECRYPTION_SECRETS:
-        secrets(bytes, at, end, base);
-        break;
       default: {
+        // §4.7, of which other kinds are for other protocols. A length beyond the block's is that of what is there.
+        if (type === DECRYPTION_SECRETS && end - at > 16 && uint32(bytes, at + 8, little) === TLS_KEY_LOG)
+          onSecrets?.(bytes.subarray(at + 16, Math.min(end, at + 16 + uint32(bytes, at + 12, little))));
         // One key stands for all further types, should a file invent them without end.
         const key = skipped.has(type) || skipped.size < MOST_KINDS ? type : 0;
         skipped.set(key, (skipped.get(key) ?? 0) + 1);
       }
     }
-  }
-
-  /** §4.7, of which other kinds are for other protocols. */
-  function secrets(bytes: Uint8Array, at: number, end: number, base: number): void {
-    if (uint32(bytes, at + 8, little) !== TLS_KEY_LOG) return;
-    const length = uint32(bytes, at + 12, little);
-    if (length > end - at - 16) report('capture-damaged', base + at);
-    onSecrets?.(bytes.subarray(at + 16, Math.min(end, at + 16 + length)));
   }
 
   function addInterface(added: Interface): void {
@@ -292,7 +284,6 @@ function smallest(type: number): number {
     case INTERFACE_STATISTICS:
       return 24;
     case INTERFACE_DESCRIPTION:
-    case DECRYPTION_SECRETS:
       return 20;
     case SIMPLE_PACKET:
       return 16;

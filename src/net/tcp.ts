@@ -9,7 +9,7 @@ import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16, uint32 } from './ip.ts';
 import { type Connection, createConnections, hashOf, isThere } from './tcp-connections.ts';
 import { createDials } from './tcp-dials.ts';
-import { CLOSED, createDirection, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
+import { CLOSED, createDirection, createSegment, type Direction, OPENED, SIP, UNKNOWN } from './tcp-direction.ts';
 import { createOpenings } from './tcp-opening.ts';
 import { createReassembly, WINDOW } from './tcp-reassembly.ts';
 import { createRequests } from './tcp-requests.ts';
@@ -68,17 +68,7 @@ export function createTcp(options: TcpOptions): Tcp {
   const closed = createClosed(options);
   const tls = decryption && createTlsConnections({ ...options, decryption, numbering, closed });
   const requests = createRequests(options);
-  const cursor: Segment = {
-    sequence: 0,
-    bytes: new Uint8Array(0),
-    start: 0,
-    end: 0,
-    missing: 0,
-    fin: false,
-    time: 0.5,
-    number: 0,
-    position: 0.5,
-  };
+  const cursor = createSegment();
   let sweepAt = Infinity;
   let segmentsSinceSweep = 0;
 

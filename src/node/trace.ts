@@ -7,12 +7,11 @@
  * ```
  */
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
+import type { TlsKeys } from '../keys.ts';
 import type { Report } from '../report.ts';
 import { ciphers } from './ciphers.ts';
 import { findInputs } from './inputs.ts';
 import { readFile } from './read.ts';
-
-export { ciphers } from './ciphers.ts';
 
 const problems = {
   missing: 'there is no such file or directory',
@@ -25,16 +24,24 @@ const problems = {
 /**
  * Reads captures and logs, gzip or not, in the order in which they were written: files, directories, patterns. All
  * messages are in the report unless `messages` says otherwise. TLS is read with the secrets that captures bring along; for
- * others, `tls` takes `ciphers` and key logs. Rejects when a path leads nowhere or cannot be read;
+ * others there is `tlsKeys`. Rejects when a path leads nowhere or cannot be read;
  * damage within a file does not, the report's `inputs` tell it.
  */
 export async function readTrace(paths: string | readonly string[], options: AnalysisOptions = {}): Promise<Report> {
   const found = await findInputs([paths].flat());
   const [problem] = found.problems;
   if (problem !== undefined) throw new Error(`${problem.path}: ${problems[problem.code]}`);
-  const analysis = createAnalysis({ messages: 'all', tls: { ciphers }, ...options });
+  const analysis = createAnalysis({ messages: 'all', tls: tlsKeys(), ...options });
   const { signal } = new AbortController();
   for (const { path, modified } of found.inputs)
     await readFile(path, analysis.input(path, modified === undefined ? {} : { modified }), signal);
   return analysis.report();
+}
+
+/**
+ * What TLS is read with, for the option `tls` of any analysis in Node. `keylogs`: texts in the format of SSLKEYLOGFILE;
+ * lines that hold no secret are passed over.
+ */
+export function tlsKeys(keylogs: readonly string[] = []): TlsKeys {
+  return { ciphers, keylogs };
 }

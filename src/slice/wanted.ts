@@ -1,11 +1,13 @@
 /** What belongs to the selected calls, beside the frames that are known by number: connections, datagrams, media. */
-import type { Decrypted, Endpoint } from '../model.ts';
+import type { Endpoint, StreamChunk } from '../model.ts';
 
 /** First and last time, µs. */
 export interface Span {
   first: number;
   last: number;
 }
+
+type Decrypted = NonNullable<StreamChunk['tls']>;
 
 /** ICMP errors come late when a router tries for long; media goes on while the BYE is answered. */
 const ICMP_AFTER = 40_000_000;

@@ -2,23 +2,22 @@
  * TLS connections whose keys are known, or may still become known: put together from their segments, decrypted, and
  * handed on as if their bytes had been sent in clear. Of all others nothing is kept but that they were met.
  */
-import type { PacketCount } from '../../events.ts';
 import type { TlsCiphers } from '../../keys.ts';
 import type { StreamChunk, Tally } from '../../model.ts';
 import { type Counters, createCounters } from '../counters.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { type IpPacket, uint16, uint32 } from '../ip.ts';
 import { isSipPort } from '../sip-ports.ts';
-import { createConnections, isThere, type Linked } from '../tcp-connections.ts';
+import { createConnections, isThere } from '../tcp-connections.ts';
 import { CLOSED, createDirection, type Direction, OPENED, type Segment } from '../tcp-direction.ts';
 import { createReassembly } from '../tcp-reassembly.ts';
 import { type Closed, type ClosedBecause, SIPS_PORT } from './closed.ts';
+import { clientRandomIn, type Place, placeOf, type TlsConnection } from './connection.ts';
 import { type Cutter, createCutter } from './cutter.ts';
 import { hexOf, type KeyLog } from './keylog.ts';
-import { CLIENT_HELLO } from './messages.ts';
-import { APPLICATION_DATA, HANDSHAKE, HEADER, looksLikeTls } from './record.ts';
-import { createSession, type Session } from './session.ts';
-import { createTextGate, type TextGate } from './text.ts';
+import { APPLICATION_DATA, looksLikeTls } from './record.ts';
+import { createSession } from './session.ts';
+import { createTextGate } from './text.ts';
 
 export interface Decryption {
   readonly ciphers: TlsCiphers;
@@ -54,29 +53,9 @@ export interface TlsConnections {
   end(time: number): void;
 }
 
-interface Place {
-  readonly chunk: Omit<StreamChunk, 'bytes' | 'start' | 'end' | 'gap' | 'last' | 'tls'>;
-}
-
-interface TlsConnection extends Linked {
-  /** From the client, and back. */
-  readonly there: Direction;
-  readonly back: Direction;
-  readonly session: Session<Place>;
-  readonly gate: TextGate;
-  readonly cutters: { readonly client: Cutter; readonly server: Cutter };
-  readonly sips: boolean;
-  // What is counted should it stay closed.
-  segments: number;
-  data: number;
-  first: PacketCount['first'];
-}
-
 const MOST = 4096;
 const IDLE = 3_600_000_000;
 const SWEEP = 60_000_000;
-const RANDOM_AT = HEADER + 4 + 2;
-const RANDOM = 32;
 const nothing = new Uint8Array(0);
 
 export function createTlsConnections(options: TlsOptions): TlsConnections {
@@ -105,7 +84,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
 
   function accept(hash: number, ip: IpPacket, segment: Segment, reset: boolean): boolean {
     let connection = connections.size === 0 ? undefined : connections.find(hash, ip);
-    connection ??= isHello(segment) ? begin(hash, ip, segment) : undefined;
+    connection ??= begin(hash, ip, segment);
     if (connection === undefined) return false;
     count(connection, ip, segment);
     connection.time = ip.time;
@@ -119,20 +98,16 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     return true;
   }
 
-  function isHello({ bytes, start, end }: Segment): boolean {
-    return (
-      bytes[start] === HANDSHAKE &&
-      end - start >= RANDOM_AT + RANDOM &&
-      looksLikeTls(bytes, start, end) &&
-      bytes[start + HEADER] === CLIENT_HELLO
-    );
-  }
-
-  function begin(hash: number, ip: IpPacket, { bytes, start, sequence }: Segment): TlsConnection | undefined {
-    const clientRandom = bytes.slice(start + RANDOM_AT, start + RANDOM_AT + RANDOM);
+  function begin(hash: number, ip: IpPacket, segment: Segment): TlsConnection | undefined {
+    const clientRandom = clientRandomIn(segment);
+    if (clientRandom === undefined) return undefined;
+    const { bytes, sequence } = segment;
     const ports = [uint16(bytes, ip.start), uint16(bytes, ip.start + 2)];
     const isOfSip = ports.some(isSipPort);
-    if (!keyLog.has(hexOf(clientRandom, 0, RANDOM)) && !(mayBringSecrets && (isOfSip || keyLog.size > 0))) {
+    if (
+      !keyLog.has(hexOf(clientRandom, 0, clientRandom.length)) &&
+      !(mayBringSecrets && (isOfSip || keyLog.size > 0))
+    ) {
       closed.settle(hash, 'no-key');
       return undefined;
     }
@@ -154,7 +129,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
         budget,
         mayWait: mayBringSecrets,
         onText: (byClient, text, place, gap) => onText(connection, byClient, text, place, gap),
-        onSealed: ({ chunk: { origin } }) => tally.count('tls-not-decrypted', origin.index, origin.position),
+        onSealed: ({ origin }) => tally.count('tls-not-decrypted', origin.index, origin.position),
         onClosed: (because) => settle(connection, because),
       }),
       gate: createTextGate({ isWanted: looksLikeSip, onStream, onForeign: () => settle(connection, undefined) }),
@@ -221,29 +196,8 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     });
   }
 
-  function placeOf(chunk: StreamChunk, length: number, offset: number): Place {
-    const { stream, sequence, time, source, destination, origin } = chunk;
-    const inside = Math.max(0, offset);
-    return {
-      chunk: {
-        stream,
-        sequence: (sequence + offset) >>> 0,
-        time,
-        source,
-        destination,
-        origin: { ...origin, position: origin.position + inside, length: length + offset - inside },
-      },
-    };
-  }
-
-  function onText(
-    connection: TlsConnection,
-    byClient: boolean,
-    bytes: Uint8Array,
-    { chunk }: Place,
-    gap: boolean,
-  ): void {
-    emit(connection, byClient, { ...chunk, bytes, start: 0, end: bytes.length, gap, last: false });
+  function onText(connection: TlsConnection, byClient: boolean, bytes: Uint8Array, place: Place, gap: boolean): void {
+    emit(connection, byClient, { ...place, bytes, start: 0, end: bytes.length, gap, last: false });
   }
 
   function emit(connection: TlsConnection, byClient: boolean, chunk: Omit<StreamChunk, 'tls'>): void {
@@ -296,7 +250,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
   }
 
   function retry(): void {
-    connections.forEach(({ session }) => session.retry());
+    connections.forEach(({ session }) => void session.retry());
   }
 
   function expire(time: number): void {
@@ -311,7 +265,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
   }
 
   function end(time: number): void {
-    connections.forEach((connection) => finish(connection, time));
+    connections.forEach((connection) => void finish(connection, time));
     tls.deadline = Infinity;
   }
 

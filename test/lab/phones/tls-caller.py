@@ -6,12 +6,14 @@ A connection is a string of options of s_client; those that begin with + are for
 send what they say while the call is up, +early sends an OPTIONS before the handshake is over, +long makes a long INVITE.
 """
 import re
+import secrets
 import shlex
 import subprocess
 import sys
 import time
 
 own, server, port, keylog, *connections = sys.argv[1:]
+run = secrets.token_hex(6)
 
 SDP = '\r\n'.join(['v=0', f'o=alice 1 1 IN IP4 {own}', 's=-', f'c=IN IP4 {own}', 't=0 0', 'm=audio 40000 RTP/AVP 8',
                    'a=rtpmap:8 PCMA/8000', 'a=sendrecv', ''])
@@ -20,11 +22,11 @@ SDP = '\r\n'.join(['v=0', f'o=alice 1 1 IN IP4 {own}', 's=-', f'c=IN IP4 {own}',
 def request(method, cseq, number, target='sip:bob@example.com', to_tag='', body=''):
     lines = [
         f'{method} {target} SIP/2.0',
-        f'Via: SIP/2.0/TLS {own}:5061;branch=z9hG4bK-tls-{number}-{cseq}-{method.lower()};rport',
+        f'Via: SIP/2.0/TLS {own}:5061;branch=z9hG4bK-{run}-{number}-{cseq}-{method.lower()};rport',
         'Max-Forwards: 70',
-        f'From: "Alice" <sip:alice@example.com>;tag=alice-{number}',
+        f'From: "Alice" <sip:alice@example.com>;tag={run}-{number}',
         f'To: <sip:bob@example.com>{to_tag}',
-        f'Call-ID: tls-{number}{"-ping" if method == "OPTIONS" else ""}@{own}',
+        f'Call-ID: {run}-{number}{"-ping" if method == "OPTIONS" else ""}@{own}',
         f'CSeq: {cseq} {method}',
         f'Contact: <sip:alice@{own}:5061;transport=tls>',
         'User-Agent: Lab Phone 1.0',

@@ -1,0 +1,59 @@
+/** One TLS connection that is followed, and where in the capture its records stand. */
+import type { PacketCount } from '../../events.ts';
+import type { StreamChunk } from '../../model.ts';
+import type { Linked } from '../tcp-connections.ts';
+import type { Direction, Segment } from '../tcp-direction.ts';
+import type { Cutter } from './cutter.ts';
+import { CLIENT_HELLO } from './messages.ts';
+import { HANDSHAKE, HEADER, looksLikeTls } from './record.ts';
+import type { Session } from './session.ts';
+import type { TextGate } from './text.ts';
+
+export interface TlsConnection extends Linked {
+  /** From the client, and back. */
+  readonly there: Direction;
+  readonly back: Direction;
+  readonly session: Session<Place>;
+  readonly gate: TextGate;
+  readonly cutters: { readonly client: Cutter; readonly server: Cutter };
+  readonly sips: boolean;
+  // What is counted should it stay closed.
+  segments: number;
+  data: number;
+  first: PacketCount['first'];
+}
+
+/** A chunk of what a record holds, but for that. */
+export type Place = Omit<StreamChunk, 'bytes' | 'start' | 'end' | 'gap' | 'last' | 'tls'>;
+
+/** Of a client's hello that begins a segment. */
+const RANDOM_AT = HEADER + 4 + 2;
+const RANDOM = 32;
+
+/** The random of the client's hello that the segment begins with; undefined when it does not. */
+export function clientRandomIn({ bytes, start, end }: Segment): Uint8Array | undefined {
+  const from = start + RANDOM_AT;
+  const isHello =
+    bytes[start] === HANDSHAKE &&
+    end >= from + RANDOM &&
+    looksLikeTls(bytes, start, end) &&
+    bytes[start + HEADER] === CLIENT_HELLO;
+  return isHello ? bytes.slice(from, from + RANDOM) : undefined;
+}
+
+/**
+ * A record that the chunk completed and that begins `offset` bytes behind its start. As for TCP, the frame is the one that
+ * completed it; the position is where in that frame it stands.
+ */
+export function placeOf(chunk: StreamChunk, length: number, offset: number): Place {
+  const { stream, sequence, time, source, destination, origin } = chunk;
+  const inside = Math.max(0, offset);
+  return {
+    stream,
+    sequence: (sequence + offset) >>> 0,
+    time,
+    source,
+    destination,
+    origin: { ...origin, position: origin.position + inside, length: length + offset - inside },
+  };
+}
