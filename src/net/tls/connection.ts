@@ -17,6 +17,8 @@ export interface TlsConnection extends Linked {
   readonly gate: TextGate;
   readonly cutters: { readonly client: Cutter; readonly server: Cutter };
   readonly sips: boolean;
+  /** Its last chunks, which nothing follows. */
+  readonly endings: Omit<StreamChunk, 'tls'>[];
   // What is counted should it stay closed.
   segments: number;
   data: number;
@@ -29,16 +31,16 @@ export type Place = Omit<StreamChunk, 'bytes' | 'start' | 'end' | 'gap' | 'last'
 /** Of a client's hello that begins a segment. */
 const RANDOM_AT = HEADER + 4 + 2;
 const RANDOM = 32;
+const nothing = new Uint8Array(0);
 
-/** The random of the client's hello that the segment begins with; undefined when it does not. */
+/** The random of the client's hello that the segment begins with, empty when it is cut before; undefined without a hello. */
 export function clientRandomIn({ bytes, start, end }: Segment): Uint8Array | undefined {
+  if (start >= end || bytes[start] !== HANDSHAKE) return undefined;
+  if (end > start + 1 && bytes[start + 1] !== 3) return undefined;
+  if (end > start + HEADER && !(looksLikeTls(bytes, start, end) && bytes[start + HEADER] === CLIENT_HELLO))
+    return undefined;
   const from = start + RANDOM_AT;
-  const isHello =
-    bytes[start] === HANDSHAKE &&
-    end >= from + RANDOM &&
-    looksLikeTls(bytes, start, end) &&
-    bytes[start + HEADER] === CLIENT_HELLO;
-  return isHello ? bytes.slice(from, from + RANDOM) : undefined;
+  return end < from + RANDOM ? nothing : bytes.slice(from, from + RANDOM);
 }
 
 /**

@@ -93,22 +93,21 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
       reassembly.close(connection.there, ip.time, segment);
       reassembly.close(connection.back, ip.time, segment);
     }
-    if (connection.there.state === CLOSED && connection.back.state === CLOSED) settle(connection, undefined);
+    leave(connection);
     tls.deadline = Math.min(tls.deadline, reassembly.deadline, sweepAt);
     return true;
   }
 
   function begin(hash: number, ip: IpPacket, segment: Segment): TlsConnection | undefined {
-    const clientRandom = clientRandomIn(segment);
+    const clientRandom = keyLog.size > 0 || mayBringSecrets ? clientRandomIn(segment) : undefined;
     if (clientRandom === undefined) return undefined;
     const { bytes, sequence } = segment;
     const ports = [uint16(bytes, ip.start), uint16(bytes, ip.start + 2)];
     const isOfSip = ports.some(isSipPort);
-    if (
-      !keyLog.has(hexOf(clientRandom, 0, clientRandom.length)) &&
-      !(mayBringSecrets && (isOfSip || keyLog.size > 0))
-    ) {
-      closed.settle(hash, 'no-key');
+    // A hello that is cut before its random tells whose it is when the rest has come.
+    const isKnown = clientRandom.length === 0 || keyLog.has(hexOf(clientRandom, 0, clientRandom.length));
+    if (!isKnown && !(mayBringSecrets && (isOfSip || keyLog.size > 0))) {
+      if (isOfSip) closed.settle(hash, 'no-key');
       return undefined;
     }
     const client = endpoints.of(bytes, ip.sourceAt, ip.addressLength, ports[0]);
@@ -135,6 +134,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
       gate: createTextGate({ isWanted: looksLikeSip, onStream, onForeign: () => settle(connection, undefined) }),
       cutters: { client: cutterOf(() => connection, true), server: cutterOf(() => connection, false) },
       sips: ports.includes(SIPS_PORT),
+      endings: [],
       segments: 0,
       data: 0,
       first: undefined,
@@ -176,10 +176,23 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     if (chunk.start < chunk.end || chunk.gap) cutter.chunk(chunk.bytes, chunk.start, chunk.end, chunk.gap);
     if (!chunk.last || !byStream.has(chunk.stream)) return;
     const torn = cutter.release();
-    connection.session.end(byClient);
-    if (!byStream.has(chunk.stream)) return;
     const { bytes: _, tls: __, ...rest } = chunk;
-    emit(connection, byClient, { ...rest, bytes: nothing, start: 0, end: 0, gap: chunk.gap || torn, last: true });
+    connection.endings.push({ ...rest, bytes: nothing, start: 0, end: 0, gap: chunk.gap || torn });
+  }
+
+  /** Goes when both directions have ended, unless secrets may still come. */
+  function leave(connection: TlsConnection): void {
+    if (connection.there.state !== CLOSED || connection.back.state !== CLOSED || connection.session.isWaiting) return;
+    conclude(connection);
+  }
+
+  function conclude(connection: TlsConnection): void {
+    connection.session.end();
+    for (const ending of connection.endings) {
+      const owner = byStream.get(ending.stream);
+      if (owner !== undefined) emit(connection, owner.byClient, ending);
+    }
+    settle(connection, undefined);
   }
 
   function cutterOf(connection: () => TlsConnection, byClient: boolean): Cutter {
@@ -191,7 +204,13 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
         connection().session.record(byClient, record, lost, () => placeOf(chunk, record.end - record.at, offset));
       },
       onNonsense() {
-        if (current !== undefined) tally.count('tls-not-decrypted', current.origin.index, current.origin.position);
+        const { session, hash } = connection();
+        if (session.clientRandoms.length === 0) {
+          // What looked like the first bytes of a hello was none.
+          settle(connection(), undefined);
+          closed.forget(hash);
+        } else if (current !== undefined)
+          tally.count('tls-not-decrypted', current.origin.index, current.origin.position);
       },
     });
   }
@@ -240,7 +259,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
   function finish(connection: TlsConnection, time: number): void {
     reassembly.close(connection.there, time);
     reassembly.close(connection.back, time);
-    settle(connection, undefined);
+    conclude(connection);
   }
 
   /** Should it go on, what it needs is gone. */
@@ -250,7 +269,10 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
   }
 
   function retry(): void {
-    connections.forEach(({ session }) => void session.retry());
+    connections.forEach((connection) => {
+      connection.session.retry();
+      leave(connection);
+    });
   }
 
   function expire(time: number): void {

@@ -21,7 +21,9 @@ import { type SealingSuite, suiteOf } from './suites.ts';
 export interface HandshakeOptions {
   readonly ciphers: TlsCiphers;
   readonly keyLog: KeyLog;
+  /** Empty where it is not known yet. */
   readonly clientRandom: Uint8Array;
+  readonly mayWait: boolean;
   readonly client: Side;
   readonly server: Side;
 }
@@ -75,13 +77,15 @@ const TLS_1_0 = 0x0301;
 const MOST_RANDOMS = 64;
 
 export function createHandshakeState(options: HandshakeOptions): HandshakeState {
-  const { ciphers, keyLog, client, server } = options;
+  const { ciphers, keyLog, mayWait, client, server } = options;
   let random = options.clientRandom;
-  const clientRandoms = [hexOf(random, 0, random.length)];
+  const clientRandoms = random.length === 0 ? [] : [hexOf(random, 0, random.length)];
   const forClient: Progress = progress(stages.client);
   const forServer: Progress = progress(stages.server);
   let helloSeen = false;
   let answered = false;
+  /** A server's hello whose client's is still waited for: of a renegotiation, behind a hole. */
+  let unmatched = false;
   /** The server wants another hello, and nothing is agreed on yet. */
   let retried = false;
   let sessionId = '';
@@ -90,7 +94,7 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
   let early: 'none' | 'offered' | 'accepted' = 'none';
   let hopeless: ClosedBecause | undefined;
 
-  const current = () => clientRandoms[clientRandoms.length - 1];
+  const current = () => clientRandoms[clientRandoms.length - 1] ?? '';
   const of = (side: Side) => (side.byClient ? forClient : forServer);
   const isTls13 = () => (agreed?.version ?? 0) >= TLS_1_3;
 
@@ -100,11 +104,16 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
       random = hello.random;
       const name = hexOf(random, 0, 32);
       if (current() !== name && clientRandoms.length < MOST_RANDOMS) clientRandoms.push(name);
+      if (!helloSeen && !mayWait && !keyLog.has(name)) hopeless = 'no-key';
     }
     // After a HelloRetryRequest there is no early data (RFC 8446 §4.2.10).
     early = hello.earlyData && !helloSeen ? 'offered' : 'none';
     helloSeen = true;
-    answered = false;
+    answered = unmatched;
+    if (!unmatched || agreed === undefined) return;
+    unmatched = false;
+    agreed = { ...agreed, clientRandom: random };
+    arm();
   }
 
   function serverHello(body: Uint8Array): void {
@@ -116,6 +125,7 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
       encryptThenMac,
     } = readHello(body, 0, body.length, false);
     if (serverRandom.length < 32) return;
+    unmatched = random.length === 0 || (answered && agreed !== undefined);
     answered = true;
     if (hexOf(serverRandom, 0, 32) === RETRY) {
       client.skipsEarly = early === 'offered';
@@ -130,7 +140,7 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
     }
     sessionId = session;
     agreed = { version, suite, encryptThenMac, clientRandom: random, serverRandom };
-    arm();
+    if (!unmatched) arm();
   }
 
   function arm(): void {
@@ -226,7 +236,8 @@ export function createHandshakeState(options: HandshakeOptions): HandshakeState 
       helloSeen = true;
     },
     isBlocked(side, type) {
-      if (!side.byClient || !helloSeen) return false;
+      if (!side.byClient) return unmatched && type !== HANDSHAKE;
+      if (!helloSeen) return false;
       // An alert may be the whole answer; and a new handshake may be refused, while data goes on.
       if (!answered) return type !== ALERT && (side.protection === undefined || type === CHANGE_CIPHER);
       if (agreed === undefined) return false;

@@ -41,8 +41,10 @@ export interface Session<Place> {
   record(byClient: boolean, record: Sent, lost: boolean, place: () => Place): void;
   /** The key log has grown. */
   retry(): void;
-  /** Nothing more comes of this direction. */
-  end(byClient: boolean): void;
+  /** It holds records back. */
+  readonly isWaiting: boolean;
+  /** Nothing more comes. */
+  end(): void;
 }
 
 interface Held<Place> {
@@ -269,14 +271,14 @@ export function createSession<Place>(options: SessionOptions<Place>): Session<Pl
       state.arm();
       drain();
     },
-    end(byClient) {
-      const side = byClient ? client : server;
+    get isWaiting() {
+      return !closed && client.held.length + server.held.length > 0;
+    },
+    end() {
       if (closed) return;
       if (!isOpen && failures > 0) close('wrong-key');
-      else if (side.held.length > 0) {
-        if (!isOpen) close(state.lacks());
-        else while (side.held.length > 0) onSealed(takeHeld(side).place());
-      }
+      else if (!isOpen && client.held.length + server.held.length > 0) close(state.lacks());
+      for (const side of [client, server]) while (side.held.length > 0) onSealed(takeHeld(side).place());
     },
   };
 }
