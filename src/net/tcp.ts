@@ -16,6 +16,7 @@ import { createRequests } from './tcp-requests.ts';
 import { isTelling } from './telling.ts';
 import { createClosed } from './tls/closed.ts';
 import { createTlsConnections, type Decryption, type TlsConnections } from './tls/connections.ts';
+import { HANDSHAKE } from './tls/record.ts';
 
 export interface TcpOptions {
   readonly input: number;
@@ -113,7 +114,7 @@ export function createTcp(options: TcpOptions): Tcp {
     if (connection === undefined) {
       if (
         tls !== undefined &&
-        !(empty && (flags & (FIN | RST)) === 0) &&
+        (tls.size > 0 || (start < ip.end && bytes[start] === HANDSHAKE)) &&
         decrypts(tls, ip, start, sequence, flags, hash)
       )
         return true;

@@ -1,11 +1,11 @@
 /** One TLS connection that is followed, and where in the capture its records stand. */
 import type { PacketCount } from '../../events.ts';
-import type { StreamChunk } from '../../model.ts';
+import type { Endpoint, StreamChunk } from '../../model.ts';
 import type { Linked } from '../tcp-connections.ts';
-import type { Direction, Segment } from '../tcp-direction.ts';
+import { createDirection, type Direction, OPENED, type Segment } from '../tcp-direction.ts';
 import type { Cutter } from './cutter.ts';
 import { CLIENT_HELLO } from './messages.ts';
-import { HANDSHAKE, HEADER, looksLikeTls } from './record.ts';
+import { APPLICATION_DATA, HANDSHAKE, HEADER, looksLikeTls } from './record.ts';
 import type { Session } from './session.ts';
 import type { TextGate } from './text.ts';
 
@@ -16,6 +16,8 @@ export interface TlsConnection extends Linked {
   readonly session: Session<Place>;
   readonly gate: TextGate;
   readonly cutters: { readonly client: Cutter; readonly server: Cutter };
+  /** One of its ports is SIP's. */
+  readonly isOfSip: boolean;
   readonly sips: boolean;
   /** Its last chunks, which nothing follows. */
   readonly endings: Omit<StreamChunk, 'tls'>[];
@@ -32,6 +34,30 @@ export type Place = Omit<StreamChunk, 'bytes' | 'start' | 'end' | 'gap' | 'last'
 const RANDOM_AT = HEADER + 4 + 2;
 const RANDOM = 32;
 const nothing = new Uint8Array(0);
+
+/** False for a segment without data. */
+export function countSegment(
+  connection: TlsConnection,
+  { bytes, start, end }: Segment,
+  between: () => PacketCount['first'],
+): boolean {
+  if (start === end) return false;
+  connection.segments++;
+  if (bytes[start] === APPLICATION_DATA && looksLikeTls(bytes, start, end)) {
+    connection.data++;
+    connection.first ??= between();
+  }
+  return true;
+}
+
+/** A direction whose first byte has this sequence number. */
+export function openedAt(source: Endpoint, destination: Endpoint, sequence: number, stream: number): Direction {
+  const direction = createDirection(source, destination);
+  direction.state = OPENED;
+  direction.next = sequence;
+  direction.stream = stream;
+  return direction;
+}
 
 /** The random of the client's hello that the segment begins with, empty when it is cut before; undefined without a hello. */
 export function clientRandomIn({ bytes, start, end }: Segment): Uint8Array | undefined {

@@ -3,19 +3,18 @@
  * handed on as if their bytes had been sent in clear. Of all others nothing is kept but that they were met.
  */
 import type { TlsCiphers } from '../../keys.ts';
-import type { StreamChunk, Tally } from '../../model.ts';
+import type { Origin, StreamChunk, Tally } from '../../model.ts';
 import { type Counters, createCounters } from '../counters.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { type IpPacket, uint16, uint32 } from '../ip.ts';
 import { isSipPort } from '../sip-ports.ts';
 import { createConnections, isThere } from '../tcp-connections.ts';
-import { CLOSED, createDirection, type Direction, OPENED, type Segment } from '../tcp-direction.ts';
+import { CLOSED, type Segment } from '../tcp-direction.ts';
 import { createReassembly } from '../tcp-reassembly.ts';
 import { type Closed, type ClosedBecause, SIPS_PORT } from './closed.ts';
-import { clientRandomIn, type Place, placeOf, type TlsConnection } from './connection.ts';
+import { clientRandomIn, countSegment, openedAt, type Place, placeOf, type TlsConnection } from './connection.ts';
 import { type Cutter, createCutter } from './cutter.ts';
 import { hexOf, type KeyLog } from './keylog.ts';
-import { APPLICATION_DATA, looksLikeTls } from './record.ts';
 import { createSession } from './session.ts';
 import { createTextGate } from './text.ts';
 
@@ -35,12 +34,15 @@ export interface TlsOptions {
   readonly numbering: { next: number };
   readonly decryption: Decryption;
   readonly closed: Closed;
+  /** Of a decrypted connection, what either direction must begin with for the connection to be handed on. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Chunks of `Decrypted` bytes, of connections that carry SIP. */
+  /** Takes decrypted bytes as those of TCP are taken: `tls` is set. The only way out of here. */
   onStream(chunk: StreamChunk): void;
 }
 
 export interface TlsConnections {
+  /** Connections that are followed. */
+  readonly size: number;
   /** Nothing has to be done before this time. */
   readonly deadline: number;
   /** Takes the segment when it belongs to a connection that is followed, or begins one. */
@@ -70,7 +72,8 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
 
   const reassembly = createReassembly({
     input,
-    tally,
+    // Most of what was never ours is found out late.
+    tally: { count() {} },
     counters: createCounters(),
     numbering,
     // What a direction opens with was looked at before.
@@ -78,7 +81,17 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     onStream: onChunk,
   });
 
-  const tls = { deadline: Infinity, accept, open, retry, expire, end };
+  const tls = {
+    get size() {
+      return connections.size;
+    },
+    deadline: Infinity,
+    accept,
+    open,
+    retry,
+    expire,
+    end,
+  };
 
   // ── Segments ──
 
@@ -86,7 +99,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     let connection = connections.size === 0 ? undefined : connections.find(hash, ip);
     connection ??= begin(hash, ip, segment);
     if (connection === undefined) return false;
-    count(connection, ip, segment);
+    if (countSegment(connection, segment, () => closed.between(ip))) counters.tls++;
     connection.time = ip.time;
     reassembly.accept(isThere(connection, ip) ? connection.there : connection.back, segment);
     if (reset) {
@@ -117,8 +130,8 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
       addresses: bytes.slice(ip.sourceAt, ip.destinationAt + ip.addressLength),
       sourcePort: ports[0],
       destinationPort: ports[1],
-      there: openedAt(createDirection(client, server), sequence),
-      back: openedAt(createDirection(server, client), uint32(bytes, ip.start + 8)),
+      there: openedAt(client, server, sequence, numbering.next++),
+      back: openedAt(server, client, uint32(bytes, ip.start + 8), numbering.next++),
       time: ip.time,
       next: undefined,
       session: createSession<Place>({
@@ -128,11 +141,12 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
         budget,
         mayWait: mayBringSecrets,
         onText: (byClient, text, place, gap) => onText(connection, byClient, text, place, gap),
-        onSealed: ({ origin }) => tally.count('tls-not-decrypted', origin.index, origin.position),
+        onSealed: ({ origin }) => note(connection, 'tls-not-decrypted', origin),
         onClosed: (because) => settle(connection, because),
       }),
       gate: createTextGate({ isWanted: looksLikeSip, onStream, onForeign: () => settle(connection, undefined) }),
       cutters: { client: cutterOf(() => connection, true), server: cutterOf(() => connection, false) },
+      isOfSip,
       sips: ports.includes(SIPS_PORT),
       endings: [],
       segments: 0,
@@ -146,22 +160,6 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     return connection;
   }
 
-  function openedAt(direction: Direction, sequence: number): Direction {
-    direction.state = OPENED;
-    direction.next = sequence;
-    direction.stream = numbering.next++;
-    return direction;
-  }
-
-  function count(connection: TlsConnection, ip: IpPacket, { bytes, start, end }: Segment): void {
-    if (start === end) return;
-    counters.tls++;
-    connection.segments++;
-    if (bytes[start] !== APPLICATION_DATA || !looksLikeTls(bytes, start, end)) return;
-    connection.data++;
-    connection.first ??= closed.between(ip);
-  }
-
   // ── Records ──
 
   let current: StreamChunk | undefined;
@@ -173,6 +171,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     const cutter = byClient ? connection.cutters.client : connection.cutters.server;
     // Closing one connection may bring chunks of none other, so one cursor is enough.
     current = chunk;
+    if (chunk.gap && chunk.start < chunk.end) note(connection, 'tcp-gap', chunk.origin);
     if (chunk.start < chunk.end || chunk.gap) cutter.chunk(chunk.bytes, chunk.start, chunk.end, chunk.gap);
     if (!chunk.last || !byStream.has(chunk.stream)) return;
     const torn = cutter.release();
@@ -195,6 +194,11 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     settle(connection, undefined);
   }
 
+  /** What other connections than those of SIP lose is of no interest. */
+  function note({ isOfSip, gate }: TlsConnection, reason: string, { index, position }: Origin): void {
+    if (isOfSip || gate.isOpen) tally.count(reason, index, position);
+  }
+
   function cutterOf(connection: () => TlsConnection, byClient: boolean): Cutter {
     return createCutter({
       memory,
@@ -209,8 +213,7 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
           // What looked like the first bytes of a hello was none.
           settle(connection(), undefined);
           closed.forget(hash);
-        } else if (current !== undefined)
-          tally.count('tls-not-decrypted', current.origin.index, current.origin.position);
+        } else if (current !== undefined) note(connection(), 'tls-not-decrypted', current.origin);
       },
     });
   }
@@ -227,14 +230,14 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
 
   /** Nothing more is made of it. */
   function settle(connection: TlsConnection, because: ClosedBecause | undefined): void {
-    const { hash, there, back, cutters, sips, segments, data, first } = connection;
+    const { hash, there, back, cutters, session, isOfSip, sips, segments, data, first } = connection;
     if (!byStream.delete(there.stream)) return;
     byStream.delete(back.stream);
     connections.remove(connection);
     cutters.client.release();
     cutters.server.release();
     closed.settle(hash, because);
-    if (because === undefined) return;
+    if (because === undefined || !(isOfSip || session.clientRandoms.some(keyLog.has))) return;
     if (sips) {
       counters.sips += segments;
       counters.sipsData += data;

@@ -11,6 +11,8 @@ export interface TextOptions {
 }
 
 export interface TextGate {
+  /** It is known to carry what is wanted. */
+  readonly isOpen: boolean;
   /** Borrowed. */
   add(byClient: boolean, chunk: StreamChunk): void;
 }
@@ -56,6 +58,9 @@ export function createTextGate({ isWanted, onStream, onForeign }: TextOptions): 
   }
 
   return {
+    get isOpen() {
+      return known;
+    },
     add(byClient, chunk) {
       if (known) {
         onStream(chunk);
