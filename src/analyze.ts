@@ -1,10 +1,11 @@
 /** The pipeline on one screen: bytes → frames or lines → packets → messages → calls → records → report. */
 import { openInput } from './input.ts';
-import type { DigestSecrets, PassportVerifier } from './keys.ts';
+import type { DigestSecrets, PassportVerifier, TlsKeys } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
 import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
+import { createKeyLog } from './net/tls/keylog.ts';
 import type { Keep } from './record/call.ts';
 import { Collector, Sightings } from './record/collector.ts';
 import { InputRecord } from './record/input.ts';
@@ -43,6 +44,8 @@ export interface AnalysisOptions {
   readonly onRecord?: ((record: EndedRecord) => void) | undefined;
   /** Passwords, and hashes to recompute digests with; without them a refused digest says little. */
   readonly secrets?: DigestSecrets | undefined;
+  /** Ciphers, and secrets of TLS connections; without them TLS stays closed. */
+  readonly tls?: TlsKeys | undefined;
 }
 
 /** What is known of an input beside its bytes. */
@@ -69,7 +72,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const { messages: keep = 'flagged', correlation = [], onRecord, verify, secrets } = options;
+  const { messages: keep = 'flagged', correlation = [], onRecord, verify, secrets, tls } = options;
   const stream = onRecord === undefined ? undefined : createStream(locale, onRecord);
   const collector = new Collector(createRuleRunner(rules, settings), keep, correlation, stream);
   const endpoints = createEndpoints();
@@ -87,6 +90,8 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
       end: lanesOf[input].now,
     }),
   };
+  const keyLog = createKeyLog();
+  for (const text of tls?.keylogs ?? []) keyLog.add(text);
   const context = (atEnd: boolean): Context => ({
     now: lanes.now,
     atEnd,
@@ -139,9 +144,21 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         if (parsed !== undefined) lanes.add(parsed, lane);
         return parsed !== undefined;
       };
+      const { ciphers } = tls ?? {};
       const index = inputs.length - 1;
       const ahead = clock?.ahead ?? 0;
-      const sink = openInput({ record, index, endpoints, clock: lane, ahead, network, modified, take });
+      const sink = openInput({
+        record,
+        index,
+        endpoints,
+        clock: lane,
+        ahead,
+        network,
+        modified,
+        ciphers,
+        keyLog,
+        take,
+      });
       return {
         ...sink,
         end() {

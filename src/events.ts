@@ -67,12 +67,23 @@ export interface PacketCount {
   readonly first: Between | undefined;
 }
 
+/** TLS connections that could not be read although there are keys. */
+export interface ClosedConnections extends PacketCount {
+  /**
+   * `no-key`: none for its client random. `no-hello`: the handshake, which tells the client random and the cipher, was not
+   * captured. `cipher`: one that is not known here. `wrong-key`: records are not authentic by the key that is there.
+   */
+  readonly because: 'no-key' | 'no-hello' | 'cipher' | 'wrong-key';
+}
+
 /** What one capture holds beside SIP, as far as it is read. */
 export interface TrafficFacts {
   /** UDP datagrams on 5060 or 5061 that are neither SIP nor keep-alives. */
   readonly strays: PacketCount;
-  /** TLS application data on ports of SIP. */
+  /** TLS application data on ports of SIP that was not decrypted. */
   readonly encrypted: PacketCount;
+  /** Undefined when there were no keys to decrypt anything with. Else connections on ports of SIP, or with a key. */
+  readonly closed: readonly ClosedConnections[] | undefined;
   /** A UDP datagram that may be RTP, or something that may hide it. */
   readonly media: boolean;
   /** Fragments beyond the first of their packet were captured. */

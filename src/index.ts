@@ -24,7 +24,19 @@ export type { Expectations } from './expect/expectations.ts';
 export type { Fault } from './expect/faults.ts';
 export type { ExpectationsFile } from './expect/language.ts';
 export type { Check } from './expect/probe.ts';
-export type { DigestSecret, DigestSecrets, HashName, PassportVerifier, SignatureVerdict } from './keys.ts';
+export type {
+  BlockCipher,
+  DigestSecret,
+  DigestSecrets,
+  HashName,
+  PassportVerifier,
+  Sealed,
+  SealingCipher,
+  SignatureVerdict,
+  TlsCiphers,
+  TlsHash,
+  TlsKeys,
+} from './keys.ts';
 export type { Confidence, InputSink, Outcome, Severity } from './model.ts';
 export type * from './report.ts';
 export type * from './stream.ts';

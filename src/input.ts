@@ -1,15 +1,17 @@
 /** Opens one input by what its first bytes are, and wires its reader to the message parser. The only branch on formats. */
 
+import { latin1 } from './bytes.ts';
 import type { TrafficFacts } from './events.ts';
 import { createPcapReader } from './files/pcap.ts';
 import { createPcapngReader } from './files/pcapng.ts';
 import { sniff } from './files/sniff.ts';
+import type { TlsCiphers } from './keys.ts';
 import { linkOf } from './link/links.ts';
 import { createLogReader } from './logs/reader.ts';
 import type { Frame, InputSink, Packet } from './model.ts';
-import type { Counters } from './net/counters.ts';
-import { createNetDecoder } from './net/decoder.ts';
+import { createNetDecoder, type NetDecoder } from './net/decoder.ts';
 import type { Endpoints } from './net/endpoints.ts';
+import type { KeyLog } from './net/tls/keylog.ts';
 import type { InputRecord } from './record/input.ts';
 import { createFramer } from './sip/framing.ts';
 import type { Arrival } from './sip/message.ts';
@@ -29,6 +31,9 @@ export interface OpenOptions {
   readonly network: NetworkLog;
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified?: number | undefined;
+  /** To decrypt TLS with: secrets of the whole analysis, to which captures add theirs. */
+  readonly ciphers?: TlsCiphers | undefined;
+  readonly keyLog: KeyLog;
   /** What looks like a SIP message, borrowed for the call; false when it is none. */
   take(bytes: Uint8Array, start: number, end: number, arrival: Arrival): boolean;
 }
@@ -91,12 +96,12 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, clock, ahead, endpoints, network } = options;
+  const { record, clock, ahead, endpoints, network, ciphers, keyLog } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
       time,
-      transport: 'tcp',
+      transport: chunk.tls === undefined ? 'tcp' : 'tls',
       source,
       destination,
       bytes,
@@ -111,19 +116,23 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
   const net = createNetDecoder({
     input: options.index,
     endpoints,
+    decryption: ciphers && { ciphers, keyLog, mayBringSecrets: kind === 'pcapng' },
     looksLikeSip,
     onDatagram: (packet) => take(options, packet),
     onStream: (chunk) => framer.chunk(chunk),
     onEvent: (event) => network.add(event),
     tally: record,
   });
-  network.traffic.push(trafficOf(net.counters, record));
+  network.traffic.push(trafficOf(net, record, () => ciphers !== undefined && keyLog.size > 0));
   const onFrame = (frame: Frame) => {
     frame.time -= ahead;
     if (frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
   };
-  const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: record });
+  const onSecrets = (bytes: Uint8Array) => {
+    if (ciphers !== undefined && keyLog.add(latin1(bytes, 0, bytes.length)) > 0) net.retry();
+  };
+  const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, onSecrets, tally: record });
   return {
     write: (chunk) => reader.write(chunk),
     end() {
@@ -155,13 +164,17 @@ const veils = [
 ];
 
 /** As they are whenever they are asked for. */
-function trafficOf(counters: Readonly<Counters>, record: InputRecord): TrafficFacts {
+function trafficOf(net: NetDecoder, record: InputRecord, hasKeys: () => boolean): TrafficFacts {
+  const { counters } = net;
   return {
     get strays() {
       return { count: counters.strays, first: counters.firstStray };
     },
     get encrypted() {
       return { count: counters.sipsData, first: counters.firstSipsData };
+    },
+    get closed() {
+      return hasKeys() ? net.closed : undefined;
     },
     get media() {
       return counters.media || veils.some((reason) => record.countOf(reason).count > 0);

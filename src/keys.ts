@@ -39,3 +39,35 @@ export interface DigestSecrets {
   /** Lower-case hexadecimal digits; of the UTF-8 bytes of a text. */
   hash(name: HashName, data: string | Uint8Array): string;
 }
+
+export type TlsHash = 'md5' | 'sha1' | 'sha256' | 'sha384';
+export type BlockCipher = 'aes-128-cbc' | 'aes-256-cbc';
+export type SealingCipher = 'aes-128-gcm' | 'aes-256-gcm' | 'aes-128-ccm' | 'aes-256-ccm' | 'chacha20-poly1305';
+
+/** What a cipher with authentication made (RFC 5116): the tag stands behind the text. */
+export interface Sealed {
+  readonly cipher: SealingCipher;
+  readonly key: Uint8Array;
+  readonly nonce: Uint8Array;
+  readonly additional: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly tagLength: number;
+}
+
+/** Functions of a library of ciphers, which TLS records are opened with. Synchronous, and none of them throws. */
+export interface TlsCiphers {
+  /** False for a hash that the library has not, or may not use. */
+  has(hash: TlsHash): boolean;
+  hmac(hash: TlsHash, key: Uint8Array, data: Uint8Array): Uint8Array;
+  /** Undefined when the tag is wrong, or the library has no such cipher. */
+  open(sealed: Sealed): Uint8Array | undefined;
+  /** Whole blocks, padding and all; undefined when they are none. */
+  decrypt(cipher: BlockCipher, key: Uint8Array, iv: Uint8Array, bytes: Uint8Array): Uint8Array | undefined;
+}
+
+/** What it takes to read TLS. No secret of it ever reaches a report. */
+export interface TlsKeys {
+  readonly ciphers: TlsCiphers;
+  /** Texts in the format of SSLKEYLOGFILE; secrets that a capture brings itself are used without. */
+  readonly keylogs?: readonly string[];
+}

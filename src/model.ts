@@ -1,8 +1,6 @@
 /**
- * The nouns at the seams between folders. This file imports nothing.
- *
- * Units everywhere: time is microseconds since 1970-01-01T00:00:00Z as a number and arrives with the packet;
- * lengths and positions are bytes.
+ * The nouns at the seams between folders. This file imports nothing. Units everywhere: time is microseconds since
+ * 1970-01-01T00:00:00Z as a number and arrives with the packet; lengths and positions are bytes.
  */
 
 // ── The bytes side ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -81,11 +79,11 @@ export interface LogFacts {
   readonly exactBytes: boolean;
 }
 
-/** Bytes of one direction of a TCP connection, in order, without repetition. */
+/** Bytes of one direction of a TCP connection, or of what its TLS hides, in order, without repetition. */
 export interface StreamChunk {
   /** Unique per connection and direction within an analysis. */
   readonly stream: number;
-  /** Sequence number of the first byte (TCP). */
+  /** Sequence number of the first byte (TCP), or of the TLS record that it was in. */
   readonly sequence: number;
   readonly time: number;
   readonly source: Endpoint;
@@ -98,6 +96,8 @@ export interface StreamChunk {
   readonly gap: boolean;
   /** Nothing more will come (FIN, RST, idle limit, end of capture). */
   readonly last: boolean;
+  /** Absent when the bytes were sent in clear. Client randoms in hexadecimal digits: a renegotiation adds one. */
+  readonly tls?: { readonly clientRandoms: readonly string[] };
 }
 
 /** Takes the bytes of one input, from whoever reads them. */

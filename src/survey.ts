@@ -6,6 +6,7 @@ import { openInput } from './input.ts';
 import { createLogReader } from './logs/reader.ts';
 import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
+import { createKeyLog } from './net/tls/keylog.ts';
 import { InputRecord } from './record/input.ts';
 import { createNetwork } from './state/network.ts';
 import { type PointClock, type PointMessage, pointClocks } from './state/point-clocks.ts';
@@ -56,6 +57,8 @@ function hashOf(bytes: Uint8Array, start: number, end: number, seed: number): nu
 export function createClockSurvey(): ClockSurvey {
   const endpoints = createEndpoints();
   const network = createNetwork();
+  // What is encrypted tells as much of clocks as what is not: nothing is decrypted twice.
+  const keyLog = createKeyLog();
   const inputs: Map<string, { readonly rank: number; readonly all: PointMessage[] }>[] = [];
 
   return {
@@ -70,6 +73,7 @@ export function createClockSurvey(): ClockSurvey {
         clock: { now: Number.NEGATIVE_INFINITY },
         ahead: 0,
         network,
+        keyLog,
         modified,
         take(bytes, start, end, { time, source, destination, log, truncated }) {
           // A log that prints seconds tells nothing about clocks, nor do bytes that it changed.

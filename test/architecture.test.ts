@@ -74,7 +74,8 @@ const arrows: Readonly<Record<string, string>> = {
   files: 'model.ts',
   logs: 'model.ts bytes.ts',
   link: 'model.ts',
-  net: 'model.ts events.ts bytes.ts link',
+  // Ciphers are types there: who has none reads no TLS.
+  net: 'model.ts events.ts bytes.ts (keys.ts) link',
   // SIP.
   catalogue: '',
   syntax: 'bytes.ts',
@@ -89,7 +90,7 @@ const arrows: Readonly<Record<string, string>> = {
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
   // Some calls of a trace, as they are in it.
-  slice: 'model.ts bytes.ts files logs net sip sdp',
+  slice: 'model.ts (keys.ts) bytes.ts files logs net sip sdp',
   // A trace with other names in it.
   redact: 'model.ts (report.ts) bytes.ts catalogue files headers net sip',
   // What users expect of a report.
@@ -109,7 +110,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
+  'input.ts': 'model.ts bytes.ts (keys.ts) files logs link net sip (record) (events.ts) (state)',
   // A first look, to know in which order to read.
   'survey.ts': 'model.ts input.ts files logs net record state',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',

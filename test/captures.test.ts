@@ -1,6 +1,7 @@
 /**
- * Every fixtures/captures/<name>.pcap against the facts of <name>.expected.json, which a person wrote, and against the
- * golden terminal report <name>.report.txt. `UPDATE_GOLDENS=1` rewrites the goldens: read what it wrote.
+ * Every fixtures/captures/<name>.pcap or .pcapng against the facts of <name>.expected.json, which a person wrote, and
+ * against the golden terminal report <name>.report.txt. The secrets of TLS in it are in <name>.keylog, or in itself.
+ * `UPDATE_GOLDENS=1` rewrites the goldens: read what it wrote.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,13 +9,13 @@ import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../src/index.ts';
 import { en } from '../src/locales/en/index.ts';
+import { ciphers } from '../src/node/ciphers.ts';
 import type { Report, ReportLeg } from '../src/report.ts';
 import { terminal } from '../src/reporters/terminal/index.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/captures');
 const captures = readdirSync(folder)
-  .filter((name) => name.endsWith('.pcap'))
-  .map((name) => name.slice(0, -'.pcap'.length))
+  .filter((name) => /\.pcap(ng)?$/.test(name))
   .sort();
 
 interface Item {
@@ -92,17 +93,20 @@ function actualOf(kind: Kind, report: Report): readonly Item[] {
   );
 }
 
-describe.each(captures)('fixtures/captures/%s.pcap', (name) => {
+describe.each(captures)('fixtures/captures/%s', (file) => {
+  const name = file.replace(/\.pcap(ng)?$/, '');
   const expected: Expected = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'));
   let report: Report;
 
   beforeAll(async () => {
-    report = await analyze(readFileSync(join(folder, `${name}.pcap`)), { path: `${name}.pcap` });
+    const keylog = join(folder, `${name}.keylog`);
+    const keylogs = existsSync(keylog) ? [readFileSync(keylog, 'latin1')] : [];
+    report = await analyze(readFileSync(join(folder, file)), { path: file, tls: { ciphers, keylogs } });
   });
 
   it('is read whole', () => {
     expect(report.inputs).toHaveLength(1);
-    expect(report.inputs[0]).toMatchObject({ path: `${name}.pcap`, kind: 'capture', complete: true });
+    expect(report.inputs[0]).toMatchObject({ path: file, kind: 'capture', complete: true });
     expect(report.summary.messages).toBe(expected.messages);
     // What an observer of a clean network leaves over is no SIP.
     expect(report.inputs[0].notDecoded.map(({ reason }) => reason)).toEqual(expected.notDecoded ?? []);
@@ -139,7 +143,10 @@ describe.each(captures)('fixtures/captures/%s.pcap', (name) => {
 
 describe('fixtures/captures', () => {
   it('holds nothing else', () => {
-    const known = captures.flatMap((name) => [`${name}.pcap`, `${name}.expected.json`, `${name}.report.txt`]);
+    const known = captures.flatMap((file) => {
+      const name = file.replace(/\.pcap(ng)?$/, '');
+      return [file, `${name}.expected.json`, `${name}.report.txt`, `${name}.keylog`];
+    });
     expect(readdirSync(folder).filter((name) => !known.includes(name))).toEqual([]);
   });
 });

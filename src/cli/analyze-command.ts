@@ -23,9 +23,10 @@ import { selectCalls } from './select.ts';
 import { say } from './speech.ts';
 import { openTargets, type Target, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+import { type KeyLogFlags, tlsKeysOf } from './tls.ts';
 import { readViewer } from './viewer.ts';
 
-export interface AnalyzeFlags extends TargetFlags {
+export interface AnalyzeFlags extends TargetFlags, KeyLogFlags {
   readonly call: readonly string[];
   readonly failOn?: FailOn;
   readonly lang?: string;
@@ -94,6 +95,7 @@ export async function analyzeCommand(
   const gate = openGate(flags, config?.suppressions ?? [], Date.now());
   const locale = await languageOf(flags.lang);
   const { secrets, verify } = await keysOf(flags);
+  const tls = tlsKeysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) {
     const meant = code === 'missing' && commands.includes(path) ? say().commandFirst(path) : '';
@@ -119,6 +121,7 @@ export async function analyzeCommand(
       onRecord: live?.onRecord,
       secrets,
       verify,
+      tls,
     });
     // Lines on the same terminal would be mixed with the bar.
     const mixed = targets.some(({ reporter, path }) => isStream(reporter) && path === undefined) && stdout.isTTY;

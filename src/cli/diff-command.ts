@@ -17,8 +17,9 @@ import { selectCalls } from './select.ts';
 import { say } from './speech.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+import { type KeyLogFlags, tlsKeysOf } from './tls.ts';
 
-export interface DiffFlags extends TargetFlags {
+export interface DiffFlags extends TargetFlags, KeyLogFlags {
   readonly call: readonly string[];
   readonly rule: readonly string[];
   readonly profile?: string;
@@ -49,6 +50,7 @@ async function readSide(
     correlation: config?.correlation ?? [],
     // What differs may be in calls that are fine.
     messages: 'all',
+    tls: tlsKeysOf(flags),
   });
   const { inputs: found, problems } = await findInputs([path]);
   for (const problem of problems) complain(`${problem.path}: ${say().problems[problem.code]}`);

@@ -16,8 +16,9 @@ import { progressOf } from './progress.ts';
 import { say } from './speech.ts';
 import { openTargets, type TargetFlags, targetsOf, withoutOutputs } from './targets.ts';
 import { type ColorChoice, wantsColor, widthOf } from './terminal.ts';
+import { type KeyLogFlags, tlsKeysOf } from './tls.ts';
 
-export interface ExpectFlags extends TargetFlags {
+export interface ExpectFlags extends TargetFlags, KeyLogFlags {
   readonly from: readonly string[];
   readonly rule: readonly string[];
   readonly profile?: string;
@@ -33,7 +34,7 @@ interface Read {
   readonly reading: Reading;
 }
 
-async function analysisFor({ rule, profile, lang, config: path }: ExpectFlags) {
+async function analysisFor({ rule, profile, lang, config: path, keylog }: ExpectFlags) {
   const config = path === undefined ? undefined : await readConfig(path);
   // Expectations look at messages of calls that are fine, too.
   return createAnalysis({
@@ -41,6 +42,7 @@ async function analysisFor({ rule, profile, lang, config: path }: ExpectFlags) {
     ...ruleOptions(rule, profile, config),
     correlation: config?.correlation ?? [],
     messages: 'all',
+    tls: tlsKeysOf({ keylog }),
   });
 }
 

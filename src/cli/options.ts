@@ -56,6 +56,10 @@ function configOption({ config }: OptionWords): Option {
   return new Option('--config <file>', config);
 }
 
+function keyLogOption({ keyLog }: OptionWords): Option {
+  return new Option('--keylog <file>', keyLog).argParser(collect).default([]);
+}
+
 export function analyzeOptions(): Option[] {
   const words = helpWords().options;
   return [
@@ -75,6 +79,7 @@ export function analyzeOptions(): Option[] {
     colorOption(words),
     quietOption(words),
     configOption(words),
+    keyLogOption(words),
     new Option('--password <secret>', words.password).argParser(collect).default([]),
     new Option('--password-file <file>', words.passwordFile),
     new Option('--certs <dir>', words.certs),
@@ -94,6 +99,7 @@ export function expectOptions(): Option[] {
     colorOption(words),
     quietOption(words),
     configOption(words),
+    keyLogOption(words),
   ];
 }
 
@@ -108,6 +114,7 @@ export function sliceOptions(): Option[] {
     langOption(words),
     quietOption(words),
     configOption(words),
+    keyLogOption(words),
   ];
 }
 
@@ -139,6 +146,7 @@ export function diffOptions(): Option[] {
     langOption(words),
     colorOption(words),
     quietOption(words),
+    keyLogOption(words),
   ];
 }
 

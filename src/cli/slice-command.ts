@@ -4,6 +4,7 @@ import { createCaptureWriter } from '../files/capture-writer.ts';
 import { type WritableMessage, writeTrace } from '../logs/trace-writer.ts';
 import type { Frame, InputSink } from '../model.ts';
 import { createEndpoints } from '../net/endpoints.ts';
+import { createKeyLog, type KeyLog } from '../net/tls/keylog.ts';
 import { type FoundInput, findInputs } from '../node/inputs.ts';
 import { readFile } from '../node/read.ts';
 import type { Report, ReportCall } from '../report.ts';
@@ -22,8 +23,9 @@ import { selectCalls } from './select.ts';
 import { type SliceFormat, sliceFormat } from './slice-format.ts';
 import { say } from './speech.ts';
 import { withoutOutputs } from './targets.ts';
+import { type KeyLogFlags, tlsKeysOf } from './tls.ts';
 
-export interface SliceFlags {
+export interface SliceFlags extends KeyLogFlags {
   readonly call: readonly string[];
   readonly output?: string;
   readonly format?: string;
@@ -88,9 +90,26 @@ interface Slice {
   readonly endpoints: ReturnType<typeof createEndpoints>;
   readonly media: boolean;
   readonly signal: AbortSignal;
+  readonly tls: ReturnType<typeof tlsKeysOf>;
+  /** What it says to the user. */
+  note(sentence: string): void;
 }
 
-async function writeFrames(slice: Slice, format: 'pcap' | 'pcapng', output: Output): Promise<void> {
+/** Who has the slice needs them as much as we did. */
+function secretsFor({ wanted, note }: Slice, keyLog: KeyLog, format: 'pcap' | 'pcapng'): readonly string[] {
+  const { clientRandoms } = wanted;
+  const lines = clientRandoms.flatMap((random) => keyLog.lines(random));
+  if (lines.length === 0) return lines;
+  if (format === 'pcapng')
+    note('TLS connections of the calls are in the slice as a whole, and their secrets with them');
+  else
+    note(
+      'TLS connections of the calls are in the slice as a whole: it takes their key log to read it (pcapng has room for it)',
+    );
+  return lines;
+}
+
+async function writeFrames(slice: Slice, keyLog: KeyLog, format: 'pcap' | 'pcapng', output: Output): Promise<void> {
   const { sources, watched, wanted, endpoints, media, signal } = slice;
   // Each link type of each input is an interface of its own.
   const interfaces = watched.flatMap(({ linkTypes }, source) => linkTypes.map((linkType) => ({ source, linkType })));
@@ -103,6 +122,7 @@ async function writeFrames(slice: Slice, format: 'pcap' | 'pcapng', output: Outp
   });
   const stream = output.bytes();
   stream.write(writer.head());
+  stream.write(writer.secrets(secretsFor(slice, keyLog, format)));
   const held: { readonly time: number; readonly bytes: Uint8Array }[] = [];
   let size = 0;
   for (const [at, { found, index, kind }] of sources.entries()) {
@@ -135,6 +155,9 @@ async function write(
   output: Output,
 ): Promise<void> {
   const endpoints = createEndpoints();
+  const { ciphers, keylogs } = slice.tls;
+  const keyLog = createKeyLog();
+  for (const text of keylogs) keyLog.add(text);
   const wanted = new Wanted();
   const messages: WritableMessage[] = [];
   const watched: Watched[] = [];
@@ -148,13 +171,15 @@ async function write(
       callIds,
       modified,
       wanted,
+      ciphers,
+      keyLog,
       ...(format === 'trace' ? { onMessage } : {}),
     });
     await readAgain(found, { write: finder.write, end: () => void watched.push(finder.end()) }, slice.signal);
   }
   if (slice.signal.aborted) return;
   if (format === 'trace') await writeMessages(messages, watched, output);
-  else await writeFrames({ ...slice, watched, wanted, endpoints }, format, output);
+  else await writeFrames({ ...slice, watched, wanted, endpoints }, keyLog, format, output);
 }
 
 function inputsOf(found: readonly FoundInput[], output: Output): readonly FoundInput[] {
@@ -168,13 +193,14 @@ export async function sliceCommand(arguments_: readonly string[], flags: SliceFl
   if (path === undefined) throw new UsageError(say().whereTo);
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
   const locale = await languageOf(flags.lang);
+  const tls = tlsKeysOf(flags);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path: missing, code } of problems) complain(`${missing}: ${say().problems[code]}`);
   if (found.length === 0) return exitCodes.unreadable;
   const output = openOutput(path);
   try {
     const inputs = inputsOf(found, output);
-    const analysis = createAnalysis({ locale, messages: 'none', correlation: config?.correlation ?? [] });
+    const analysis = createAnalysis({ locale, messages: 'none', correlation: config?.correlation ?? [], tls });
     const progress = progressOf(
       inputs.map((input) => input.path),
       flags.quiet,
@@ -194,7 +220,15 @@ export async function sliceCommand(arguments_: readonly string[], flags: SliceFl
         path === '-' ? undefined : path,
         sources.map(({ index }) => report.inputs[index]),
       );
-      await write({ sources, media, signal }, new Set(calls.flatMap(({ callIds }) => callIds)), format, output);
+      const note = (sentence: string) => {
+        if (!flags.quiet) complain(sentence);
+      };
+      await write(
+        { sources, media, signal, tls, note },
+        new Set(calls.flatMap(({ callIds }) => callIds)),
+        format,
+        output,
+      );
       if (isPartial(report, done) || problems.length > 0) code = exitCodes.partial;
       return { ...done, interrupted: signal.aborted };
     });

@@ -4,6 +4,8 @@ import type { Frame, Tally } from '../model.ts';
 export interface CaptureOptions {
   /** The frame is a cursor over the bytes being read: copy what must outlive the call. */
   onFrame(frame: Frame): void;
+  /** Secrets of TLS that the capture brings along, in the format of SSLKEYLOGFILE; borrowed. */
+  onSecrets?(bytes: Uint8Array): void;
   readonly tally: Tally;
 }
 

@@ -1,4 +1,4 @@
-/** Writes pcapng: https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html. Nothing but interfaces and packets. */
+/** Writes pcapng: https://www.ietf.org/archive/id/draft-ietf-opsawg-pcapng-02.html. Interfaces, packets, and what it takes to read them. */
 import type { WritableFrame } from './pcap-writer.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
@@ -6,6 +6,8 @@ const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const INTERFACE_DESCRIPTION = 1;
 const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
+const DECRYPTION_SECRETS = 10;
+const TLS_KEY_LOG = 0x544c534b;
 const IF_TSRESOL = 9;
 const ISB_IFDROP = 5;
 
@@ -55,6 +57,17 @@ export function pcapngPacket(frame: WritableFrame, interfaceId: number, nanoseco
   view.setUint32(16, Math.max(frame.wireLength, end - start), true);
   body.set(frame.bytes.subarray(start, end), 20);
   return block(ENHANCED_PACKET, body);
+}
+
+/** Secrets of TLS in the format of SSLKEYLOGFILE (§4.7). */
+export function pcapngSecrets(lines: readonly string[]): Uint8Array {
+  const text = `${lines.join('\n')}\n`;
+  const body = new Uint8Array(8 + text.length);
+  const view = new DataView(body.buffer);
+  view.setUint32(0, TLS_KEY_LOG, true);
+  view.setUint32(4, text.length, true);
+  for (let at = 0; at < text.length; at++) body[8 + at] = text.charCodeAt(at);
+  return block(DECRYPTION_SECRETS, body);
 }
 
 /** Packets that the capturing machine lost on this interface. */

@@ -17,6 +17,8 @@ const PACKET = 2; // obsolete, Appendix A
 const SIMPLE_PACKET = 3;
 const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
+const DECRYPTION_SECRETS = 10;
+const TLS_KEY_LOG = 0x544c534b;
 const ENHANCED_SMALLEST = 32;
 
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
@@ -28,7 +30,7 @@ const MOST_KINDS = 256;
 /** Registered types that may follow damage: packets, sections and interfaces, names, secrets, journal, custom. */
 const registered: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 9, 10, 0xbad, 0x40000bad, SECTION_HEADER]);
 
-export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureReader {
+export function createPcapngReader({ onFrame, onSecrets, tally }: CaptureOptions): CaptureReader {
   const frame = createFrame();
   const gathering = createGathering();
   const skipped = new Map<number, number>();
@@ -156,6 +158,9 @@ export function createPcapngReader({ onFrame, tally }: CaptureOptions): CaptureR
         break;
       }
       default: {
+        // §4.7, of which other kinds are for other protocols. A length beyond the block's is that of what is there.
+        if (type === DECRYPTION_SECRETS && end - at > 16 && uint32(bytes, at + 8, little) === TLS_KEY_LOG)
+          onSecrets?.(bytes.subarray(at + 16, Math.min(end, at + 16 + uint32(bytes, at + 12, little))));
         // One key stands for all further types, should a file invent them without end.
         const key = skipped.has(type) || skipped.size < MOST_KINDS ? type : 0;
         skipped.set(key, (skipped.get(key) ?? 0) + 1);

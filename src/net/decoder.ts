@@ -1,6 +1,6 @@
 /** The door from frames to SIP: link layer, IP, fragments, tunnels, UDP, TCP and SCTP. Its hot path allocates nothing. */
 
-import type { NetworkEvent } from '../events.ts';
+import type { ClosedConnections, NetworkEvent } from '../events.ts';
 import { FRAME_CUT, WLAN_ENCRYPTED, WLAN_FRAGMENT } from '../link/link.ts';
 import type { Endpoint, Frame, Packet, StreamChunk, Tally } from '../model.ts';
 import { type Counters, createCounters } from './counters.ts';
@@ -12,6 +12,7 @@ import { type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { createSctp } from './sctp.ts';
 import { SCTP } from './sctp-chunks.ts';
 import { createTcp } from './tcp.ts';
+import type { Decryption } from './tls/connections.ts';
 import { LAYOUT_UNKNOWN } from './tunnels/tunnel.ts';
 import { createUdp } from './udp.ts';
 import { createWalk, IP_DAMAGED, LINK_UNKNOWN, TOO_DEEP } from './walk.ts';
@@ -21,10 +22,13 @@ export interface NetOptions {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
+  /** Without it, TLS is only counted. */
+  readonly decryption?: Decryption | undefined;
   /** Judges the first bytes of a payload. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   /** The packet's bytes are borrowed: copy what must outlive the call. Parts of it may stand in other frames, too. */
   onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
+  /** TCP, and what TLS hides as far as it could be decrypted: `chunk.tls` tells them apart. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -34,6 +38,10 @@ export interface NetDecoder {
   /** Gives out what is still held. `time` is that of the last frame. */
   end(time: number): void;
   readonly counters: Readonly<Counters>;
+  /** TLS connections that stay closed. */
+  readonly closed: readonly ClosedConnections[];
+  /** There are more secrets of TLS than before. */
+  retry(): void;
 }
 
 const ESP = 50;
@@ -162,5 +170,9 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
       tcp.end(time);
     },
     counters,
+    get closed() {
+      return tcp.closed;
+    },
+    retry: tcp.retry,
   };
 }

@@ -3,17 +3,23 @@ import type { IpPacket } from './ip.ts';
 import { uint16, uint32 } from './ip.ts';
 import type { Direction } from './tcp-direction.ts';
 
-export interface Connection {
+/** What a connection is found by. */
+export interface Linked {
   readonly hash: number;
   /** Source and destination of the segment that it was made for, as they stood in the header. */
   readonly addresses: Uint8Array;
   readonly sourcePort: number;
   readonly destinationPort: number;
+  /** Of its last segment. */
+  time: number;
+  /** The next one with the same hash. */
+  next: this | undefined;
+}
+
+export interface Connection extends Linked {
   /** From that source to that destination, and back. */
   readonly there: Direction;
   readonly back: Direction;
-  /** Of its last segment. */
-  time: number;
   /** The direction in which a request went after a silence, until the other one answers. */
   waiting: Direction | undefined;
   /** When it went, and how long the silence was, µs. */
@@ -21,36 +27,34 @@ export interface Connection {
   idle: number;
   /** Sequence number with which an answer to it begins. */
   answerAt: number;
-  /** The next one with the same hash. */
-  next: Connection | undefined;
 }
 
-export interface Connections {
+export interface Connections<C extends Linked> {
   readonly size: number;
-  find(hash: number, ip: IpPacket): Connection | undefined;
+  find(hash: number, ip: IpPacket): C | undefined;
   /** Calls back for the connections that have to go because there are too many. */
-  add(connection: Connection, onEvict: (connection: Connection) => void): void;
-  remove(connection: Connection): void;
-  forEach(visit: (connection: Connection) => void): void;
+  add(connection: C, onEvict: (connection: C) => void): void;
+  remove(connection: C): void;
+  forEach(visit: (connection: C) => void): void;
 }
 
 const MOST = 16_384;
 // Nobody has that many with one hash, unless on purpose.
 const MOST_OF_ONE_HASH = 16;
 
-export function createConnections(): Connections {
-  const byHash = new Map<number, Connection>();
+export function createConnections<C extends Linked>(most = MOST): Connections<C> {
+  const byHash = new Map<number, C>();
 
   const connections = { size: 0, find, add, remove, forEach };
 
-  function find(hash: number, ip: IpPacket): Connection | undefined {
+  function find(hash: number, ip: IpPacket): C | undefined {
     let connection = byHash.get(hash);
     while (connection !== undefined && !matches(connection, ip)) connection = connection.next;
     return connection;
   }
 
-  function add(connection: Connection, onEvict: (connection: Connection) => void): void {
-    if (connections.size >= MOST) evict(onEvict);
+  function add(connection: C, onEvict: (connection: C) => void): void {
+    if (connections.size >= most) evict(onEvict);
     let length = 1;
     const first = byHash.get(connection.hash);
     for (let other = first; other !== undefined; other = other.next) {
@@ -66,17 +70,17 @@ export function createConnections(): Connections {
   }
 
   /** The half that was silent for longest. */
-  function evict(onEvict: (connection: Connection) => void): void {
-    const all: Connection[] = [];
+  function evict(onEvict: (connection: C) => void): void {
+    const all: C[] = [];
     forEach((connection) => all.push(connection));
     all.sort((a, b) => a.time - b.time);
-    for (const connection of all.slice(0, MOST / 2)) {
+    for (const connection of all.slice(0, most / 2)) {
       remove(connection);
       onEvict(connection);
     }
   }
 
-  function remove(connection: Connection): void {
+  function remove(connection: C): void {
     const first = byHash.get(connection.hash);
     if (first === connection) {
       if (connection.next === undefined) byHash.delete(connection.hash);
@@ -93,12 +97,12 @@ export function createConnections(): Connections {
     }
   }
 
-  function forEach(visit: (connection: Connection) => void): void {
+  function forEach(visit: (connection: C) => void): void {
     for (const first of byHash.values()) {
-      let connection: Connection | undefined = first;
+      let connection: C | undefined = first;
       while (connection !== undefined) {
         // `visit` may remove it.
-        const { next }: Connection = connection;
+        const { next }: C = connection;
         visit(connection);
         connection = next;
       }
@@ -120,12 +124,12 @@ export function hashOf(bytes: Uint8Array, at: number, length: number, port: numb
   return hash;
 }
 
-function matches(connection: Connection, ip: IpPacket): boolean {
+function matches(connection: Linked, ip: IpPacket): boolean {
   return isThere(connection, ip) || isBack(connection, ip);
 }
 
 /** Does the segment go the way of the one that the connection was made for? */
-export function isThere({ addresses, sourcePort, destinationPort }: Connection, ip: IpPacket): boolean {
+export function isThere({ addresses, sourcePort, destinationPort }: Linked, ip: IpPacket): boolean {
   const { bytes, start } = ip;
   return (
     uint16(bytes, start) === sourcePort &&
@@ -136,7 +140,7 @@ export function isThere({ addresses, sourcePort, destinationPort }: Connection, 
   );
 }
 
-function isBack({ addresses, sourcePort, destinationPort }: Connection, ip: IpPacket): boolean {
+function isBack({ addresses, sourcePort, destinationPort }: Linked, ip: IpPacket): boolean {
   const { bytes, start } = ip;
   return (
     uint16(bytes, start) === destinationPort &&

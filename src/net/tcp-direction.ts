@@ -17,6 +17,21 @@ export interface Segment {
   position: number;
 }
 
+/** Time and position begin as fractions so that engines store them unboxed from the first segment on. */
+export function createSegment(): Segment {
+  return {
+    sequence: 0,
+    bytes: new Uint8Array(0),
+    start: 0,
+    end: 0,
+    missing: 0,
+    fin: false,
+    time: 0.5,
+    number: 0,
+    position: 0.5,
+  };
+}
+
 /** Where it begins is not known: it begins with the first segment that looks like SIP. */
 export const UNKNOWN = 0;
 /** Its first sequence number is known from the SYN; what it carries is not. */

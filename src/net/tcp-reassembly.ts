@@ -11,6 +11,8 @@ export interface ReassemblyOptions {
   readonly input: number;
   readonly tally: Tally;
   readonly counters: Counters;
+  /** Streams are numbered in the order of their first bytes, whoever hands them out. */
+  readonly numbering: { next: number };
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
 }
@@ -38,12 +40,11 @@ export const WINDOW = 1_048_576;
 const nothing = new Uint8Array(0);
 
 export function createReassembly(options: ReassemblyOptions): Reassembly {
-  const { input, tally, counters, looksLikeSip, onStream } = options;
+  const { input, tally, counters, numbering, looksLikeSip, onStream } = options;
   const probe = new Uint8Array(1024);
   /** Directions with held segments, the one that began to wait first in front. */
   const waiting = new Set<Direction>();
   let memory = 0;
-  let streams = 0;
 
   const reassembly = { deadline: Infinity, accept, close, expire };
 
@@ -111,7 +112,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     last: boolean,
     sequence: number,
   ): void {
-    if (direction.stream < 0) direction.stream = streams++;
+    if (direction.stream < 0) direction.stream = numbering.next++;
     onStream({
       stream: direction.stream,
       sequence: sequence >>> 0,

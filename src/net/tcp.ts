@@ -2,27 +2,31 @@
  * TCP (RFC 9293): finds the connections that carry SIP and hands out their bytes in order. Of all others nothing is
  * kept but where the latest of them began.
  */
-import type { NetworkEvent } from '../events.ts';
+import type { ClosedConnections, NetworkEvent } from '../events.ts';
 import type { StreamChunk, Tally } from '../model.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16, uint32 } from './ip.ts';
 import { type Connection, createConnections, hashOf, isThere } from './tcp-connections.ts';
 import { createDials } from './tcp-dials.ts';
-import { CLOSED, createDirection, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
+import { CLOSED, createDirection, createSegment, type Direction, OPENED, SIP, UNKNOWN } from './tcp-direction.ts';
 import { createOpenings } from './tcp-opening.ts';
 import { createReassembly, WINDOW } from './tcp-reassembly.ts';
 import { createRequests } from './tcp-requests.ts';
 import { isTelling } from './telling.ts';
-import { APPLICATION_DATA, looksLikeTls } from './tls.ts';
-import { createHandshakes } from './tls-handshakes.ts';
+import { createClosed } from './tls/closed.ts';
+import { createTlsConnections, type Decryption, type TlsConnections } from './tls/connections.ts';
+import { HANDSHAKE } from './tls/record.ts';
 
 export interface TcpOptions {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
   readonly counters: Counters;
+  /** Without it, TLS is only counted. */
+  readonly decryption?: Decryption | undefined;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Bytes of connections that carry SIP, sent in clear or decrypted. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -30,8 +34,12 @@ export interface TcpOptions {
 export interface Tcp {
   /** Nothing has to be done before this time. */
   readonly deadline: number;
+  /** TLS connections that stay closed. */
+  readonly closed: readonly ClosedConnections[];
   /** False when the header is damaged. */
   segment(ip: IpPacket): boolean;
+  /** There are more secrets of TLS than before. */
+  retry(): void;
   expire(time: number): void;
   /** `time` is that of the last frame. */
   end(time: number): void;
@@ -42,7 +50,6 @@ const FIN = 1;
 const SYN = 2;
 const RST = 4;
 const ACK = 16;
-const SIPS_PORT = 5061;
 
 // A connection may be silent for as long as it likes; its memory is limited by number, too.
 const IDLE = 3_600_000_000;
@@ -53,28 +60,29 @@ const SWEEP = 60_000_000;
 const NEAR = 65_536;
 
 export function createTcp(options: TcpOptions): Tcp {
-  const { endpoints, counters, looksLikeSip } = options;
-  const reassembly = createReassembly(options);
-  const connections = createConnections();
+  const { endpoints, counters, decryption, looksLikeSip } = options;
+  const numbering = { next: 0 };
+  const reassembly = createReassembly({ ...options, numbering });
+  const connections = createConnections<Connection>();
   const openings = createOpenings();
   const dials = createDials(options);
-  const handshakes = createHandshakes(options);
+  const closed = createClosed(options);
+  const tls = decryption && createTlsConnections({ ...options, decryption, numbering, closed });
   const requests = createRequests(options);
-  const cursor: Segment = {
-    sequence: 0,
-    bytes: new Uint8Array(0),
-    start: 0,
-    end: 0,
-    missing: 0,
-    fin: false,
-    time: 0.5,
-    number: 0,
-    position: 0.5,
-  };
+  const cursor = createSegment();
   let sweepAt = Infinity;
   let segmentsSinceSweep = 0;
 
-  const tcp = { deadline: Infinity, segment, expire, end };
+  const tcp = {
+    deadline: Infinity,
+    get closed() {
+      return closed.connections;
+    },
+    segment,
+    retry: () => tls?.retry(),
+    expire,
+    end,
+  };
 
   function segment(ip: IpPacket): boolean {
     const { bytes, start: at } = ip;
@@ -98,14 +106,20 @@ export function createTcp(options: TcpOptions): Tcp {
       if (connection === undefined) openings.remember(wayOf(source, destination), sequence);
       if ((flags & ACK) !== 0) dials.forget(wayOf(destination, source));
       else dials.dial(wayOf(source, destination), ip, sequence);
+      tls?.open(hash, ip, sequence);
     } else if (dials.size > 0) {
       dials.forget(wayOf(source, destination));
       if ((flags & RST) !== 0) dials.refuse(wayOf(destination, source), ip);
     }
     if (connection === undefined) {
+      if (
+        tls !== undefined &&
+        (tls.size > 0 || (start < ip.end && bytes[start] === HANDSHAKE)) &&
+        decrypts(tls, ip, start, sequence, flags, hash)
+      )
+        return true;
       if (start === ip.end || !isWorthwhile(ip, start, sequence, wayOf(source, destination), hash)) {
-        const end = (sequence + ip.end - start + ip.missing) >>> 0;
-        if ((flags & (FIN | RST)) !== 0 && handshakes.size > 0) handshakes.close(hash, ip, end);
+        if ((flags & (FIN | RST)) !== 0) closed.close(hash, ip, endOf(ip, start, sequence));
         return true;
       }
       connection = open(ip, sequence, source, destination);
@@ -114,7 +128,17 @@ export function createTcp(options: TcpOptions): Tcp {
     return true;
   }
 
-  function follow(connection: Connection, ip: IpPacket, start: number, sequence: number, flags: number): void {
+  /** Is it of a TLS connection whose keys are known? */
+  function decrypts(tls: TlsConnections, ip: IpPacket, start: number, sequence: number, flags: number, hash: number) {
+    point(ip, start, sequence, flags);
+    if (!tls.accept(hash, ip, cursor, (flags & RST) !== 0)) return false;
+    closed.watch(hash, ip, start, sequence);
+    if ((flags & (FIN | RST)) !== 0) closed.close(hash, ip, endOf(ip, start, sequence));
+    if (tls.deadline < tcp.deadline) tcp.deadline = tls.deadline;
+    return true;
+  }
+
+  function point(ip: IpPacket, start: number, sequence: number, flags: number): void {
     cursor.sequence = sequence;
     cursor.bytes = ip.bytes;
     cursor.start = start;
@@ -124,6 +148,10 @@ export function createTcp(options: TcpOptions): Tcp {
     cursor.time = ip.time;
     cursor.number = ip.number;
     cursor.position = ip.reassembled ? ip.position : ip.position + start - ip.start;
+  }
+
+  function follow(connection: Connection, ip: IpPacket, start: number, sequence: number, flags: number): void {
+    point(ip, start, sequence, flags);
     segmentsSinceSweep++;
     const direction = isThere(connection, ip) ? connection.there : connection.back;
     if (start === ip.end && (flags & (FIN | RST)) !== 0) requests.close(connection, direction, ip, sequence);
@@ -163,27 +191,8 @@ export function createTcp(options: TcpOptions): Tcp {
       else if (ahead >= 0 && ahead < NEAR) return true;
     }
     counters.tcpNotSip++;
-    seeTls(ip, start, sequence, hash);
+    closed.see(hash, ip, start, sequence);
     return false;
-  }
-
-  function seeTls(ip: IpPacket, start: number, sequence: number, hash: number): void {
-    const { bytes } = ip;
-    const sips = uint16(bytes, ip.start) === SIPS_PORT || uint16(bytes, ip.start + 2) === SIPS_PORT;
-    if (sips) counters.sips++;
-    const known = looksLikeTls(bytes, start, ip.end);
-    if (sips || known) counters.tls++;
-    if (!known) return;
-    handshakes.data(hash, ip, start, sequence);
-    if (sips && bytes[start] === APPLICATION_DATA && counters.sipsData++ === 0) {
-      const { number: index, position, addressLength } = ip;
-      counters.firstSipsData = {
-        time: ip.time,
-        origin: { input: options.input, index, position, length: ip.end - ip.start },
-        source: endpoints.of(bytes, ip.sourceAt, addressLength, uint16(bytes, ip.start)),
-        destination: endpoints.of(bytes, ip.destinationAt, addressLength, uint16(bytes, ip.start + 2)),
-      };
-    }
   }
 
   function open(ip: IpPacket, sequence: number, source: number, destination: number): Connection {
@@ -232,12 +241,13 @@ export function createTcp(options: TcpOptions): Tcp {
 
   function expire(time: number): void {
     reassembly.expire(time);
+    tls?.expire(time);
     if (time >= sweepAt) {
       // Never more work than the segments since the last time have earned.
       if (segmentsSinceSweep >= connections.size) sweep(time);
       sweepAt = connections.size === 0 ? Infinity : time + SWEEP;
     }
-    tcp.deadline = Math.min(reassembly.deadline, sweepAt);
+    tcp.deadline = Math.min(reassembly.deadline, sweepAt, tls?.deadline ?? Infinity);
   }
 
   function sweep(time: number): void {
@@ -253,6 +263,7 @@ export function createTcp(options: TcpOptions): Tcp {
 
   function end(time: number): void {
     dials.end();
+    tls?.end(time);
     connections.forEach((connection) => {
       connections.remove(connection);
       close(connection, time);
@@ -267,6 +278,11 @@ export function createTcp(options: TcpOptions): Tcp {
 /** One direction of a connection, for the openings. */
 function wayOf(source: number, destination: number): number {
   return (Math.imul(source, 31) + destination) | 0;
+}
+
+/** The sequence number behind a segment. */
+function endOf(ip: IpPacket, start: number, sequence: number): number {
+  return (sequence + ip.end - start + ip.missing) >>> 0;
 }
 
 function expectAt(direction: Direction, first: number): void {

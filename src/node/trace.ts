@@ -7,7 +7,9 @@
  * ```
  */
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
+import type { TlsKeys } from '../keys.ts';
 import type { Report } from '../report.ts';
+import { ciphers } from './ciphers.ts';
 import { findInputs } from './inputs.ts';
 import { readInputs } from './read-inputs.ts';
 
@@ -21,14 +23,15 @@ const problems = {
 
 /**
  * Reads captures and logs, gzip or not, in the order in which they were written: files, directories, patterns. All
- * messages are in the report unless `messages` says otherwise. Rejects when a path leads nowhere or cannot be read;
+ * messages are in the report unless `messages` says otherwise. TLS is read with the secrets that captures bring along; for
+ * others there is `tlsKeys`. Rejects when a path leads nowhere or cannot be read;
  * damage within a file does not, the report's `inputs` tell it.
  */
 export async function readTrace(paths: string | readonly string[], options: AnalysisOptions = {}): Promise<Report> {
   const found = await findInputs([paths].flat());
   const [problem] = found.problems;
   if (problem !== undefined) throw new Error(`${problem.path}: ${problems[problem.code]}`);
-  const analysis = createAnalysis({ messages: 'all', ...options });
+  const analysis = createAnalysis({ messages: 'all', tls: tlsKeys(), ...options });
   const { signal } = new AbortController();
   await readInputs(found.inputs, analysis, {
     signal,
@@ -38,4 +41,12 @@ export async function readTrace(paths: string | readonly string[], options: Anal
     },
   });
   return analysis.report();
+}
+
+/**
+ * What TLS is read with, for the option `tls` of any analysis in Node. `keylogs`: texts in the format of SSLKEYLOGFILE;
+ * lines that hold no secret are passed over.
+ */
+export function tlsKeys(keylogs: readonly string[] = []): TlsKeys {
+  return { ciphers, keylogs };
 }

@@ -101,8 +101,8 @@ export function pointsOf(call: Pick<Call, 'messages'>, { observations, coverage 
       ways
         .filter((way) => way.hosts === hosts && way.from === input)
         // A way that takes no time has no direction: two ports of one switch, or copies of one capture.
-      .filter((way) => (median(way.delays) ?? 0) >= LEAST_WAY)
-      // Both orders of two points on one way say that the clocks do not tell which is nearer.
+        .filter((way) => (median(way.delays) ?? 0) >= LEAST_WAY)
+        // Both orders of two points on one way say that the clocks do not tell which is nearer.
         .filter((way) => !ways.some((back) => back.hosts === hosts && back.from === way.to && back.to === way.from))
         .filter((way) => {
           const { start, end } = coverage(way.to);

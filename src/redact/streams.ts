@@ -1,6 +1,6 @@
 /** TCP connections put together from all their segments, repetitions included, and taken apart into messages and the rest. */
 import type { Endpoint, StreamChunk } from '../model.ts';
-import { looksLikeTls } from '../net/tls.ts';
+import { looksLikeTls } from '../net/tls/record.ts';
 import { createFramer } from '../sip/framing.ts';
 import { message } from './message.ts';
 import { cutPieces, gather, type Piece, type Text } from './pieces.ts';

@@ -1,6 +1,6 @@
 /** TLS: which records were sent and how long they are stays; of the hellos also versions and ciphers. Nothing else does. */
 import { uint16 } from '../net/ip.ts';
-import { looksLikeTls } from '../net/tls.ts';
+import { looksLikeTls } from '../net/tls/record.ts';
 import type { Names } from './names.ts';
 import { host } from './uris.ts';
 

@@ -61,6 +61,7 @@ export function createCopier(options: CopyOptions) {
     const { bytes, start: at, end } = ip;
     if (end - at < TCP_HEADER) return false;
     const { source, destination } = ends(ip);
+    if (wanted.hasTls(source, destination)) return true;
     if (!wanted.hasConnection(source, destination)) return false;
     const start = at + ((bytes[at + 12] >> 4) << 2);
     if ((bytes[at + 13] & EDGES) !== 0 || isKeepAlive(bytes, start, end)) return true;

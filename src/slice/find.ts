@@ -1,12 +1,16 @@
 /** The first look at a capture or log: which of its frames belong to the calls, and the text of their messages. */
+
+import { latin1 } from '../bytes.ts';
 import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
+import type { TlsCiphers } from '../keys.ts';
 import { createLogReader } from '../logs/reader.ts';
 import type { WritableMessage } from '../logs/trace-writer.ts';
 import type { Frame, SipMessage } from '../model.ts';
 import { createNetDecoder } from '../net/decoder.ts';
 import type { Endpoints } from '../net/endpoints.ts';
 import { createLayers } from '../net/layers.ts';
+import type { KeyLog } from '../net/tls/keylog.ts';
 import { createFramer } from '../sip/framing.ts';
 import type { Arrival } from '../sip/message.ts';
 import { createMessageParser } from '../sip/parser.ts';
@@ -25,6 +29,9 @@ export interface FindOptions {
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified: number | undefined;
   readonly wanted: Wanted;
+  readonly ciphers: TlsCiphers;
+  /** Captures add theirs. */
+  readonly keyLog: KeyLog;
   /** Of the calls, in the order of the input. The bytes are its own. */
   onMessage?(message: WritableMessage): void;
 }
@@ -84,12 +91,17 @@ function createTaker({ callIds, wanted, onMessage }: FindOptions) {
 }
 
 function findInCapture(options: FindOptions): Finder {
-  const { input, endpoints, wanted, kind } = options;
+  const { input, endpoints, wanted, kind, ciphers, keyLog } = options;
   const take = createTaker(options);
   const framer = createFramer(({ bytes, start, end, chunk, behind, truncated }) => {
-    const { time, source, destination, origin } = chunk;
-    const arrival: Arrival = { time, transport: 'tcp', source, destination, origin, truncated, ipId: -1 };
+    const { time, source, destination, origin, tls } = chunk;
+    const transport = tls === undefined ? 'tcp' : 'tls';
+    const arrival: Arrival = { time, transport, source, destination, origin, truncated, ipId: -1 };
     if (!take(bytes, start, end, arrival)) return;
+    if (tls !== undefined) {
+      wanted.addTls(source, destination, tls);
+      return;
+    }
     const next = chunk.sequence + chunk.end - chunk.start - behind;
     wanted.addBytes(source, destination, (next - (end - start)) >>> 0, end - start);
   }, silent);
@@ -97,6 +109,7 @@ function findInCapture(options: FindOptions): Finder {
     input,
     endpoints,
     tally: silent,
+    decryption: { ciphers, keyLog, mayBringSecrets: kind === 'pcapng' },
     looksLikeSip,
     onDatagram(packet, otherFrames = []) {
       if (!take(packet.bytes, packet.start, packet.end, packet)) return;
@@ -119,7 +132,10 @@ function findInCapture(options: FindOptions): Finder {
     layers.frame(frame);
     net.frame(frame);
   };
-  const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: silent });
+  const onSecrets = (bytes: Uint8Array) => {
+    if (keyLog.add(latin1(bytes, 0, bytes.length)) > 0) net.retry();
+  };
+  const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, onSecrets, tally: silent });
   return {
     write: reader.write,
     end() {

@@ -1,11 +1,13 @@
 /** What belongs to the selected calls, beside the frames that are known by number: connections, datagrams, media. */
-import type { Endpoint } from '../model.ts';
+import type { Endpoint, StreamChunk } from '../model.ts';
 
 /** First and last time, µs. */
 export interface Span {
   first: number;
   last: number;
 }
+
+type Decrypted = NonNullable<StreamChunk['tls']>;
 
 /** ICMP errors come late when a router tries for long; media goes on while the BYE is answered. */
 const ICMP_AFTER = 40_000_000;
@@ -26,6 +28,7 @@ export class Wanted {
   /** By input; frames that hold a message, or a fragment of one. */
   readonly #frames = new Map<number, Set<number>>();
   readonly #bytes = new Map<string, Range[]>();
+  readonly #tls = new Map<string, Set<Decrypted>>();
   readonly #flows = new Map<string, Span>();
   readonly #sockets = new Map<string, Span>();
   /** Time of all messages. */
@@ -54,6 +57,24 @@ export class Wanted {
     const known = this.#bytes.get(key);
     if (known === undefined) this.#bytes.set(key, [{ first, length }]);
     else known.push({ first, length });
+  }
+
+  /** A message out of TLS: nothing of its connection can be left out, as each record's key follows from all before it. */
+  addTls(source: Endpoint, destination: Endpoint, tls: Decrypted): void {
+    for (const key of [between(source, destination), between(destination, source)]) {
+      const known = this.#tls.get(key);
+      if (known === undefined) this.#tls.set(key, new Set([tls]));
+      else known.add(tls);
+    }
+  }
+
+  hasTls(source: Endpoint, destination: Endpoint): boolean {
+    return this.#tls.has(between(source, destination));
+  }
+
+  /** Of the TLS connections, each once. */
+  get clientRandoms(): readonly string[] {
+    return [...new Set([...this.#tls.values()].flatMap((all) => [...all].flatMap((one) => one.clientRandoms)))];
   }
 
   /** A socket where media is expected: with or without a message to it. */

@@ -13,6 +13,11 @@
 #                                   the same, and it calls; at the end it hangs up. SOFTPHONE adds to its account
 #   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
 #                                   with an expression of nftables: only what that matches
+#   secured_answers callee -cipher ALL
+#                                   bob's phone waits in "callee" for calls over TLS; options of "openssl s_server"
+#   secured_calls caller callee "-tls1_2" "-tls1_3 +early"
+#                                   one call on each TLS connection, of which these are the options (phones/tls-caller.py)
+#   secrets_inside                  the capture becomes a pcapng file with the secrets of TLS in it; else they go beside it
 #   phone_behind_router             a phone with a private address, behind the host "router" (network.sh)
 #
 #   overlay geneve caller callee    a network in a tunnel between the two, which the phones use from then on (network.sh)
@@ -75,6 +80,22 @@ softphone() {
   until_listening "$host"
 }
 
+secured_answers() {
+  local host=$1; shift
+  openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=example.com -addext subjectAltName=DNS:example.com \
+    -keyout "$work/tls.key" -out "$work/tls.crt" 2>"$work/tls.log"
+  cat "$work/tls.key" "$work/tls.crt" >"$work/tls.pem"
+  on "$host" timeout 75 python3 "$lab/phones/tls-callee.py" "$(address "$host")" 5061 "$work/tls.pem" "$@" >"$work/tls-callee.log" 2>&1 &
+  until_listening "$host" 5061
+}
+
+secured_calls() {
+  local host=$1 server=$2; shift 2
+  on "$host" timeout 75 python3 "$lab/phones/tls-caller.py" "$(address "$host")" "$(address "$server")" 5061 "$work/keylog" "$@" >"$work/tls-caller.log" 2>&1
+}
+
+secrets_inside() { secrets_are_inside=yes; }
+
 deaf() { firewall "$1" 'type filter hook input priority 0' "${2-udp dport 5060} drop"; }
 
 pongs() { answers "$1" pong.xml -m "$2"; }
@@ -93,7 +114,7 @@ find_file() {
   if [ -e "$scenario_folder/$1" ]; then echo "$scenario_folder/$1"; else echo "$lab/phones/$1"; fi
 }
 
-until_listening() { until_true "on $1 ss -Hlntu sport = :5060 | grep -q ."; }
+until_listening() { until_true "on $1 ss -Hlntu sport = :${2-5060} | grep -q ."; }
 
 until_true() {
   for _ in $(seq 50); do

@@ -6,6 +6,8 @@ import { openInput } from '../../src/input.ts';
 import { en } from '../../src/locales/en/index.ts';
 import type { SipMessage } from '../../src/model.ts';
 import { createEndpoints } from '../../src/net/endpoints.ts';
+import { createKeyLog } from '../../src/net/tls/keylog.ts';
+import { ciphers } from '../../src/node/ciphers.ts';
 import { InputRecord } from '../../src/record/input.ts';
 import type { ReportInput } from '../../src/report.ts';
 import { createMessageParser } from '../../src/sip/parser.ts';
@@ -16,11 +18,14 @@ export interface ReadMessages {
   readonly input: ReportInput;
 }
 
-export function readMessages(path: string): ReadMessages {
+/** `keyLogs`: secrets of TLS, beside those that the capture brings itself. */
+export function readMessages(path: string, keyLogs: readonly string[] = []): ReadMessages {
   const bytes = readFileSync(path);
   const record = new InputRecord(path);
   const messages: SipMessage[] = [];
   const parser = createMessageParser();
+  const keyLog = createKeyLog();
+  for (const text of keyLogs) keyLog.add(text);
   const sink = openInput({
     record,
     index: 0,
@@ -28,6 +33,8 @@ export function readMessages(path: string): ReadMessages {
     clock: { now: Number.NEGATIVE_INFINITY },
     ahead: 0,
     network: createNetwork(),
+    ciphers,
+    keyLog,
     take(bytes, start, end, arrival) {
       const message = parser.parse(bytes, start, end, arrival);
       if (message !== undefined) messages.push(message);

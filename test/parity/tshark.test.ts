@@ -1,6 +1,6 @@
 /** The same SIP messages as tshark, in every capture of others that is at hand and in every one of our lab. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { corpus, lacks } from '../tools.ts';
@@ -60,16 +60,19 @@ const told: { readonly [name: string]: readonly string[] } = {
 describe.skipIf(lacks('tshark'))('captures of the lab', () => {
   const root = new URL('../../fixtures/captures/', import.meta.url).pathname;
 
-  it.each(globSync('*.pcap', { cwd: root }).sort())('%s', (name) => {
+  it.each(globSync('*.{pcap,pcapng}', { cwd: root }).sort())('%s', (name) => {
     const { [name]: options = [] } = told;
+    const keylog = `${root}${name.replace(/\.pcap(ng)?$/, '')}.keylog`;
+    const keys = existsSync(keylog) ? ['-o', `tls.keylog_file:${keylog}`] : [];
     const fields = ['frame.number', 'sip.Request-Line', 'sip.Status-Line', 'sip.CSeq', 'sip.Call-ID'];
     const columns = fields.flatMap((field) => ['-e', field]);
     const rows = execFileSync(
       'tshark',
       // What an ICMP error quotes is no message.
-      [...options, '-n', '-r', root + name, '-Y', 'sip && !icmp && !icmpv6', '-T', 'fields', ...columns],
+      [...options, ...keys, '-n', '-r', root + name, '-Y', 'sip && !icmp && !icmpv6', '-T', 'fields', ...columns],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
-    expect(readMessages(root + name).messages.map(lineOf)).toEqual(theirs(rows, [1, 2, 3, 4]));
+    const keylogs = keys.length > 0 ? [readFileSync(keylog, 'latin1')] : [];
+    expect(readMessages(root + name, keylogs).messages.map(lineOf)).toEqual(theirs(rows, [1, 2, 3, 4]));
   });
 });

@@ -20,6 +20,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'interface-limit': 'interface beyond the number that is kept',
   'frames-cut-short': 'frame of which the capture kept only the beginning (snap length)',
   'capture-drops': 'packet that the capturing machine says it lost',
+  'tls-not-decrypted': 'TLS record that the key of its connection does not open, or that is cut or damaged',
   'tls-on-sip-port': 'TLS segment on port 5061: encrypted SIP is not read',
   esp: 'packet within IPsec (ESP), which is not decoded',
   'tunnel-too-deep': 'packet within more tunnels than are followed',

@@ -20,6 +20,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'interface-limit': 'interface au-delà du nombre conservé',
   'frames-cut-short': 'trame dont la capture n’a gardé que le début (snap length)',
   'capture-drops': 'paquet que la machine de capture dit avoir perdu',
+  'tls-not-decrypted': 'enregistrement TLS que la clé de sa connexion n’ouvre pas, ou tronqué ou endommagé',
   'tls-on-sip-port': 'segment TLS sur le port 5061 : le SIP chiffré n’est pas lu',
   esp: 'paquet dans IPsec (ESP), qui n’est pas décodé',
   'tunnel-too-deep': 'paquet dans plus de tunnels que ce qui est suivi',

@@ -20,6 +20,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'interface-limit': 'giao diện vượt số lượng được giữ',
   'frames-cut-short': 'khung chỉ được giữ phần đầu (snap length)',
   'capture-drops': 'gói tin mà máy bắt gói báo là đã mất',
+  'tls-not-decrypted': 'bản ghi TLS mà khóa của kết nối không mở được, hoặc bị cắt hay bị hỏng',
   'tls-on-sip-port': 'đoạn TLS trên cổng 5061: không đọc SIP mã hóa',
   esp: 'gói tin trong IPsec (ESP), không giải mã',
   'tunnel-too-deep': 'gói tin nằm trong nhiều lớp đường hầm hơn mức theo dõi',

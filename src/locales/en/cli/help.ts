@@ -102,6 +102,8 @@ export const help = {
     color: 'colours: auto (default), always or never',
     quiet: 'no notes on standard error',
     config: 'rules, thresholds and fail-on from a YAML or JSON file',
+    keyLog:
+      'read SIP over TLS with the secrets in it (SSLKEYLOGFILE; repeatable); those in a pcapng file are used anyway',
     password:
       'recompute digests and say which field of refused credentials is wrong: user=secret, user@realm=secret, or a ' +
       'secret for all users (repeatable); never shown',

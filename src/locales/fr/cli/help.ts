@@ -106,6 +106,8 @@ export const help: HelpWords = {
     color: 'couleurs : auto (par défaut), always ou never',
     quiet: 'pas de remarques sur la sortie d’erreur',
     config: 'règles, seuils et fail-on tirés d’un fichier YAML ou JSON',
+    keyLog:
+      'lit le SIP sur TLS avec les secrets de ce fichier (SSLKEYLOGFILE ; répétable) ; ceux d’un pcapng servent de toute façon',
     password:
       'recalcule les empreintes (digest) et dit quel champ d’un identifiant refusé est faux : user=secret, ' +
       'user@realm=secret, ou un secret pour tous (répétable) ; jamais affiché',

@@ -17,6 +17,13 @@ import { count as counted, duration, plural, times } from '../phrases.ts';
 /** As many paths as the message of `capture-multi-hop` names. */
 const SHOWN = 3;
 
+const closedBecause = {
+  'no-key': 'les clés ne contiennent aucun secret de cette connexion',
+  'no-hello': 'la poignée de main n’a pas été capturée',
+  cipher: 'la version ou la suite de chiffrement n’est pas prise en charge',
+  'wrong-key': 'le secret ne va pas avec les enregistrements',
+} as const;
+
 export const capture = {
   'capture-clock': {
     title: 'Heures qui se contredisent',
@@ -78,18 +85,53 @@ export const capture = {
   } satisfies RuleWords<typeof captureDuplicates>,
   'capture-encrypted': {
     title: 'SIP chiffré, donc illisible',
-    message: ({ input, segments, source, destination, frame, alone }) =>
-      `La capture ${input} contient ${counted(segments, 'segment TCP', 'segments TCP')} de données TLS sur le port 5061, d’abord de ${source} vers ${destination} (trame ${frame})` +
-      `${alone ? ', et aucun SIP en clair.' : ' ; le SIP qu’ils portent n’est pas dans ce rapport.'}`,
+    message: ({ input, segments, source, destination, frame, alone, closed }) =>
+      closed.length > 0
+        ? `Des clés TLS sont là, mais des connexions de la capture ${input} restent fermées : ${closed
+            .map(
+              (one) =>
+                `${one.connections} parce que ${closedBecause[one.because]} (${one.connections > 1 ? 'd’abord ' : ''}${one.source} vers ${one.destination}, trame ${one.frame})`,
+            )
+            .join(' ; ')}.${alone ? ' Aucun SIP n’a pu être lu.' : ' Leur SIP n’est pas dans ce rapport.'}`
+        : `La capture ${input} contient ${counted(segments, 'segment TCP', 'segments TCP')} de données TLS sur le port 5061, d’abord de ${source} vers ${destination} (trame ${frame})` +
+          `${alone ? ', et aucun SIP en clair.' : ' ; le SIP qu’ils portent n’est pas dans ce rapport.'}`,
     why: ({ alone }) =>
       alone
         ? 'La signalisation est là, mais chiffrée : on ne peut rien dire de ses appels.'
         : 'Des appels et des segments entre ces hôtes manquent à ce rapport, et peut-être avec eux la cause de ce qu’il montre.',
-    fix: () => [
-      'Capturez derrière le TLS : une trace ou un journal SIP du serveur montre les messages en clair (sngrep avec EEP/HEP, pjsip logger, sofia siptrace, une trace du SBC).',
-      'Pour un test, faites employer TCP ou UDP aux hôtes.',
-      'Ou déchiffrez avec les clés de session (SSLKEYLOGFILE) dans Wireshark et exportez le SIP.',
-    ],
+    fix: ({ closed }) => {
+      const is = (because: keyof typeof closedBecause) => closed.some((one) => one.because === because);
+      const inClear = [
+        'Capturez derrière le TLS : une trace ou un journal SIP du serveur montre les messages en clair (sngrep avec EEP/HEP, pjsip logger, sofia siptrace, une trace du SBC).',
+        'Pour un test, faites employer TCP ou UDP aux hôtes.',
+      ];
+      if (closed.length === 0)
+        return [
+          ...inClear,
+          'Ou faites noter à l’un des hôtes ses clés de session (SSLKEYLOGFILE) et lisez la capture avec --keylog ; un fichier pcapng peut contenir les clés lui-même.',
+        ];
+      return [
+        ...(is('no-key')
+          ? [
+              'Faites noter ses clés (SSLKEYLOGFILE) à un hôte de ces connexions pendant la capture : chaque connexion a les siennes.',
+            ]
+          : []),
+        ...(is('no-hello')
+          ? [
+              'Commencez la capture avant l’ouverture des connexions, ou faites reconnecter les hôtes : la poignée de main dit quelles clés sont à qui.',
+            ]
+          : []),
+        ...(is('cipher')
+          ? ['Pour un test, n’autorisez que des suites de chiffrement avec AES-GCM, AES-CBC ou ChaCha20.']
+          : []),
+        ...(is('wrong-key')
+          ? [
+              'Prenez en entier le journal de clés écrit pendant cette capture : un de ses secrets est abîmé ou appartient à une autre connexion.',
+            ]
+          : []),
+        ...inClear,
+      ];
+    },
   } satisfies RuleWords<typeof captureEncrypted>,
   'capture-ends-early': {
     title: 'Appels qui ont continué après la capture',

@@ -17,6 +17,13 @@ import { capitalize, count, duration, plural, times } from '../phrases.ts';
 /** Paths that the rule shows. */
 const PATHS = 3;
 
+const closedBecause = {
+  'no-key': 'среди ключей нет секрета этого соединения',
+  'no-hello': 'рукопожатие не захвачено',
+  cipher: 'версия или набор шифров не поддерживаются',
+  'wrong-key': 'секрет не подходит к записям',
+} as const;
+
 export const capture = {
   'capture-clock': {
     title: 'Противоречащие друг другу времена',
@@ -79,14 +86,47 @@ export const capture = {
       alone
         ? 'Сигнализация есть, но зашифрована: о её вызовах ничего сказать нельзя.'
         : 'Вызовов и плеч между этими узлами в отчёте нет, а с ними может не быть и причины того, что он показывает.',
-    fix: () => [
-      'Захватывайте за TLS: трассировка SIP или журнал сервера показывает сообщения открыто (sngrep с EEP/HEP, pjsip logger, sofia siptrace, трассировка SBC).',
-      'Для проверки переведите узлы на TCP или UDP.',
-      'Или расшифруйте сеансовыми ключами (SSLKEYLOGFILE) в Wireshark и экспортируйте SIP.',
-    ],
-    message: ({ input, segments, source, destination, frame, alone }) =>
-      `В захвате ${input} ${count(segments, 'сегмент', 'сегмента', 'сегментов')} TCP с данными TLS на порту 5061, первый от ${source} к ${destination} (кадр ${frame})` +
-      `${alone ? ', а открытого SIP нет.' : '; их SIP в этот отчёт не входит.'}`,
+    fix: ({ closed }) => {
+      const is = (because: keyof typeof closedBecause) => closed.some((one) => one.because === because);
+      const inClear = [
+        'Захватывайте за TLS: трассировка SIP или журнал сервера показывает сообщения открыто (sngrep с EEP/HEP, pjsip logger, sofia siptrace, трассировка SBC).',
+        'Для проверки переведите узлы на TCP или UDP.',
+      ];
+      if (closed.length === 0)
+        return [
+          ...inClear,
+          'Или пусть один из узлов записывает сеансовые ключи (SSLKEYLOGFILE), а захват читайте с --keylog; файл pcapng может содержать ключи сам.',
+        ];
+      return [
+        ...(is('no-key')
+          ? [
+              'Пусть узел этих соединений записывает ключи (SSLKEYLOGFILE) во время захвата: у каждого соединения они свои.',
+            ]
+          : []),
+        ...(is('no-hello')
+          ? [
+              'Начинайте захват до открытия соединений или заставьте узлы соединиться заново: по рукопожатию видно, чьи это ключи.',
+            ]
+          : []),
+        ...(is('cipher') ? ['Для проверки разрешите только наборы шифров с AES-GCM, AES-CBC или ChaCha20.'] : []),
+        ...(is('wrong-key')
+          ? [
+              'Возьмите целиком файл ключей, записанный во время этого захвата: один из секретов повреждён или от другого соединения.',
+            ]
+          : []),
+        ...inClear,
+      ];
+    },
+    message: ({ input, segments, source, destination, frame, alone, closed }) =>
+      closed.length > 0
+        ? `Ключи TLS есть, но соединения в захвате ${input} остаются закрытыми: ${closed
+            .map(
+              (one) =>
+                `${one.connections} — ${closedBecause[one.because]} (${one.connections > 1 ? 'первое ' : ''}от ${one.source} к ${one.destination}, кадр ${one.frame})`,
+            )
+            .join('; ')}.${alone ? ' Никакого SIP прочесть не удалось.' : ' Их SIP в этот отчёт не входит.'}`
+        : `В захвате ${input} ${count(segments, 'сегмент', 'сегмента', 'сегментов')} TCP с данными TLS на порту 5061, первый от ${source} к ${destination} (кадр ${frame})` +
+          `${alone ? ', а открытого SIP нет.' : '; их SIP в этот отчёт не входит.'}`,
   } satisfies RuleWords<typeof captureEncrypted>,
   'capture-ends-early': {
     title: 'Вызовы, продолжавшиеся после захвата',

@@ -101,6 +101,8 @@ export const help: HelpWords = {
     color: 'màu: auto (mặc định), always hoặc never',
     quiet: 'không ghi chú trên luồng lỗi chuẩn',
     config: 'quy tắc, ngưỡng và fail-on từ một tệp YAML hoặc JSON',
+    keyLog:
+      'đọc SIP trên TLS bằng các khóa bí mật trong tệp này (SSLKEYLOGFILE; dùng được nhiều lần); những khóa trong tệp pcapng luôn được dùng',
     password:
       'tính lại digest và cho biết trường nào của thông tin xác thực bị từ chối là sai: user=secret, ' +
       'user@realm=secret, hoặc một mật khẩu cho mọi người dùng (dùng được nhiều lần); không bao giờ hiển thị',

@@ -17,6 +17,13 @@ import { capitalize, duration } from '../phrases.ts';
 /** Paths that the message of `capture-multi-hop` names. */
 const SHOWN = 3;
 
+const closedBecause = {
+  'no-key': 'không có bí mật nào của kết nối đó trong các khóa',
+  'no-hello': 'phần bắt tay không được bắt lại',
+  cipher: 'phiên bản hoặc bộ mã không được hỗ trợ',
+  'wrong-key': 'bí mật không khớp với các bản ghi TLS',
+} as const;
+
 export const capture = {
   'capture-clock': {
     title: 'Thời điểm mâu thuẫn nhau',
@@ -85,15 +92,48 @@ export const capture = {
       alone
         ? 'Có báo hiệu, nhưng bị mã hóa: không thể nói gì về các cuộc gọi trong đó.'
         : 'Cuộc gọi và leg giữa các máy này không có trong báo cáo, và nguyên nhân của điều báo cáo nêu cũng có thể nằm ở đó.',
-    fix: () => [
-      'Bắt ở phía sau TLS: bản ghi SIP hoặc log của máy chủ cho thấy bản tin ở dạng rõ (sngrep với EEP/HEP, pjsip ' +
-        'logger, sofia siptrace, bản ghi của SBC).',
-      'Để thử, cho các máy dùng TCP hoặc UDP.',
-      'Hoặc giải mã bằng khóa phiên (SSLKEYLOGFILE) trong Wireshark rồi xuất SIP ra.',
-    ],
-    message: ({ input, segments, source, destination, frame, alone }) =>
-      `Bản ghi ${input} chứa ${segments} đoạn TCP mang dữ liệu TLS trên cổng 5061, đầu tiên từ ${source} tới ${destination} (khung ${frame})` +
-      `${alone ? ', và không có SIP ở dạng rõ.' : '; SIP trong đó không có trong báo cáo này.'}`,
+    fix: ({ closed }) => {
+      const is = (because: keyof typeof closedBecause) => closed.some((one) => one.because === because);
+      const inClear = [
+        'Bắt ở phía sau TLS: bản ghi SIP hoặc log của máy chủ cho thấy bản tin ở dạng rõ (sngrep với EEP/HEP, pjsip ' +
+          'logger, sofia siptrace, bản ghi của SBC).',
+        'Để thử, cho các máy dùng TCP hoặc UDP.',
+      ];
+      if (closed.length === 0)
+        return [
+          ...inClear,
+          'Hoặc để một trong hai máy ghi lại khóa phiên (SSLKEYLOGFILE) rồi đọc bản ghi với --keylog; tệp pcapng có thể chứa sẵn khóa.',
+        ];
+      return [
+        ...(is('no-key')
+          ? [
+              'Để một máy của các kết nối này ghi lại khóa (SSLKEYLOGFILE) trong lúc bắt gói: mỗi kết nối có khóa riêng.',
+            ]
+          : []),
+        ...(is('no-hello')
+          ? [
+              'Bắt đầu bắt gói trước khi kết nối được mở, hoặc cho các máy kết nối lại: phần bắt tay cho biết khóa nào của kết nối nào.',
+            ]
+          : []),
+        ...(is('cipher') ? ['Để thử, chỉ cho phép các bộ mã có AES-GCM, AES-CBC hoặc ChaCha20.'] : []),
+        ...(is('wrong-key')
+          ? [
+              'Dùng trọn vẹn tệp khóa được ghi trong lúc bắt bản ghi này: một bí mật trong đó bị hỏng, hoặc là của kết nối khác.',
+            ]
+          : []),
+        ...inClear,
+      ];
+    },
+    message: ({ input, segments, source, destination, frame, alone, closed }) =>
+      closed.length > 0
+        ? `Có khóa TLS, nhưng một số kết nối trong bản ghi ${input} vẫn đóng: ${closed
+            .map(
+              (one) =>
+                `${one.connections} vì ${closedBecause[one.because]} (${one.connections > 1 ? 'đầu tiên là ' : ''}${one.source} tới ${one.destination}, khung ${one.frame})`,
+            )
+            .join('; ')}.${alone ? ' Không đọc được SIP nào.' : ' SIP của chúng không có trong báo cáo này.'}`
+        : `Bản ghi ${input} chứa ${segments} đoạn TCP mang dữ liệu TLS trên cổng 5061, đầu tiên từ ${source} tới ${destination} (khung ${frame})` +
+          `${alone ? ', và không có SIP ở dạng rõ.' : '; SIP trong đó không có trong báo cáo này.'}`,
   } satisfies RuleWords<typeof captureEncrypted>,
 
   'capture-ends-early': {

@@ -2,13 +2,13 @@
  * TLS handshakes on ports of SIP, watched until they are through or fail (RFC 8446, RFC 5246 §7). Without keys the
  * beginning is readable, and how long a record is: enough to tell who gave up, and often why.
  */
-import type { HandshakeEnd, NetworkEvent } from '../events.ts';
-import type { Endpoint } from '../model.ts';
-import type { Endpoints } from './endpoints.ts';
-import { type IpPacket, uint16, uint32 } from './ip.ts';
-import { isSipPort } from './sip-ports.ts';
-import { APPLICATION_DATA, looksLikeTls } from './tls.ts';
-import { readHello } from './tls-hello.ts';
+import type { HandshakeEnd, NetworkEvent } from '../../events.ts';
+import type { Endpoint } from '../../model.ts';
+import type { Endpoints } from '../endpoints.ts';
+import { type IpPacket, uint16, uint32 } from '../ip.ts';
+import { isSipPort } from '../sip-ports.ts';
+import { readHello } from './hello.ts';
+import { ALERT, APPLICATION_DATA, CHANGE_CIPHER, HANDSHAKE, HEADER, looksLikeTls } from './record.ts';
 
 export interface HandshakeOptions {
   readonly input: number;
@@ -41,12 +41,8 @@ interface Handshake {
   hidden: 'client' | 'server' | undefined;
 }
 
-const CHANGE_CIPHER = 20;
-const ALERT = 21;
-const HANDSHAKE = 22;
 const CLIENT_HELLO = 1;
 const SERVER_HELLO = 2;
-const RECORD = 5;
 const FATAL = 2;
 const TLS_1_3 = 0x0304;
 /**
@@ -94,7 +90,7 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
 
   function data(hash: number, ip: IpPacket, start: number, sequence: number): void {
     if (!looksLikeTls(ip.bytes, start, ip.end)) return;
-    const isHello = ip.bytes[start] === HANDSHAKE && ip.bytes[start + RECORD] === CLIENT_HELLO;
+    const isHello = ip.bytes[start] === HANDSHAKE && ip.bytes[start + HEADER] === CLIENT_HELLO;
     const found = open.size === 0 ? undefined : find(hash, ip);
     if (found === undefined) {
       if (isHello) begin(hash, ip, start, sequence);
@@ -113,14 +109,14 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
       }
     }
     const length = uint16(bytes, start + 3);
-    const hello = readHello(bytes, start + RECORD + 4, Math.min(end, start + RECORD + length), true);
+    const hello = readHello(bytes, start + HEADER + 4, Math.min(end, start + HEADER + length), true);
     open.set(hash, {
       client: endpoints.of(bytes, ip.sourceAt, addressLength, uint16(bytes, at)),
       server: endpoints.of(bytes, ip.destinationAt, addressLength, port),
       serverName: hello.serverName,
       offered: hello.version,
       chosen: 0,
-      helloEnd: (sequence + RECORD + length) >>> 0,
+      helloEnd: (sequence + HEADER + length) >>> 0,
       answerAt: uint32(bytes, at + 8),
       answered: false,
       confirmed: false,
@@ -135,15 +131,15 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
     const length = uint16(ip.bytes, start + 3);
     if (isHello) {
       // RFC 8446 §4.1.4: the server asked for another one.
-      one.helloEnd = (sequence + RECORD + length) >>> 0;
+      one.helloEnd = (sequence + HEADER + length) >>> 0;
       return;
     }
     let at = start;
     if (ip.bytes[at] === CHANGE_CIPHER) {
-      at += RECORD + length;
+      at += HEADER + length;
       // It may stand alone in its segment: what follows it still counts as the first answer.
       if (at >= ip.end) {
-        if (sequence === one.helloEnd) one.helloEnd = (sequence + RECORD + length) >>> 0;
+        if (sequence === one.helloEnd) one.helloEnd = (sequence + HEADER + length) >>> 0;
         return;
       }
     }
@@ -156,16 +152,16 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
   }
 
   function fromServer(hash: number, one: Handshake, ip: IpPacket, start: number): void {
-    for (let at = start; at + RECORD <= ip.end && looksLikeTls(ip.bytes, at, ip.end); ) {
+    for (let at = start; at + HEADER <= ip.end && looksLikeTls(ip.bytes, at, ip.end); ) {
       const alert = alertAt(ip.bytes, at, ip.end);
       if (alert >= 0) {
         finish(hash, one, ip, 'alert', false, alert);
         return;
       }
       const type = ip.bytes[at];
-      if (type === HANDSHAKE && ip.bytes[at + RECORD] === SERVER_HELLO && !one.answered) {
+      if (type === HANDSHAKE && ip.bytes[at + HEADER] === SERVER_HELLO && !one.answered) {
         const length = uint16(ip.bytes, at + 3);
-        const hello = readHello(ip.bytes, at + RECORD + 4, Math.min(ip.end, at + RECORD + length), false);
+        const hello = readHello(ip.bytes, at + HEADER + 4, Math.min(ip.end, at + HEADER + length), false);
         one.chosen = hello.version;
       } else if (type === CHANGE_CIPHER && !one.answered && one.chosen > 0 && one.chosen < TLS_1_3) {
         one.confirmed = true;
@@ -176,7 +172,7 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
           return;
         }
       }
-      at += RECORD + uint16(ip.bytes, at + 3);
+      at += HEADER + uint16(ip.bytes, at + 3);
     }
   }
 
@@ -196,13 +192,13 @@ export function createHandshakes({ input, endpoints, onEvent }: HandshakeOptions
 
 /** The number of a fatal alert in clear that stands at `at`; -1 when there is none. */
 function alertAt(bytes: Uint8Array, at: number, end: number): number {
-  const here = at + RECORD + 2 <= end && bytes[at] === ALERT && uint16(bytes, at + 3) === 2;
-  return here && bytes[at + RECORD] === FATAL ? bytes[at + RECORD + 1] : -1;
+  const here = at + HEADER + 2 <= end && bytes[at] === ALERT && uint16(bytes, at + 3) === 2;
+  return here && bytes[at + HEADER] === FATAL ? bytes[at + HEADER + 1] : -1;
 }
 
 /** Nothing but a record that is as long as an encrypted alert. */
 function isHiddenAlert(bytes: Uint8Array, at: number, end: number): boolean {
-  if (at + RECORD > end || bytes[at] !== APPLICATION_DATA) return false;
+  if (at + HEADER > end || bytes[at] !== APPLICATION_DATA) return false;
   const length = uint16(bytes, at + 3);
-  return HIDDEN_ALERTS.includes(length) && at + RECORD + length === end;
+  return HIDDEN_ALERTS.includes(length) && at + HEADER + length === end;
 }
