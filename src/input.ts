@@ -94,7 +94,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     const { time, source, destination, origin } = chunk;
     take(options, {
       time,
-      transport: 'tcp',
+      transport: chunk.secured ? 'tls' : 'tcp',
       source,
       destination,
       bytes,
@@ -106,18 +106,31 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       ttl: -1,
     });
   }, record);
+  /** Agents have clocks of their own, and so has who replays what they sent: theirs is the time of what they saw. */
+  let byAgents = false;
+  const before = clock.now;
+
+  function takeDatagram(packet: Packet): void {
+    if (packet.capturePoint !== undefined) {
+      if (!byAgents && record.sipMessages === 0) clock.now = before;
+      byAgents = true;
+    }
+    if (byAgents && packet.time > clock.now) clock.now = packet.time;
+    take(options, packet);
+  }
+
   const net = createNetDecoder({
     input: options.index,
     endpoints,
     looksLikeSip,
-    onDatagram: (packet) => take(options, packet),
+    onDatagram: takeDatagram,
     onStream: (chunk) => framer.chunk(chunk),
     onEvent: (event) => network.add(event),
     tally: record,
   });
   network.traffic.push(trafficOf(net.counters, record));
   const onFrame = (frame: Frame) => {
-    if (frame.time > clock.now) clock.now = frame.time;
+    if (!byAgents && frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
   };
   const reader = (kind === 'pcap' ? createPcapReader : createPcapngReader)({ onFrame, tally: record });

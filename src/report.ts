@@ -27,6 +27,8 @@ export interface ReportMessage extends MessageRef {
   readonly sdp: boolean;
   /** How often this message was sent again on the same hop. */
   readonly repeats: number;
+  /** Number or name of the capture agent that sent it on (HEP); absent for what the input itself saw. */
+  readonly capturePoint?: string;
   /** The whole message; credentials are masked. */
   readonly text: string;
 }

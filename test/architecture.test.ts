@@ -121,6 +121,7 @@ const arrows: Readonly<Record<string, string>> = {
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   packed: ['fflate'],
+  net: ['fflate'],
   viewer: ['preact', 'preact/hooks'],
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],

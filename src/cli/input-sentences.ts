@@ -11,7 +11,16 @@ export const problemTexts: Readonly<Record<InputProblem['code'], string>> = {
 };
 
 /** Reasons that end the reading from outside: they stand behind the last thing that was read. */
-const endings = ['gzip-damaged', 'gzip-bomb', 'gzip-cut', 'read-error', 'interrupted'];
+const endings = [
+  'gzip-damaged',
+  'gzip-bomb',
+  'gzip-cut',
+  'packed-damaged',
+  'packed-bomb',
+  'packed-cut',
+  'read-error',
+  'interrupted',
+];
 
 /** Reasons of the readers that make an input incomplete, among those that are merely counted. */
 export const damages: readonly string[] = [

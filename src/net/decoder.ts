@@ -5,9 +5,11 @@ import { ethernet } from '../link/ethernet.ts';
 import { FRAME_CUT, IPV4, IPV6 } from '../link/link.ts';
 import { linkOf } from '../link/links.ts';
 import type { Frame, Packet, StreamChunk, Tally } from '../model.ts';
+import { createCarriers } from './carriers.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { createFragments } from './fragments.ts';
+import { createHep } from './hep.ts';
 import { createIcmp } from './icmp.ts';
 import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { readIpv4 } from './ipv4.ts';
@@ -25,7 +27,9 @@ import {
   readMpls,
   readPppoe,
 } from './tunnels.ts';
+import { createTurn } from './turn.ts';
 import { createUdp } from './udp.ts';
+import { createWrapped } from './wrapped.ts';
 
 export interface NetOptions {
   /** Index into the report's `inputs`. */
@@ -34,8 +38,9 @@ export interface NetOptions {
   readonly tally: Tally;
   /** Judges the first bytes of a payload. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The packet's bytes are borrowed: copy what must outlive the call. */
+  /** A SIP message of a datagram, or of what carries one whole on a connection. Its bytes are borrowed. */
   onDatagram(packet: Packet): void;
+  /** Bytes of connections that carry SIP without anything around it. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -58,8 +63,12 @@ export function createNetDecoder(options: NetOptions): NetDecoder {
   const { input, endpoints, tally, looksLikeSip, onEvent } = options;
   const counters = createCounters();
   const ip = createIpPacket();
-  const udp = createUdp({ ...options, counters });
-  const tcp = createTcp({ ...options, counters });
+  const hep = createHep(options);
+  const turn = createTurn({ ...options, counters });
+  const udp = createUdp({ ...options, counters, wrapped: createWrapped({ ...options, counters, hep, turn }) });
+  const carriers = createCarriers({ ...options, hep, turn });
+  const { opens, mayOpen } = carriers;
+  const tcp = createTcp({ ...options, counters, opens, mayOpen, onStream: carriers.chunk });
   const icmp = createIcmp(options);
   const fragments = createFragments({ tally, looksLikeSip, onIncomplete: incomplete });
   // What is inside a tunnel, as a frame of its own.

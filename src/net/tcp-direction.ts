@@ -27,6 +27,8 @@ export const CLOSED = 3;
 export interface Direction {
   readonly source: Endpoint;
   readonly destination: Endpoint;
+  /** Number of the connection. */
+  readonly connection: number;
   state: number;
   /** Given with the first chunk, -1 before. */
   stream: number;
@@ -44,10 +46,11 @@ export interface Direction {
   position: number;
 }
 
-export function createDirection(source: Endpoint, destination: Endpoint): Direction {
+export function createDirection(source: Endpoint, destination: Endpoint, connection: number): Direction {
   return {
     source,
     destination,
+    connection,
     state: UNKNOWN,
     stream: -1,
     next: 0,

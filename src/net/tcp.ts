@@ -23,6 +23,10 @@ export interface TcpOptions {
   readonly tally: Tally;
   readonly counters: Counters;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Do these bytes begin anything that is read on connections? */
+  opens(bytes: Uint8Array, start: number, end: number): boolean;
+  /** They do not yet, but may with more of them behind. */
+  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -53,7 +57,7 @@ const SWEEP = 60_000_000;
 const NEAR = 65_536;
 
 export function createTcp(options: TcpOptions): Tcp {
-  const { endpoints, counters, looksLikeSip } = options;
+  const { endpoints, counters, opens, mayOpen } = options;
   const reassembly = createReassembly(options);
   const connections = createConnections();
   const openings = createOpenings();
@@ -73,6 +77,7 @@ export function createTcp(options: TcpOptions): Tcp {
   };
   let sweepAt = Infinity;
   let segmentsSinceSweep = 0;
+  let opened = 0;
 
   const tcp = { deadline: Infinity, segment, expire, end };
 
@@ -155,11 +160,12 @@ export function createTcp(options: TcpOptions): Tcp {
 
   /** Does data of an unknown connection look like SIP, or may it yet? */
   function isWorthwhile(ip: IpPacket, start: number, sequence: number, way: number, hash: number): boolean {
-    if (looksLikeSip(ip.bytes, start, ip.end)) return true;
+    const { bytes } = ip;
+    if (opens(bytes, start, ip.end)) return true;
     const first = openings.recall(way);
     if (first >= 0) {
       const ahead = (sequence - first) | 0;
-      if (ahead === 0 && isTelling(ip.bytes, start, ip.end)) openings.forget(way);
+      if (ahead === 0 && isTelling(bytes, start, ip.end) && !mayOpen(bytes, start, ip.end)) openings.forget(way);
       else if (ahead >= 0 && ahead < NEAR) return true;
     }
     counters.tcpNotSip++;
@@ -192,8 +198,8 @@ export function createTcp(options: TcpOptions): Tcp {
     const destinationPort = uint16(bytes, at + 2);
     const from = endpoints.of(bytes, ip.sourceAt, addressLength, sourcePort);
     const to = endpoints.of(bytes, ip.destinationAt, addressLength, destinationPort);
-    const there = createDirection(from, to);
-    const back = createDirection(to, from);
+    const there = createDirection(from, to, ++opened);
+    const back = createDirection(to, from, opened);
     const first = openings.recall(wayOf(source, destination));
     const ahead = (sequence - first) | 0;
     if (first >= 0 && ahead >= 0 && ahead < NEAR) expectAt(there, first);

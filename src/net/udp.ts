@@ -4,11 +4,13 @@ import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
 import { isKeepAlive, mayBeMedia } from './other-udp.ts';
+import type { Wrapped } from './wrapped.ts';
 
 export interface UdpOptions {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly counters: Counters;
+  readonly wrapped: Wrapped;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onDatagram(packet: Packet): void;
 }
@@ -22,7 +24,8 @@ const HEADER = 8;
 const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
-export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram }: UdpOptions): Udp {
+export function createUdp(options: UdpOptions): Udp {
+  const { input, endpoints, counters, wrapped, looksLikeSip, onDatagram } = options;
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -77,8 +80,9 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
       const length = (ip.bytes[start - 4] << 8) | ip.bytes[start - 3];
       const declared = start - HEADER + length;
       if (length >= HEADER && declared < end) end = declared;
-      if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, ip.missing > 0 || declared > end);
-      else {
+      const truncated = ip.missing > 0 || declared > end;
+      if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, truncated);
+      else if (!wrapped(ip, start, end, truncated)) {
         counters.notSip++;
         const from = uint16(ip.bytes, ip.start);
         const to = uint16(ip.bytes, ip.start + 2);

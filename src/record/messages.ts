@@ -50,6 +50,7 @@ export function listMessages(
       cseq: `${message.cseq} ${message.method}`,
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,
+      ...(message.capturePoint === undefined ? {} : { capturePoint: message.capturePoint }),
       text: hasSecrets(message, text) ? maskSecrets(text) : text,
     };
   });

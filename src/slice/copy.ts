@@ -3,6 +3,7 @@ import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
 import type { Frame } from '../model.ts';
 import type { Endpoints } from '../net/endpoints.ts';
+import { isResponseStart, mayBeRequest } from '../net/http-upgrade.ts';
 import { createIcmp } from '../net/icmp.ts';
 import { type IpPacket, TCP, UDP, uint16, uint32 } from '../net/ip.ts';
 import { createLayers } from '../net/layers.ts';
@@ -63,6 +64,8 @@ export function createCopier(options: CopyOptions) {
     if (!wanted.hasConnection(source, destination)) return false;
     const start = at + ((bytes[at + 12] >> 4) << 2);
     if ((bytes[at + 13] & EDGES) !== 0 || isKeepAlive(bytes, start, end)) return true;
+    // The opening of WebSocket says what the frames behind it are.
+    if (mayBeRequest(bytes, start, end) || isResponseStart(bytes, start, end)) return true;
     return wanted.hasBytes(source, destination, uint32(bytes, at + 4), end - start + ip.missing);
   }
 

@@ -88,7 +88,15 @@ function findInCapture(options: FindOptions): Finder {
   const take = createTaker(options);
   const framer = createFramer(({ bytes, start, end, chunk, behind, truncated }) => {
     const { time, source, destination, origin } = chunk;
-    const arrival: Arrival = { time, transport: 'tcp', source, destination, origin, truncated, ipId: -1 };
+    const arrival: Arrival = {
+      time,
+      transport: chunk.secured ? 'tls' : 'tcp',
+      source,
+      destination,
+      origin,
+      truncated,
+      ipId: -1,
+    };
     if (!take(bytes, start, end, arrival)) return;
     const next = chunk.sequence + chunk.end - chunk.start - behind;
     wanted.addBytes(source, destination, (next - (end - start)) >>> 0, end - start);
@@ -99,7 +107,11 @@ function findInCapture(options: FindOptions): Finder {
     tally: silent,
     looksLikeSip,
     onDatagram(packet) {
-      if (take(packet.bytes, packet.start, packet.end, packet)) wanted.addFrame(input, packet.origin.index);
+      if (!take(packet.bytes, packet.start, packet.end, packet)) return;
+      wanted.addFrame(input, packet.origin.index);
+      if (packet.span === undefined) return;
+      const { source, destination, sequence, length } = packet.span;
+      wanted.addBytes(source, destination, sequence, length);
     },
     onStream: (chunk) => framer.chunk(chunk),
     onEvent() {},
