@@ -94,7 +94,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     const { time, source, destination, origin } = chunk;
     take(options, {
       time,
-      transport: chunk.secured ? 'tls' : 'tcp',
+      transport: 'tcp',
       source,
       destination,
       bytes,

@@ -69,19 +69,9 @@ export interface Packet {
   /** Absent for packets that a capture recorded. */
   readonly log?: LogFacts;
   /** Where its bytes stand in a TCP connection; absent for what came in a datagram of its own. */
-  readonly span?: StreamSpan;
+  readonly span?: Pick<StreamChunk, 'source' | 'destination' | 'sequence'> & { readonly length: number };
   /** Number or name of the agent that saw it and sent it on (HEP); absent for what the capture itself saw. */
   readonly capturePoint?: string;
-}
-
-/** Bytes of one direction of a TCP connection. */
-export interface StreamSpan {
-  /** Ends of the connection. */
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-  /** Sequence number of the first byte. */
-  readonly sequence: number;
-  readonly length: number;
 }
 
 /** What a text log could not say for certain about one message. */
@@ -99,10 +89,6 @@ export interface LogFacts {
 export interface StreamChunk {
   /** Unique per connection and direction within an analysis. */
   readonly stream: number;
-  /** Both directions of a connection have the same. */
-  readonly connection: number;
-  /** The bytes were sent in TLS records: this is what stood in them. */
-  readonly secured: boolean;
   /** Sequence number of the first byte (TCP). */
   readonly sequence: number;
   readonly time: number;
@@ -152,20 +138,14 @@ export interface HeaderField {
   readonly end: number;
 }
 
-export interface SipMessage {
+type Passed = Pick<Packet, 'time' | 'transport' | 'source' | 'destination' | 'origin' | 'truncated' | 'ipId'>;
+
+export interface SipMessage extends Passed {
   /** Order of arrival in the analysis, from 0. */
   readonly id: number;
-  readonly time: number;
-  readonly transport: Transport;
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-  readonly origin: Origin;
   /** Index of the input, as in `origin`. */
   readonly input: number;
-  readonly truncated: boolean;
-  readonly ipId: number;
   readonly log: LogFacts | undefined;
-  /** Number or name of the agent that saw it and sent it on (HEP). */
   readonly capturePoint: string | undefined;
 
   /** The start line, without its line end. */

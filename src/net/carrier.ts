@@ -2,9 +2,12 @@
 import type { Packet, StreamChunk, Tally } from '../model.ts';
 import type { Endpoints } from './endpoints.ts';
 
+/** Bytes of one direction of a connection; with `tls`, they were sent in TLS records: this is what stood in them. */
+export type ConnectionChunk = StreamChunk & { readonly tls?: object };
+
 /** Reads the bytes of one direction of a connection: in order, with gaps, and told when nothing more will come. */
 export interface Carrier {
-  chunk(chunk: StreamChunk): void;
+  chunk(chunk: ConnectionChunk): void;
 }
 
 export interface CarrierOptions {
@@ -19,8 +22,8 @@ export interface CarrierOptions {
 export type Outer = Pick<Packet, 'time' | 'origin' | 'span' | 'truncated' | 'ipId' | 'ttl'>;
 
 /** Of bytes that stand in a connection from `from` on and end before `to`. */
-export function outerOf(chunk: StreamChunk, from: number, to: number, truncated: boolean): Outer {
-  const { time, origin, source, destination } = chunk;
-  const span = { source, destination, sequence: from >>> 0, length: (to - from) >>> 0 };
+export function outerOf(chunk: ConnectionChunk, from: number, to: number, truncated: boolean): Outer {
+  const { time, origin, source, destination, tls } = chunk;
+  const span = { source, destination, sequence: from >>> 0, length: (to - from) >>> 0, ...(tls && { tls }) };
   return { time, origin, span, truncated, ipId: -1, ttl: -1 };
 }

@@ -1,12 +1,12 @@
 /**
- * The door for the bytes of connections, whoever put them together: TCP, or TLS that was decrypted (`secured`). The first
+ * The door for the bytes of connections, whoever put them together: TCP, or TLS that was decrypted (`tls`). The first
  * bytes of a direction decide what it carries: SIP itself, or WebSocket, HEP or TURN with SIP in them.
  *
  * What comes in: chunks of one direction in order, each with the sequence number of its first byte, `gap` where bytes
- * are missing in front of it, and `last` on the last one. Both directions of a connection share its number.
+ * are missing in front of it, and `last` on the last one. Both directions of a connection name the same two endpoints.
  */
 import type { StreamChunk } from '../model.ts';
-import type { Carrier, CarrierOptions } from './carrier.ts';
+import type { Carrier, CarrierOptions, ConnectionChunk } from './carrier.ts';
 import { type Hep, isHep3 } from './hep.ts';
 import { createHepStream } from './hep-stream.ts';
 import { HEAD_LIMIT, headEnd, isResponseStart, mayBeRequest, readUpgrade } from './http-upgrade.ts';
@@ -23,7 +23,7 @@ export interface CarriersOptions extends CarrierOptions {
 }
 
 export interface Carriers {
-  chunk(chunk: StreamChunk): void;
+  chunk(chunk: ConnectionChunk): void;
   /** Do these bytes begin anything that is read here? */
   opens(bytes: Uint8Array, start: number, end: number): boolean;
   /** They do not yet, but with more of them behind they may. */
@@ -68,7 +68,7 @@ export function createCarriers(options: CarriersOptions): Carriers {
     return enough ? 'sip' : 'undecided';
   }
 
-  function readerOf(kind: Kind, chunk: StreamChunk): Carrier {
+  function readerOf(kind: Kind, chunk: ConnectionChunk): Carrier {
     if (kind === 'hep') return createHepStream(hep, tally);
     if (kind === 'turn') return createTurnStream(turn, tally);
     return kind === 'http' || kind === 'websocket' ? webSockets.open(chunk) : sip;
@@ -87,7 +87,7 @@ export function createCarriers(options: CarriersOptions): Carriers {
         const joined = new Uint8Array(held.length + (broken ? 0 : end - start));
         joined.set(held);
         if (!broken) joined.set(bytes.subarray(start, end), held.length);
-        const kind = kindOf(joined, 0, joined.length, chunk.secured);
+        const kind = kindOf(joined, 0, joined.length, chunk.tls !== undefined);
         if (kind === 'undecided' && !chunk.last && !broken) {
           held = joined;
           return;
@@ -106,7 +106,7 @@ export function createCarriers(options: CarriersOptions): Carriers {
       let reader = readers.get(chunk.stream);
       if (reader === undefined) {
         const { bytes, start, end } = chunk;
-        const kind = start === end ? 'undecided' : kindOf(bytes, start, end, chunk.secured);
+        const kind = start === end ? 'undecided' : kindOf(bytes, start, end, chunk.tls !== undefined);
         reader = kind === 'undecided' ? createOpening() : readerOf(kind, chunk);
         readers.set(chunk.stream, reader);
       }

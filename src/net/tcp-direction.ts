@@ -27,8 +27,6 @@ export const CLOSED = 3;
 export interface Direction {
   readonly source: Endpoint;
   readonly destination: Endpoint;
-  /** Number of the connection. */
-  readonly connection: number;
   state: number;
   /** Given with the first chunk, -1 before. */
   stream: number;
@@ -46,11 +44,10 @@ export interface Direction {
   position: number;
 }
 
-export function createDirection(source: Endpoint, destination: Endpoint, connection: number): Direction {
+export function createDirection(source: Endpoint, destination: Endpoint): Direction {
   return {
     source,
     destination,
-    connection,
     state: UNKNOWN,
     stream: -1,
     next: 0,

@@ -117,8 +117,6 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     if (direction.stream < 0) direction.stream = streams++;
     onStream({
       stream: direction.stream,
-      connection: direction.connection,
-      secured: false,
       sequence: sequence >>> 0,
       time: direction.time,
       source: direction.source,

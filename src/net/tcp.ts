@@ -77,7 +77,6 @@ export function createTcp(options: TcpOptions): Tcp {
   };
   let sweepAt = Infinity;
   let segmentsSinceSweep = 0;
-  let opened = 0;
 
   const tcp = { deadline: Infinity, segment, expire, end };
 
@@ -198,8 +197,8 @@ export function createTcp(options: TcpOptions): Tcp {
     const destinationPort = uint16(bytes, at + 2);
     const from = endpoints.of(bytes, ip.sourceAt, addressLength, sourcePort);
     const to = endpoints.of(bytes, ip.destinationAt, addressLength, destinationPort);
-    const there = createDirection(from, to, ++opened);
-    const back = createDirection(to, from, opened);
+    const there = createDirection(from, to);
+    const back = createDirection(to, from);
     const first = openings.recall(wayOf(source, destination));
     const ahead = (sequence - first) | 0;
     if (first >= 0 && ahead >= 0 && ahead < NEAR) expectAt(there, first);

@@ -3,8 +3,7 @@
  * message is one SIP message (RFC 7118 §5).
  */
 import { latin1 } from '../bytes.ts';
-import type { StreamChunk } from '../model.ts';
-import { type Carrier, type CarrierOptions, outerOf } from './carrier.ts';
+import { type Carrier, type CarrierOptions, type ConnectionChunk, outerOf } from './carrier.ts';
 import { HEAD_LIMIT, headEnd, isResponseStart, mayBeRequest, readUpgrade } from './http-upgrade.ts';
 import { createInflater, type Inflater } from './websocket-deflate.ts';
 import { createFrameReader, type WebSocketMessage } from './websocket-frames.ts';
@@ -25,7 +24,7 @@ interface Opening {
 
 export interface WebSockets {
   /** The reader of one direction, of which this is the first chunk. */
-  open(chunk: StreamChunk): Carrier;
+  open(chunk: ConnectionChunk): Carrier;
 }
 
 /** Directions whose windows are kept for inflating, 32 KiB each. */
@@ -35,10 +34,10 @@ const LONGEST_KEEP_ALIVE = 64;
 
 export function createWebSockets(options: CarrierOptions): WebSockets {
   const { tally, looksLikeSip, onDatagram } = options;
-  const openings = new Map<number, Opening>();
+  const openings = new Map<string, Opening>();
   let windows = 0;
 
-  function openingOf(connection: number): Opening {
+  function openingOf(connection: string): Opening {
     const known = openings.get(connection);
     if (known !== undefined) return known;
     const made: Opening = {
@@ -52,7 +51,9 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
     return made;
   }
 
-  function open({ connection }: StreamChunk): Carrier {
+  function open({ source, destination }: ConnectionChunk): Carrier {
+    // The same name for both directions; ports are taken again only when a connection is over.
+    const connection = [source.name, destination.name].sort().join(' ');
     const opening = openingOf(connection);
     opening.readers++;
     let head: Uint8Array | undefined;
@@ -63,7 +64,7 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
     let beginning = 0;
     let byClient = true;
     let inflater: Inflater | undefined;
-    let current: StreamChunk;
+    let current: ConnectionChunk;
     const frames = createFrameReader(onMessage);
 
     function onMessage({ bytes, length, compressed, from, to, truncated }: WebSocketMessage): void {
@@ -73,12 +74,11 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
         if (truncated) forgetWindow();
         count('websocket-compressed');
       } else if (looksLikeSip(whole, 0, whole.length)) {
-        const { source, destination, secured } = current;
         // What refers back to all before it cannot be read without it.
         const first = compressed && !(byClient ? opening.clientFresh : opening.serverFresh) ? beginning : from;
         onDatagram({
           ...outerOf(current, first, to, truncated),
-          transport: secured ? 'wss' : 'ws',
+          transport: current.tls !== undefined ? 'wss' : 'ws',
           source,
           destination,
           bytes: whole,
@@ -106,7 +106,7 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
     }
 
     /** Where bytes after a gap, or before the opening, can be understood again. */
-    function seek(chunk: StreamChunk): void {
+    function seek(chunk: ConnectionChunk): void {
       const { bytes, start, end } = chunk;
       if (start === end) return;
       if (mayBeRequest(bytes, start, end) || isResponseStart(bytes, start, end)) {
@@ -124,7 +124,7 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
       readFrames(chunk, at);
     }
 
-    function readHead(chunk: StreamChunk): void {
+    function readHead(chunk: ConnectionChunk): void {
       const { bytes, start, end } = chunk;
       const length = headLength + end - start;
       const joined = new Uint8Array(length);
@@ -154,7 +154,7 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
       if (framing && start + rest < end) readFrames(chunk, start + rest);
     }
 
-    function readFrames(chunk: StreamChunk, from: number): void {
+    function readFrames(chunk: ConnectionChunk, from: number): void {
       const { bytes, start, end, sequence } = chunk;
       if (frames.push(bytes, from, end, (sequence + from - start) >>> 0)) return;
       framing = false;

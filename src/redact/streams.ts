@@ -119,8 +119,6 @@ function messagesIn(whole: Uint8Array): { start: number; end: number }[] {
   const framer = createFramer(({ start, end }) => void spans.push({ start, end }), { count() {} });
   const chunk: StreamChunk = {
     stream: 0,
-    connection: 0,
-    secured: false,
     sequence: 0,
     time: 0,
     source: nobody,

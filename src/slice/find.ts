@@ -90,7 +90,7 @@ function findInCapture(options: FindOptions): Finder {
     const { time, source, destination, origin } = chunk;
     const arrival: Arrival = {
       time,
-      transport: chunk.secured ? 'tls' : 'tcp',
+      transport: 'tcp',
       source,
       destination,
       origin,
