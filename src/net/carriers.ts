@@ -7,10 +7,10 @@
  */
 import type { StreamChunk } from '../model.ts';
 import type { Carrier, CarrierOptions, ConnectionChunk } from './carrier.ts';
-import { type Hep, isHep3 } from './hep.ts';
+import { type Hep, isHep3, mayBeHep3 } from './hep.ts';
 import { createHepStream } from './hep-stream.ts';
 import { HEAD_LIMIT, headEnd, isResponseStart, mayBeRequest, readUpgrade } from './http-upgrade.ts';
-import { isChannelData, isStun, STUN_HEADER, type Turn } from './turn.ts';
+import { isChannelData, isStun, mayBeStun, STUN_HEADER, type Turn } from './turn.ts';
 import { createTurnStream } from './turn-stream.ts';
 import { createWebSockets } from './websocket.ts';
 import { isFrameOfSip } from './websocket-signs.ts';
@@ -126,8 +126,9 @@ export function createCarriers(options: CarriersOptions): Carriers {
       return (first & 0x70) === 0 && isFrameOfSip(bytes, start, end, looksLikeSip);
     },
     mayOpen(bytes, start, end) {
-      const http = mayBeRequest(bytes, start, end) || isResponseStart(bytes, start, end);
-      return http && end - start < HEAD_LIMIT && headEnd(bytes, start, end) < 0;
+      if (mayBeRequest(bytes, start, end) || isResponseStart(bytes, start, end))
+        return end - start < HEAD_LIMIT && headEnd(bytes, start, end) < 0;
+      return mayBeHep3(bytes, start, end) || mayBeStun(bytes, start, end);
     },
   };
 }

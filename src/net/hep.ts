@@ -45,6 +45,14 @@ export function isHep3(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start >= HEP3_HEADER && uint32(bytes, start) === MAGIC && uint16(bytes, start + 4) >= HEP3_HEADER;
 }
 
+/** The beginning of HEP3, as far as there is one. */
+export function mayBeHep3(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start >= HEP3_HEADER) return false;
+  for (let at = start; at < Math.min(end, start + 4); at++)
+    if (bytes[at] !== ((MAGIC >> (24 - 8 * (at - start))) & 0xff)) return false;
+  return true;
+}
+
 /** Of versions 1 and 2: family, and the length that goes with it. */
 function fixedLength(bytes: Uint8Array, start: number): number {
   const family = bytes[start + 2];

@@ -43,6 +43,14 @@ export function isStun(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
+/** The beginning of a STUN message on a connection, as far as there is one. */
+export function mayBeStun(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start >= STUN_HEADER || bytes[start] > 1) return false;
+  for (let at = start + 4; at < Math.min(end, start + 8); at++)
+    if (bytes[at] !== ((COOKIE >> (24 - 8 * (at - start - 4))) & 0xff)) return false;
+  return true;
+}
+
 /** Channel numbers of RFC 8656 §12 (RFC 5766 had more, which nobody uses), and a length that fits. */
 export function isChannelData(bytes: Uint8Array, start: number, end: number): boolean {
   return bytes[start] >> 4 === 4 && end - start > CHANNEL_HEADER && uint16(bytes, start + 2) > 0;
