@@ -122,6 +122,8 @@ const arrows: Readonly<Record<string, string>> = {
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   packed: ['fflate'],
   net: ['fflate'],
+  // Loaded when such a file is read.
+  files: ['zstddec/stream', 'xz-decompress'],
   viewer: ['preact', 'preact/hooks'],
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],

@@ -73,7 +73,7 @@ export function buildProgram(done: (code: number) => void): Command {
   // Each command loads what it needs when it runs: half of the start-up time is loading.
   const analyze = program
     .command('analyze', { isDefault: true })
-    .description('analyse captures (pcap, pcapng, gzip) and text logs; the default command')
+    .description('analyse captures (pcap, pcapng; gzip, zstd, xz) and text logs; the default command')
     .argument('<input...>', 'files, directories, patterns, or - for standard input')
     .addHelpText('after', examples)
     .action(async (inputs: string[], flags: AnalyzeFlags) => {

@@ -20,7 +20,7 @@ const problems = {
 } as const;
 
 /**
- * Reads captures and logs, gzip or not, in the order in which they were written: files, directories, patterns. All
+ * Reads captures and logs, packed with gzip, zstd, xz or not at all, in the order in which they were written: files, directories, patterns. All
  * messages are in the report unless `messages` says otherwise. Rejects when a path leads nowhere or cannot be read;
  * damage within a file does not, the report's `inputs` tell it.
  */
