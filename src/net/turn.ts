@@ -10,7 +10,7 @@ export const CHANNEL_HEADER = 4;
 const COOKIE = 0x2112a442;
 const ATTRIBUTE_HEADER = 4;
 
-const CHANNEL_BIND = 0x0009;
+export const CHANNEL_BIND = 0x0009;
 const SEND = 0x0016;
 const DATA = 0x0017;
 const ATTRIBUTE_CHANNEL = 0x000c;

@@ -60,8 +60,6 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
     let headLength = 0;
     let framing = false;
     let started = false;
-    /** Sequence number of the direction's first byte. */
-    let beginning = 0;
     let byClient = true;
     let inflater: Inflater | undefined;
     let current: ConnectionChunk;
@@ -74,10 +72,8 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
         if (truncated) forgetWindow();
         count('websocket-compressed');
       } else if (looksLikeSip(whole, 0, whole.length)) {
-        // What refers back to all before it cannot be read without it.
-        const first = compressed && !(byClient ? opening.clientFresh : opening.serverFresh) ? beginning : from;
         onDatagram({
-          ...outerOf(current, first, to, truncated),
+          ...outerOf(current, from, to, truncated),
           transport: current.tls !== undefined ? 'wss' : 'ws',
           source,
           destination,
@@ -173,7 +169,6 @@ export function createWebSockets(options: CarrierOptions): WebSockets {
         }
         // The server said no: the client asks again.
         if (framing && frames.between && mayBeRequest(chunk.bytes, chunk.start, chunk.end)) framing = false;
-        if (!started) beginning = chunk.sequence;
         started ||= chunk.start < chunk.end;
         if (head !== undefined) readHead(chunk);
         else if (framing) readFrames(chunk, chunk.start);

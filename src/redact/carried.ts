@@ -1,7 +1,7 @@
 /** SIP that HEP or TURN carries in a datagram: other names in it, other addresses around it, nothing else left. */
 import { isHep3 } from '../net/hep.ts';
 import { uint16 } from '../net/ip.ts';
-import { isChannelData, isStun } from '../net/turn.ts';
+import { CHANNEL_BIND, isChannelData, isStun } from '../net/turn.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
 import { message } from './message.ts';
 import type { Names } from './names.ts';
@@ -26,7 +26,6 @@ const HEP_ADDRESSES: ReadonlyMap<number, number> = new Map([
 const HEP_KEPT: ReadonlySet<number> = new Set([1, 2, 7, 8, 9, 10, 11, 12]);
 const HEP_PAYLOAD = 15;
 
-const CHANNEL_BIND = 0x0009;
 const SEND = 0x0016;
 const DATA = 0x0017;
 const XOR_PEER = 0x0012;

@@ -3,10 +3,10 @@ import { createPcapReader } from '../files/pcap.ts';
 import { createPcapngReader } from '../files/pcapng.ts';
 import type { Frame } from '../model.ts';
 import type { Endpoints } from '../net/endpoints.ts';
-import { isResponseStart, mayBeRequest } from '../net/http-upgrade.ts';
 import { createIcmp } from '../net/icmp.ts';
 import { type IpPacket, TCP, UDP, uint16, uint32 } from '../net/ip.ts';
 import { createLayers } from '../net/layers.ts';
+import { CHANNEL_BIND, isStun } from '../net/turn.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
 import type { Watched } from './find.ts';
 import type { Wanted } from './wanted.ts';
@@ -44,7 +44,7 @@ export function createCopier(options: CopyOptions) {
     ip(ip) {
       if (keep || ip.fragment) return;
       if (ip.protocol === TCP) keep = isOfConnection(ip);
-      else if (ip.protocol === UDP) keep = media && isMedia(ip);
+      else if (ip.protocol === UDP) keep = isBinding(ip) || (media && isMedia(ip));
       else if (ip.protocol === ICMP || ip.protocol === ICMPV6) icmp(ip);
     },
   });
@@ -61,12 +61,16 @@ export function createCopier(options: CopyOptions) {
     const { bytes, start: at, end } = ip;
     if (end - at < TCP_HEADER) return false;
     const { source, destination } = ends(ip);
+    if (wanted.hasWhole(source, destination)) return true;
     if (!wanted.hasConnection(source, destination)) return false;
     const start = at + ((bytes[at + 12] >> 4) << 2);
     if ((bytes[at + 13] & EDGES) !== 0 || isKeepAlive(bytes, start, end)) return true;
-    // The opening of WebSocket says what the frames behind it are.
-    if (mayBeRequest(bytes, start, end) || isResponseStart(bytes, start, end)) return true;
     return wanted.hasBytes(source, destination, uint32(bytes, at + 4), end - start + ip.missing);
+  }
+
+  /** Without it, nobody would know whom the channel leads to. */
+  function isBinding({ bytes, start, end }: IpPacket): boolean {
+    return isStun(bytes, start + 8, end) && uint16(bytes, start + 8) === CHANNEL_BIND;
   }
 
   function isMedia(ip: IpPacket): boolean {

@@ -111,7 +111,9 @@ function findInCapture(options: FindOptions): Finder {
       wanted.addFrame(input, packet.origin.index);
       if (packet.span === undefined) return;
       const { source, destination, sequence, length } = packet.span;
-      wanted.addBytes(source, destination, sequence, length);
+      // The opening says what the frames are, and compressed ones refer back to all before them.
+      if (packet.transport === 'ws' || packet.transport === 'wss') wanted.addWhole(source, destination);
+      else wanted.addBytes(source, destination, sequence, length);
     },
     onStream: (chunk) => framer.chunk(chunk),
     onEvent() {},

@@ -26,6 +26,7 @@ export class Wanted {
   /** By input; frames that hold a message, or a fragment of one. */
   readonly #frames = new Map<number, Set<number>>();
   readonly #bytes = new Map<string, Range[]>();
+  readonly #whole = new Set<string>();
   readonly #flows = new Map<string, Span>();
   readonly #sockets = new Map<string, Span>();
   /** Time of all messages. */
@@ -54,6 +55,15 @@ export class Wanted {
     const known = this.#bytes.get(key);
     if (known === undefined) this.#bytes.set(key, [{ first, length }]);
     else known.push({ first, length });
+  }
+
+  /** A connection of which nothing can be left out: what comes later is read by what came before. */
+  addWhole(source: Endpoint, destination: Endpoint): void {
+    this.#whole.add(between(source, destination)).add(between(destination, source));
+  }
+
+  hasWhole(source: Endpoint, destination: Endpoint): boolean {
+    return this.#whole.has(between(source, destination));
   }
 
   /** A socket where media is expected: with or without a message to it. */
