@@ -1,5 +1,5 @@
 /** The compressed payload of HEP3 (chunk 16): zlib (RFC 1950), of some agents gzip or bare DEFLATE. */
-import { Decompress } from 'fflate';
+import { Decompress } from 'fflate/browser';
 import { MESSAGE_LIMIT } from './websocket-frames.ts';
 
 /** Handed over at once, so that a bomb is noticed before it unfolds. */

@@ -1,5 +1,5 @@
 /** permessage-deflate (RFC 7692 §7.2.2): the messages of one direction, inflated one after the other. */
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { MESSAGE_LIMIT } from './websocket-frames.ts';
 
 /** The farthest that DEFLATE refers back (RFC 1951 §2). */

@@ -90,9 +90,10 @@ function finish(whole: Uint8Array, frames: readonly Frame[], texts: FramedText[]
   for (const { start, end } of parts) for (let i = start; i < end; i++, at++) plain[at] = whole[i] ^ stream[at];
   const clear = (text: string) => mapped(text, (code, index) => code ^ stream[index]);
   if (frames[0].packed || !looksLikeSip(plain, 0, size)) {
-    if (!frames[0].packed && plain.every((byte) => KEEP_ALIVE.test(String.fromCharCode(byte))))
-      texts.push({ parts, rewrite: clear });
-    else wiped.push(...parts);
+    if (frames[0].packed) wiped.push(...parts);
+    else if (plain.every((byte) => KEEP_ALIVE.test(String.fromCharCode(byte)))) texts.push({ parts, rewrite: clear });
+    // Nor does it become a keep-alive.
+    else texts.push({ parts, rewrite: (text) => 'x'.repeat(text.length) });
   } else texts.push({ parts, rewrite: (text, names) => message(clear(text), names) });
 }
 
