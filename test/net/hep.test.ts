@@ -1,9 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/index.ts';
 import { be16, be32, bytes, START } from '../files/build.ts';
 import { ALICE, ALICE6, addressBytes, BOB, BOB6, INVITE, RINGING, tcp, udp } from './build.ts';
 import { type Decoded, decode, latin1 } from './decode.ts';
+import { pcapOf } from './pcap.ts';
 
 const PORTS = [40000, 9060];
 /** Not when the packet was sent on. */
@@ -229,3 +231,31 @@ test('the agent’s own addresses are not SIP’s', () => {
   expect([datagrams[0].source.address, datagrams[0].destination.address]).not.toContain(ALICE);
   expect(latin1(sip3())).toContain('INVITE sip:mallory@example.com');
 });
+
+test.each([1_000_000_000, 1_900_000_000])(
+  'an agent’s clock is the clock of the analysis, be it at %i',
+  async (seconds) => {
+    const options = bytes(
+      'OPTIONS sip:bob@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1:5070;branch=z9hG4bK-1\r\nMax-Forwards: 70\r\n',
+      'From: <sip:alice@example.com>;tag=1\r\nTo: <sip:bob@example.com>\r\nCall-ID: one@example.com\r\n',
+      'CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n',
+    );
+    const packet = hep3(
+      chunk(2, [17]),
+      chunk(3, [10, 0, 0, 1]),
+      chunk(4, [10, 0, 0, 2]),
+      chunk(7, be16(5070)),
+      chunk(8, be16(5060)),
+      chunk(9, be32(seconds)),
+      chunk(12, be32(2001)),
+      chunk(15, options),
+    );
+    const report = await analyze(pcapOf([udp(ALICE, BOB, packet, PORTS)]), { messages: 'all' });
+    expect(report.transactions[0].messages[0]).toMatchObject({
+      time: new Date(seconds * 1000).toISOString().replace('Z', '000Z'),
+      capturePoint: '2001',
+    });
+    // Years between both clocks are not time that anybody waited for an answer.
+    expect([...report.findings, ...report.undetermined]).toEqual([]);
+  },
+);
