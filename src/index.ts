@@ -10,6 +10,7 @@
 import { type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
 import type { Expectations } from './expect/expectations.ts';
 import { gunzip, isGzip } from './files/gzip.ts';
+import { packingOf, unpack } from './files/unpack.ts';
 import type { Report } from './report.ts';
 
 export { type Analysis, type AnalysisOptions, createAnalysis, type InputFacts } from './analyze.ts';
@@ -55,8 +56,8 @@ async function* chunksOf(input: AnalysisInput): AsyncIterable<Uint8Array> {
 }
 
 /**
- * Analyses one capture or log. Damaged input does not throw: the report's `inputs` say what could not be read. Gzip is
- * unpacked. `path` is only the name that the report prints.
+ * Analyses one capture or log. Damaged input does not throw: the report's `inputs` say what could not be read. Gzip,
+ * zstd and xz are unpacked. `path` is only the name that the report prints.
  */
 export async function analyze(
   input: AnalysisInput,
@@ -71,8 +72,12 @@ export async function analyze(
     yield head;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
   }
+  const packing = packingOf(head);
   if (isGzip(head)) {
     const damage = await gunzip(all(), (chunk) => sink.write(chunk));
+    if (damage !== undefined) sink.damaged(damage);
+  } else if (packing !== undefined) {
+    const damage = await unpack(packing, all(), (chunk) => sink.write(chunk));
     if (damage !== undefined) sink.damaged(damage);
   } else for await (const chunk of all()) sink.write(chunk);
   sink.end();

@@ -113,12 +113,26 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
       ttl: -1,
     });
   }, record);
+  /** Agents have clocks of their own, and so has who replays what they sent: theirs is the time of what they saw. */
+  let byAgents = false;
+  const before = clock.now;
+
+  function takeDatagram(packet: Packet): void {
+    if (packet.capturePoint !== undefined) {
+      if (!byAgents && record.sipMessages === 0) clock.now = Math.min(before, packet.time);
+      byAgents = true;
+    }
+    if (byAgents && packet.time > clock.now) clock.now = packet.time;
+    take(options, packet);
+  }
+
   const net = createNetDecoder({
     input: options.index,
     endpoints,
+    ahead,
     decryption: ciphers && { ciphers, keyLog, mayBringSecrets: kind === 'pcapng' },
     looksLikeSip,
-    onDatagram: (packet) => take(options, packet),
+    onDatagram: takeDatagram,
     onStream: (chunk) => framer.chunk(chunk),
     onEvent: (event) => network.add(event),
     tally: record,
@@ -126,7 +140,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
   network.traffic.push(trafficOf(net, record, () => ciphers !== undefined && keyLog.size > 0));
   const onFrame = (frame: Frame) => {
     frame.time -= ahead;
-    if (frame.time > clock.now) clock.now = frame.time;
+    if (!byAgents && frame.time > clock.now) clock.now = frame.time;
     net.frame(frame);
   };
   const onSecrets = (bytes: Uint8Array) => {

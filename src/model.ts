@@ -66,6 +66,10 @@ export interface Packet {
   readonly ttl: number;
   /** Absent for packets that a capture recorded. */
   readonly log?: LogFacts;
+  /** Where its bytes stand in a TCP connection; absent for what came in a datagram of its own. */
+  readonly span?: Pick<StreamChunk, 'source' | 'destination' | 'sequence' | 'tls'> & { readonly length: number };
+  /** Number or name of the agent that saw it and sent it on (HEP); absent for what the capture itself saw. */
+  readonly capturePoint?: string;
 }
 
 /** What a text log could not say for certain about one message. */
@@ -134,19 +138,15 @@ export interface HeaderField {
   readonly end: number;
 }
 
-export interface SipMessage {
+type Passed = Pick<Packet, 'time' | 'transport' | 'source' | 'destination' | 'origin' | 'truncated' | 'ipId'>;
+
+export interface SipMessage extends Passed {
   /** Order of arrival in the analysis, from 0. */
   readonly id: number;
-  readonly time: number;
-  readonly transport: Transport;
-  readonly source: Endpoint;
-  readonly destination: Endpoint;
-  readonly origin: Origin;
   /** Index of the input, as in `origin`. */
   readonly input: number;
-  readonly truncated: boolean;
-  readonly ipId: number;
   readonly log: LogFacts | undefined;
+  readonly capturePoint: string | undefined;
 
   /** The start line, without its line end. */
   readonly startLine: string;

@@ -39,6 +39,8 @@ export interface ReportMessage extends MessageRef {
   readonly repeats: number;
   /** Where the same message was seen as well, at other capture points. */
   readonly observations?: readonly Observation[];
+  /** Number or name of the capture agent that sent it on (HEP); absent for what the input itself saw. */
+  readonly capturePoint?: string;
   /** The whole message; credentials are masked. */
   readonly text: string;
 }

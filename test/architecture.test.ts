@@ -125,6 +125,9 @@ const arrows: Readonly<Record<string, string>> = {
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */
 const packages: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   packed: ['fflate'],
+  net: ['fflate/browser'],
+  // Loaded when such a file is read.
+  files: ['zstddec/stream', 'xz-decompress'],
   viewer: ['preact', 'preact/hooks'],
   syntax: ['jssip/lib/Grammar.js'],
   sdp: ['sdp-transform'],

@@ -29,6 +29,8 @@ interface Expected {
   /** What happens, in one sentence. */
   readonly title: string;
   readonly messages: number;
+  /** How many of them tshark does not show: it knows no HEP, and puts no compressed fragments together. */
+  readonly beyondTshark?: number;
   readonly calls?: readonly Item[];
   readonly registrations?: readonly Item[];
   readonly subscriptions?: readonly Item[];

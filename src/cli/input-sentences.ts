@@ -3,7 +3,16 @@ import type { NotDecoded, ReportInput } from '../report.ts';
 import { say } from './speech.ts';
 
 /** Reasons that end the reading from outside: they stand behind the last thing that was read. */
-const endings = ['gzip-damaged', 'gzip-bomb', 'gzip-cut', 'read-error', 'interrupted'];
+const endings = [
+  'gzip-damaged',
+  'gzip-bomb',
+  'gzip-cut',
+  'packed-damaged',
+  'packed-bomb',
+  'packed-cut',
+  'read-error',
+  'interrupted',
+];
 
 /** Reasons of the readers that make an input incomplete, among those that are merely counted. */
 export const damages: readonly string[] = [

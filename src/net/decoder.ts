@@ -3,10 +3,12 @@
 import type { ClosedConnections, NetworkEvent } from '../events.ts';
 import { FRAME_CUT, WLAN_ENCRYPTED, WLAN_FRAGMENT } from '../link/link.ts';
 import type { Endpoint, Frame, Packet, StreamChunk, Tally } from '../model.ts';
+import { createCarriers } from './carriers.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ExportedPdu } from './exported-pdu.ts';
 import { createFragments, isPutTogether } from './fragments.ts';
+import { createHep } from './hep.ts';
 import { createIcmp } from './icmp.ts';
 import { type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { createSctp } from './sctp.ts';
@@ -14,21 +16,28 @@ import { SCTP } from './sctp-chunks.ts';
 import { createTcp } from './tcp.ts';
 import type { Decryption } from './tls/connections.ts';
 import { LAYOUT_UNKNOWN } from './tunnels/tunnel.ts';
+import { createTurn } from './turn.ts';
 import { createUdp } from './udp.ts';
 import { createWalk, IP_DAMAGED, LINK_UNKNOWN, TOO_DEEP } from './walk.ts';
+import { createWrapped } from './wrapped.ts';
 
 export interface NetOptions {
   /** Index into the report's `inputs`. */
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
+  /** By how much times that agents wrote into HEP are ahead, µs: those of frames were corrected before. */
+  readonly ahead?: number;
   /** Without it, TLS is only counted. */
   readonly decryption?: Decryption | undefined;
   /** Judges the first bytes of a payload. */
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** The packet's bytes are borrowed: copy what must outlive the call. Parts of it may stand in other frames, too. */
+  /**
+   * A SIP message of a datagram, or of what carries one whole on a connection. Its bytes are borrowed: copy what must
+   * outlive the call. Parts of it may stand in other frames, too.
+   */
   onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
-  /** TCP, and what TLS hides as far as it could be decrypted: `chunk.tls` tells them apart. */
+  /** Bytes of connections that carry SIP with nothing around it but TLS, as far as that could be decrypted: `chunk.tls`. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -61,8 +70,13 @@ const outcomes: ReadonlyMap<number, string> = new Map([
 export function createNetDecoder(options: NetOptions): NetDecoder {
   const { input, endpoints, tally, looksLikeSip, onDatagram, onEvent } = options;
   const counters = createCounters();
-  const udp = createUdp({ ...options, counters, enter: (ip) => walk.enter(ip) });
-  const tcp = createTcp({ ...options, counters });
+  const hep = createHep(options);
+  const turn = createTurn({ ...options, counters });
+  const wrapped = createWrapped({ ...options, counters, hep, turn });
+  const udp = createUdp({ ...options, counters, wrapped, enter: (ip) => walk.enter(ip) });
+  const carriers = createCarriers({ ...options, hep, turn });
+  const { opens, mayOpen } = carriers;
+  const tcp = createTcp({ ...options, counters, opens, mayOpen, onStream: carriers.chunk });
   const sctp = createSctp({ ...options, counters });
   const icmp = createIcmp(options);
   const fragments = createFragments({ tally, looksLikeSip, onIncomplete: incomplete });

@@ -13,7 +13,10 @@ export interface ReassemblyOptions {
   readonly counters: Counters;
   /** Streams are numbered in the order of their first bytes, whoever hands them out. */
   readonly numbering: { next: number };
-  looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Do these bytes begin anything that is read? */
+  opens(bytes: Uint8Array, start: number, end: number): boolean;
+  /** They do not yet, but may with more of them behind. */
+  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
 }
 
@@ -40,8 +43,8 @@ export const WINDOW = 1_048_576;
 const nothing = new Uint8Array(0);
 
 export function createReassembly(options: ReassemblyOptions): Reassembly {
-  const { input, tally, counters, numbering, looksLikeSip, onStream } = options;
-  const probe = new Uint8Array(1024);
+  const { input, tally, counters, numbering, opens, mayOpen, onStream } = options;
+  const probe = new Uint8Array(4096);
   /** Directions with held segments, the one that began to wait first in front. */
   const waiting = new Set<Direction>();
   let memory = 0;
@@ -55,7 +58,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     const far = ahead >= WINDOW || ahead <= -WINDOW;
     if (direction.state === UNKNOWN || far) {
       if (size === 0) return;
-      if (!looksLikeSip(segment.bytes, segment.start, segment.end)) {
+      if (!opens(segment.bytes, segment.start, segment.end)) {
         counters.tcpNotSip++;
         return;
       }
@@ -67,7 +70,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
     }
     if (segment.fin) direction.finAt = (segment.sequence + size + segment.missing) >>> 0;
     if (size + segment.missing > 0) {
-      if (direction.state === OPENED && ahead === 0 && looksLikeSip(segment.bytes, segment.start, segment.end)) {
+      if (direction.state === OPENED && ahead === 0 && opens(segment.bytes, segment.start, segment.end)) {
         direction.state = SIP;
       }
       if (ahead + size + segment.missing <= 0) counters.tcpRetransmitted++;
@@ -183,7 +186,7 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
       // Its first bytes will not come: is there SIP behind them?
       while (direction.held.length > 0) {
         const [first] = direction.held;
-        if (looksLikeSip(first.bytes, first.start, first.end)) break;
+        if (opens(first.bytes, first.start, first.end)) break;
         takeHeld(direction);
         counters.tcpNotSip++;
       }
@@ -227,10 +230,10 @@ export function createReassembly(options: ReassemblyOptions): Reassembly {
       }
       cut = missing > 0;
     }
-    if (size > 0 && looksLikeSip(probe, 0, size)) {
+    if (size > 0 && opens(probe, 0, size)) {
       direction.state = SIP;
       drain(direction);
-    } else if (cut || isTelling(probe, 0, size)) {
+    } else if (cut || (isTelling(probe, 0, size) && !(size < probe.length && mayOpen(probe, 0, size)))) {
       counters.tcpNotSip += direction.held.length;
       forget(direction, UNKNOWN);
     }

@@ -26,7 +26,11 @@ export interface TcpOptions {
   /** Without it, TLS is only counted. */
   readonly decryption?: Decryption | undefined;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Bytes of connections that carry SIP, sent in clear or decrypted. */
+  /** Do these bytes begin anything that is read on connections, whether sent in clear or decrypted? */
+  opens(bytes: Uint8Array, start: number, end: number): boolean;
+  /** They do not yet, but may with more of them behind. */
+  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Bytes of connections that begin so, sent in clear or decrypted. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }
@@ -60,7 +64,7 @@ const SWEEP = 60_000_000;
 const NEAR = 65_536;
 
 export function createTcp(options: TcpOptions): Tcp {
-  const { endpoints, counters, decryption, looksLikeSip } = options;
+  const { endpoints, counters, decryption, opens, mayOpen } = options;
   const numbering = { next: 0 };
   const reassembly = createReassembly({ ...options, numbering });
   const connections = createConnections<Connection>();
@@ -183,11 +187,12 @@ export function createTcp(options: TcpOptions): Tcp {
 
   /** Does data of an unknown connection look like SIP, or may it yet? */
   function isWorthwhile(ip: IpPacket, start: number, sequence: number, way: number, hash: number): boolean {
-    if (looksLikeSip(ip.bytes, start, ip.end)) return true;
+    const { bytes } = ip;
+    if (opens(bytes, start, ip.end)) return true;
     const first = openings.recall(way);
     if (first >= 0) {
       const ahead = (sequence - first) | 0;
-      if (ahead === 0 && isTelling(ip.bytes, start, ip.end)) openings.forget(way);
+      if (ahead === 0 && isTelling(bytes, start, ip.end) && !mayOpen(bytes, start, ip.end)) openings.forget(way);
       else if (ahead >= 0 && ahead < NEAR) return true;
     }
     counters.tcpNotSip++;

@@ -5,11 +5,13 @@ import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
 import { isKeepAlive, mayBeMedia } from './other-udp.ts';
 import { tunnelOfPorts } from './tunnels/index.ts';
+import type { Wrapped } from './wrapped.ts';
 
 export interface UdpOptions {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly counters: Counters;
+  readonly wrapped: Wrapped;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onDatagram(packet: Packet): void;
   /** Goes on into the tunnel that a datagram may be; false when it is none. */
@@ -25,7 +27,8 @@ const HEADER = 8;
 const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
-export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram, enter }: UdpOptions): Udp {
+export function createUdp(options: UdpOptions): Udp {
+  const { input, endpoints, counters, wrapped, looksLikeSip, onDatagram, enter } = options;
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -80,11 +83,14 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
       const length = (ip.bytes[start - 4] << 8) | ip.bytes[start - 3];
       const declared = start - HEADER + length;
       if (length >= HEADER && declared < end) end = declared;
-      if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, ip.missing > 0 || declared > end);
+      const truncated = ip.missing > 0 || declared > end;
+      if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, truncated);
       else {
         const from = uint16(ip.bytes, ip.start);
         const to = uint16(ip.bytes, ip.start + 2);
+        // The port of a tunnel says more than bytes that could be of many things.
         if (tunnelOfPorts(from, to) !== undefined && enter(ip)) return true;
+        if (wrapped(ip, start, end, truncated)) return true;
         counters.notSip++;
         if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
         else if (!counters.media) counters.media = mayBeMedia(ip.bytes, start, end, from, to);

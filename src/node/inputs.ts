@@ -29,8 +29,10 @@ export interface FoundInputs {
 
 const HEAD = 65_536;
 /** Names in a directory that are taken although only their text could tell. */
-const logName = /\.(log|txt|sip|trace)(\.\d+)?(\.gz)?$/i;
-const captureName = /\.(pcap|pcapng|cap)(\d+)?(\.gz)?$/i;
+const logName = /\.(log|txt|sip|trace)(\.\d+)?(\.(gz|zst|xz|lz4|bz2))?$/i;
+const captureName = /\.(pcap|pcapng|cap)(\d+)?(\.(gz|zst|xz|lz4|bz2))?$/i;
+/** Those that are not unpacked, too: reading them will say so. */
+const packings: ReadonlySet<string> = new Set(['gzip', 'zstd', 'xz', 'lz4', 'bzip2']);
 const wildcard = /[*?[\]{}]/;
 
 export function headOf(path: string): Uint8Array {
@@ -49,7 +51,7 @@ function isInput(path: string): boolean {
     if (!statSync(path).isFile()) return false;
     const kind = sniff(headOf(path));
     if (kind === 'pcap' || kind === 'pcapng') return true;
-    if (kind === 'gzip') return logName.test(path) || captureName.test(path);
+    if (packings.has(kind)) return logName.test(path) || captureName.test(path);
     return kind === 'text' && logName.test(path);
   } catch {
     // A capture that may not be opened must not be passed over in silence: reading it will say why.

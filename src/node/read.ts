@@ -1,8 +1,9 @@
-/** Reads files and standard input chunk by chunk, unpacking gzip. */
+/** Reads files and standard input chunk by chunk, unpacking gzip, zstd and xz. */
 import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { isBomb, isGzip } from '../files/gzip.ts';
+import { type Packing, packingOf, unpack } from '../files/unpack.ts';
 import type { InputSink } from '../model.ts';
 import type { Pace } from './pace.ts';
 
@@ -37,7 +38,8 @@ async function readRegular(
 ): Promise<void> {
   const buffer = new Uint8Array(CHUNK);
   let length = readSync(file.fd, buffer, 0, CHUNK, null);
-  if (isGzip(buffer.subarray(0, length))) {
+  const head = buffer.subarray(0, length);
+  if (isGzip(head) || packingOf(head) !== undefined) {
     await pump(paced(until(signal, chunksOf(file, buffer, length, onRead)), pace), sink, signal);
     return;
   }
@@ -79,7 +81,7 @@ async function* until(signal: AbortSignal, chunks: Chunks): Chunks {
 }
 
 /** Resolves to why not all could be unpacked, as a reason of `notDecoded`; empty when all could. */
-async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<string> {
+async function gunzip(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<string> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   let packed = 0;
   let unpacked = 0;
@@ -127,13 +129,27 @@ async function unpack(head: Uint8Array, rest: Chunks, sink: InputSink): Promise<
   return damage;
 }
 
+/** The same for other packings. Between two chunks, signals and timers get their turn. */
+async function unpackOther(packing: Packing, head: Uint8Array, rest: Chunks, sink: InputSink): Promise<string> {
+  async function* all(): Chunks {
+    yield head;
+    for await (const chunk of rest) {
+      await new Promise((resolve) => setImmediate(resolve));
+      yield chunk;
+    }
+  }
+  return (await unpack(packing, all(), (chunk) => sink.write(chunk))) ?? '';
+}
+
 async function pump(chunks: Chunks, sink: InputSink, signal: AbortSignal): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
   let damage = '';
   if (!first.done) {
     const rest: Chunks = { [Symbol.asyncIterator]: () => iterator };
-    if (isGzip(first.value)) damage = await unpack(first.value, rest, sink);
+    const packing = packingOf(first.value);
+    if (isGzip(first.value)) damage = await gunzip(first.value, rest, sink);
+    else if (packing !== undefined) damage = await unpackOther(packing, first.value, rest, sink);
     else {
       sink.write(first.value);
       for await (const chunk of rest) sink.write(chunk);
@@ -144,7 +160,7 @@ async function pump(chunks: Chunks, sink: InputSink, signal: AbortSignal): Promi
 
 function finish(damage: string, sink: InputSink, signal: AbortSignal): void {
   // What was stopped is cut by that alone.
-  const stopped = signal.aborted && (damage === '' || damage === 'gzip-cut');
+  const stopped = signal.aborted && (damage === '' || damage.endsWith('-cut'));
   if (stopped || damage !== '') sink.damaged(stopped ? 'interrupted' : damage);
   sink.end();
 }

@@ -22,9 +22,9 @@ const problems = {
 } as const;
 
 /**
- * Reads captures and logs, gzip or not, in the order in which they were written: files, directories, patterns. All
- * messages are in the report unless `messages` says otherwise. TLS is read with the secrets that captures bring along; for
- * others there is `tlsKeys`. Rejects when a path leads nowhere or cannot be read;
+ * Reads captures and logs, packed with gzip, zstd, xz or not at all, in the order in which they were written: files,
+ * directories, patterns. All messages are in the report unless `messages` says otherwise. TLS is read with the secrets that
+ * captures bring along; for others there is `tlsKeys`. Rejects when a path leads nowhere or cannot be read;
  * damage within a file does not, the report's `inputs` tell it.
  */
 export async function readTrace(paths: string | readonly string[], options: AnalysisOptions = {}): Promise<Report> {

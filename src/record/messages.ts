@@ -58,6 +58,7 @@ export function listMessages(
       sdp: message.hasSdp,
       repeats: repeats.get(message.id) ?? 0,
       ...observationsOf(also?.get(message.id)),
+      ...(message.capturePoint === undefined ? {} : { capturePoint: message.capturePoint }),
       text: hasSecrets(message, text) ? maskSecrets(text) : text,
     };
   });

@@ -8,6 +8,7 @@ import { createLayers } from '../net/layers.ts';
 import { SCTP } from '../net/sctp-chunks.ts';
 import { IP_DAMAGED } from '../net/walk.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
+import { carriedIn } from './carried.ts';
 import { createDatagrams, type Datagram, mayHoldMore, packetAt } from './datagrams.ts';
 import { quotedAt } from './icmp.ts';
 import { message } from './message.ts';
@@ -163,7 +164,17 @@ export function takeApart(source: Uint8Array, { kind, keepMedia }: CaptureRedact
     const stop = length >= 8 && start + length < end ? start + length : end;
     wipeBytes(wiped, stop, end);
     if (looksLikeSip(bytes, data, stop)) texts.push(textAt(data, stop, message));
-    else if (data < stop) wipeDatagram(wiped, data, stop, [uint16(bytes, start), uint16(bytes, start + 2)], keepMedia);
+    else if (data < stop && !carried(data, stop))
+      wipeDatagram(wiped, data, stop, [uint16(bytes, start), uint16(bytes, start + 2)], keepMedia);
+  }
+
+  function carried(start: number, end: number): boolean {
+    const found = carriedIn(bytes, start, end);
+    if (found === undefined) return false;
+    texts.push(...found.texts);
+    addresses.push(...found.addresses);
+    for (const [from, to] of found.wiped) wipeBytes(wiped, from, to);
+    return true;
   }
 
   function segment(

@@ -4,6 +4,7 @@ import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from '../net/ip.ts';
 import { SCTP } from '../net/sctp-chunks.ts';
 import { tunnelOfPorts, tunnelOfProtocol } from '../net/tunnels/index.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
+import { carriedIn } from './carried.ts';
 import type { Piece } from './pieces.ts';
 
 export interface Datagram {
@@ -71,7 +72,7 @@ export function createDatagrams(): Datagrams {
   };
 }
 
-/** A tunnel, or SCTP, which has several messages in one packet. */
+/** A tunnel, what carries SIP in a datagram, or SCTP, which has several messages in one packet. */
 export function mayHoldMore({ protocol, length, pieces }: Datagram, bytes: Uint8Array): boolean {
   const first = pieces.find(({ offset }) => offset === 0);
   if (first === undefined || length === 0 || protocol === TCP) return false;
@@ -79,7 +80,8 @@ export function mayHoldMore({ protocol, length, pieces }: Datagram, bytes: Uint8
   const { at } = first;
   const end = at + first.length;
   if (first.length <= UDP_HEADER || looksLikeSip(bytes, at + UDP_HEADER, end)) return false;
-  return tunnelOfPorts(uint16(bytes, at), uint16(bytes, at + 2)) !== undefined;
+  if (tunnelOfPorts(uint16(bytes, at), uint16(bytes, at + 2)) !== undefined) return true;
+  return carriedIn(bytes, at + UDP_HEADER, end) !== undefined;
 }
 
 /** The packet that was put together at `at`. */

@@ -5,6 +5,8 @@ import { createFramer } from '../sip/framing.ts';
 import { message } from './message.ts';
 import { cutPieces, gather, type Piece, type Text } from './pieces.ts';
 import { serverName, wipeTls } from './tls.ts';
+import { webSocketTexts } from './websocket.ts';
+import { wipeBytes } from './wipe.ts';
 import { open } from './words.ts';
 
 interface Segment {
@@ -95,6 +97,8 @@ const nobody: Endpoint = { address: '', port: 0, name: '' };
 
 function finishRun(run: Run, bytes: Uint8Array, out: Uint8Array): Text[] {
   const whole = gather(bytes, run.length, run.pieces);
+  const framed = webSocketTexts(whole, run.boundaries);
+  if (framed !== undefined) return finishFrames(run, framed, out);
   const spans = messagesIn(whole);
   const select = createSelector(run.pieces);
   if (spans.length === 0) return finishForeign(run, whole, out);
@@ -106,6 +110,24 @@ function finishRun(run: Run, bytes: Uint8Array, out: Uint8Array): Text[] {
     at = end;
   }
   return texts;
+}
+
+function finishFrames(
+  run: Run,
+  { texts, wiped }: NonNullable<ReturnType<typeof webSocketTexts>>,
+  out: Uint8Array,
+): Text[] {
+  for (const { start, end } of wiped)
+    for (const { at, length } of cutPieces(run.pieces, start, end)) wipeBytes(out, at, at + length);
+  return texts.map(({ parts, rewrite }) => {
+    let length = 0;
+    const pieces: Piece[] = [];
+    for (const { start, end } of parts) {
+      for (const piece of cutPieces(run.pieces, start, end)) pieces.push({ ...piece, offset: piece.offset + length });
+      length += end - start;
+    }
+    return { length, pieces, rewrite };
+  });
 }
 
 /** Between messages: keep-alives, or what is left of a message whose beginning is missing. */

@@ -23,6 +23,7 @@ export interface Arrival {
   readonly truncated: boolean;
   readonly ipId: number;
   readonly log?: LogFacts;
+  readonly capturePoint?: string;
 }
 
 const CR = 0x0d;
@@ -65,6 +66,7 @@ export class Message implements SipMessage, CheckedMessage {
   destination: Endpoint = nobody;
   ipId = -1;
   log: LogFacts | undefined = undefined;
+  capturePoint: string | undefined = undefined;
   size = 0;
   method = '';
   status = 0;
@@ -108,6 +110,7 @@ export class Message implements SipMessage, CheckedMessage {
     this.destination = arrival.destination;
     this.ipId = arrival.ipId;
     this.log = arrival.log;
+    this.capturePoint = arrival.capturePoint;
     this.size = scan.end - start;
     this.slab = slab;
     this.offset = offset;

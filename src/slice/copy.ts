@@ -6,6 +6,7 @@ import type { Endpoints } from '../net/endpoints.ts';
 import { createIcmp } from '../net/icmp.ts';
 import { type IpPacket, TCP, UDP, uint16, uint32 } from '../net/ip.ts';
 import { createLayers } from '../net/layers.ts';
+import { CHANNEL_BIND, isStun } from '../net/turn.ts';
 import { looksLikeSip } from '../sip/recognise.ts';
 import type { Watched } from './find.ts';
 import type { Wanted } from './wanted.ts';
@@ -44,7 +45,7 @@ export function createCopier(options: CopyOptions) {
     transport(ip) {
       if (keep) return;
       if (ip.protocol === TCP) keep = isOfConnection(ip);
-      else if (ip.protocol === UDP) keep = media && isMedia(ip);
+      else if (ip.protocol === UDP) keep = isBinding(ip) || (media && isMedia(ip));
       else if (ip.protocol === ICMP || ip.protocol === ICMPV6) icmp(ip);
     },
   });
@@ -61,11 +62,16 @@ export function createCopier(options: CopyOptions) {
     const { bytes, start: at, end } = ip;
     if (end - at < TCP_HEADER) return false;
     const { source, destination } = ends(ip);
-    if (wanted.hasTls(source, destination)) return true;
+    if (wanted.hasWhole(source, destination)) return true;
     if (!wanted.hasConnection(source, destination)) return false;
     const start = at + ((bytes[at + 12] >> 4) << 2);
     if ((bytes[at + 13] & EDGES) !== 0 || isKeepAlive(bytes, start, end)) return true;
     return wanted.hasBytes(source, destination, uint32(bytes, at + 4), end - start + ip.missing);
+  }
+
+  /** Without it, nobody would know whom the channel leads to. */
+  function isBinding({ bytes, start, end }: IpPacket): boolean {
+    return isStun(bytes, start + 8, end) && uint16(bytes, start + 8) === CHANNEL_BIND;
   }
 
   function isMedia(ip: IpPacket): boolean {

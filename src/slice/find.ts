@@ -99,7 +99,7 @@ function findInCapture(options: FindOptions): Finder {
     const arrival: Arrival = { time, transport, source, destination, origin, truncated, ipId: -1 };
     if (!take(bytes, start, end, arrival)) return;
     if (tls !== undefined) {
-      wanted.addTls(source, destination, tls);
+      wanted.addWhole(source, destination, tls);
       return;
     }
     const next = chunk.sequence + chunk.end - chunk.start - behind;
@@ -114,6 +114,12 @@ function findInCapture(options: FindOptions): Finder {
     onDatagram(packet, otherFrames = []) {
       if (!take(packet.bytes, packet.start, packet.end, packet)) return;
       for (const frame of [packet.origin.index, ...otherFrames]) wanted.addFrame(input, frame);
+      if (packet.span === undefined) return;
+      const { source, destination, sequence, length, tls } = packet.span;
+      // The opening says what the frames are, and compressed ones refer back to all before them.
+      const isFramed = packet.transport === 'ws' || packet.transport === 'wss';
+      if (isFramed || tls !== undefined) wanted.addWhole(source, destination, tls);
+      else wanted.addBytes(source, destination, sequence, length);
     },
     onStream: (chunk) => framer.chunk(chunk),
     onEvent() {},

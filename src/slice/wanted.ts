@@ -28,7 +28,8 @@ export class Wanted {
   /** By input; frames that hold a message, or a fragment of one. */
   readonly #frames = new Map<number, Set<number>>();
   readonly #bytes = new Map<string, Range[]>();
-  readonly #tls = new Map<string, Set<Decrypted>>();
+  /** Connections of which nothing can be left out, with what is known of their TLS. */
+  readonly #whole = new Map<string, Set<Decrypted>>();
   readonly #flows = new Map<string, Span>();
   readonly #sockets = new Map<string, Span>();
   /** Time of all messages. */
@@ -59,22 +60,25 @@ export class Wanted {
     else known.push({ first, length });
   }
 
-  /** A message out of TLS: nothing of its connection can be left out, as each record's key follows from all before it. */
-  addTls(source: Endpoint, destination: Endpoint, tls: Decrypted): void {
+  /**
+   * A connection of which nothing can be left out, as what comes later is read by what came before: frames of WebSocket, or
+   * records of TLS, whose keys follow from all in front of them.
+   */
+  addWhole(source: Endpoint, destination: Endpoint, tls?: Decrypted): void {
     for (const key of [between(source, destination), between(destination, source)]) {
-      const known = this.#tls.get(key);
-      if (known === undefined) this.#tls.set(key, new Set([tls]));
-      else known.add(tls);
+      const known = this.#whole.get(key) ?? new Set();
+      this.#whole.set(key, known);
+      if (tls !== undefined) known.add(tls);
     }
   }
 
-  hasTls(source: Endpoint, destination: Endpoint): boolean {
-    return this.#tls.has(between(source, destination));
+  hasWhole(source: Endpoint, destination: Endpoint): boolean {
+    return this.#whole.has(between(source, destination));
   }
 
   /** Of the TLS connections, each once. */
   get clientRandoms(): readonly string[] {
-    return [...new Set([...this.#tls.values()].flatMap((all) => [...all].flatMap((one) => one.clientRandoms)))];
+    return [...new Set([...this.#whole.values()].flatMap((all) => [...all].flatMap((one) => one.clientRandoms)))];
   }
 
   /** A socket where media is expected: with or without a message to it. */

@@ -11,6 +11,7 @@
 #   softphone callee bob 20         baresip is bob's phone in "callee" for 20 seconds, answers at once, and talks; in the background
 #   softphone caller alice 4 -e "/dial sip:bob@192.0.2.7"
 #                                   the same, and it calls; at the end it hangs up. SOFTPHONE adds to its account
+#   capture_filter='udp port 9060'  said before `hosts`: nothing else gets into the capture
 #   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
 #                                   with an expression of nftables: only what that matches
 #   secured_answers callee -cipher ALL
@@ -32,7 +33,7 @@ answering=()      # process ids of the phones that wait for a call
 
 hosts() {
   network_up "$@"
-  on "${capture_in-bridge}" timeout 90 tcpdump -i "${capture_on-lan}" -n -U -s 0 -Z root -w "$work/capture.pcap" 2>"$work/tcpdump.log" &
+  on "${capture_in-bridge}" timeout 90 tcpdump -i "${capture_on-lan}" -n -U -s 0 -Z root -w "$work/capture.pcap" ${capture_filter-} 2>"$work/tcpdump.log" &
   capturing=$!
   until_true 'grep -q "listening on" "$work/tcpdump.log"'
   sleep 1.2

@@ -22,6 +22,9 @@ export function optionsFor(bytes: Uint8Array, more: Partial<RedactOptions> = {})
   };
 }
 
+/** Compressed messages cannot keep their length: they are wiped, and so the proof fails. */
+export const refused: ReadonlySet<string> = new Set(['websocket-compressed.pcap']);
+
 export interface Proven {
   readonly bytes: Uint8Array;
   readonly failures: readonly Failure[];

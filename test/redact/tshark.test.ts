@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fixturesIn } from '../fixtures.ts';
 import { lacks } from '../tools.ts';
-import { optionsFor, prove } from './prove.ts';
+import { optionsFor, prove, refused } from './prove.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'sipsleuth-redact-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -41,11 +41,11 @@ const facts = [
 ];
 
 describe.skipIf(lacks('tshark'))('tshark', () => {
-  it.each([...fixturesIn('captures', '.pcap')])('%s', (_name, bytes) => {
+  it.each([...fixturesIn('captures', '.pcap')])('%s', (name, bytes) => {
     const options = optionsFor(bytes);
     if (options === undefined) throw new Error('no capture');
     const { bytes: written } = prove(bytes, options);
     expect(fieldsOf(written, sums)).toEqual(fieldsOf(bytes, sums));
-    expect(fieldsOf(written, facts)).toEqual(fieldsOf(bytes, facts));
+    if (!refused.has(name)) expect(fieldsOf(written, facts)).toEqual(fieldsOf(bytes, facts));
   });
 });

@@ -66,6 +66,22 @@ describe('a slice', () => {
     expect(facts.linkTypes).toEqual(framesOf(whole).facts.linkTypes);
   });
 
+  it.each(['websocket-call', 'websocket-compressed', 'hep-3-mirrored', 'hep-2-mirrored', 'turn-relayed'])(
+    'of one Call-ID of %s tells the same of it',
+    (name) => {
+      const whole = captures.get(`${name}.pcap`) ?? new Uint8Array();
+      const all = analyse(whole);
+      for (const one of [...all.calls, ...all.transactions]) {
+        const ids = 'callIds' in one ? one.callIds : [one.callId];
+        const { calls, transactions } = analyse(slice(whole, 'pcap', ids).bytes);
+        const told = [...calls, ...transactions].find(({ start }) => start === one.start);
+        const plain = ({ messages }: typeof one) =>
+          messages.map(({ transport, source, destination, text }) => ({ transport, source, destination, text }));
+        expect(told && plain(told)).toEqual(plain(one));
+      }
+    },
+  );
+
   it('holds media of its call unless told otherwise, in both directions', () => {
     const whole = captures.get('softphones-talk.pcap') ?? new Uint8Array();
     const [call] = analyse(whole).calls;

@@ -35,7 +35,9 @@ export interface TlsOptions {
   readonly decryption: Decryption;
   readonly closed: Closed;
   /** Of a decrypted connection, what either direction must begin with for the connection to be handed on. */
-  looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
+  opens(bytes: Uint8Array, start: number, end: number): boolean;
+  /** They do not yet begin so, but may with more bytes behind. */
+  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   /** Takes decrypted bytes as those of TCP are taken: `tls` is set. The only way out of here. */
   onStream(chunk: StreamChunk): void;
 }
@@ -61,7 +63,7 @@ const SWEEP = 60_000_000;
 const nothing = new Uint8Array(0);
 
 export function createTlsConnections(options: TlsOptions): TlsConnections {
-  const { input, endpoints, tally, counters, numbering, decryption, closed, looksLikeSip, onStream } = options;
+  const { input, endpoints, tally, counters, numbering, decryption, closed, opens, mayOpen, onStream } = options;
   const { ciphers, keyLog, mayBringSecrets } = decryption;
   const connections = createConnections<TlsConnection>(MOST);
   const byStream = new Map<number, { readonly connection: TlsConnection; readonly byClient: boolean }>();
@@ -77,7 +79,8 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
     counters: createCounters(),
     numbering,
     // What a direction opens with was looked at before.
-    looksLikeSip: () => true,
+    opens: () => true,
+    mayOpen: () => true,
     onStream: onChunk,
   });
 
@@ -144,7 +147,12 @@ export function createTlsConnections(options: TlsOptions): TlsConnections {
         onSealed: ({ origin }) => note(connection, 'tls-not-decrypted', origin),
         onClosed: (because) => settle(connection, because),
       }),
-      gate: createTextGate({ isWanted: looksLikeSip, onStream, onForeign: () => settle(connection, undefined) }),
+      gate: createTextGate({
+        isWanted: opens,
+        mayBeWanted: mayOpen,
+        onStream,
+        onForeign: () => settle(connection, undefined),
+      }),
       cutters: { client: cutterOf(() => connection, true), server: cutterOf(() => connection, false) },
       isOfSip,
       sips: ports.includes(SIPS_PORT),

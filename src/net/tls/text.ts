@@ -1,10 +1,12 @@
-/** Of decrypted connections, lets those through that carry SIP: known by the first bytes of either direction. */
+/** Of decrypted connections, lets those through that carry SIP, or what may carry it: known by the first bytes of either direction. */
 import type { StreamChunk } from '../../model.ts';
 import { isTelling } from '../telling.ts';
 import { joined } from './key-schedule.ts';
 
 export interface TextOptions {
   isWanted(bytes: Uint8Array, start: number, end: number): boolean;
+  /** It is not yet, but may be with more bytes behind. */
+  mayBeWanted(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
   /** It carries something else; nothing more need be brought. */
   onForeign(): void;
@@ -20,7 +22,7 @@ export interface TextGate {
 /** Both directions together, until it is known what they carry. */
 const MOST_HELD = 65_536;
 /** Bytes by which a direction is judged. */
-const PROBE = 1024;
+const PROBE = 4096;
 
 interface Probe {
   bytes: Uint8Array;
@@ -28,7 +30,7 @@ interface Probe {
   torn: boolean;
 }
 
-export function createTextGate({ isWanted, onStream, onForeign }: TextOptions): TextGate {
+export function createTextGate({ isWanted, mayBeWanted, onStream, onForeign }: TextOptions): TextGate {
   let known = false;
   let held: StreamChunk[] = [];
   let size = 0;
@@ -54,7 +56,9 @@ export function createTextGate({ isWanted, onStream, onForeign }: TextOptions): 
     if (probe.bytes.length < PROBE)
       probe.bytes = joined(probe.bytes, bytes.subarray(start, Math.min(end, start + PROBE)));
     if (isWanted(probe.bytes, 0, probe.bytes.length)) return 'wanted';
-    return isTelling(probe.bytes, 0, probe.bytes.length) ? 'foreign' : 'unknown';
+    const { length } = probe.bytes;
+    const isForeign = isTelling(probe.bytes, 0, length) && !(length < PROBE && mayBeWanted(probe.bytes, 0, length));
+    return isForeign ? 'foreign' : 'unknown';
   }
 
   return {

@@ -24,7 +24,7 @@ export const help = {
   },
   /** What stands before the first of `:`, `;` and `(` is what completion in a shell shows. */
   commands: {
-    analyze: 'analyse captures (pcap, pcapng, gzip) and text logs; the default command',
+    analyze: 'analyse captures (pcap, pcapng; gzip, zstd, xz) and text logs; the default command',
     expect: 'check that captures and logs show what a file of expectations says',
     diff: 'compare two captures or logs, or two calls: responses, times, messages, header fields, SDP, findings',
     slice: 'write the packets of some calls to a file of their own: signalling, and media by its addresses',

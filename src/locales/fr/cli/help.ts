@@ -23,7 +23,7 @@ export const help: HelpWords = {
     130: 'arrêté par Ctrl-C ; ce qui était connu jusque-là est rapporté',
   },
   commands: {
-    analyze: 'analyse des captures (pcap, pcapng, gzip) et des journaux texte ; la commande par défaut',
+    analyze: 'analyse des captures (pcap, pcapng; gzip, zstd, xz) et des journaux texte ; la commande par défaut',
     expect: 'vérifie que captures et journaux montrent ce que dit un fichier d’attentes',
     diff: 'compare deux captures ou journaux, ou deux appels : réponses, temps, messages, en-têtes, SDP, constats',
     slice:

@@ -23,7 +23,7 @@ export const help: HelpWords = {
     130: 'bị dừng bằng Ctrl-C; những gì đã biết vẫn được báo cáo',
   },
   commands: {
-    analyze: 'phân tích tệp bắt gói (pcap, pcapng, gzip) và nhật ký dạng văn bản; là lệnh mặc định',
+    analyze: 'phân tích tệp bắt gói (pcap, pcapng; gzip, zstd, xz) và nhật ký dạng văn bản; là lệnh mặc định',
     expect: 'kiểm tra tệp bắt gói và nhật ký có thể hiện đúng điều tệp kỳ vọng ghi hay không',
     diff: 'so sánh hai tệp bắt gói hoặc nhật ký, hay hai cuộc gọi: đáp ứng, thời gian, bản tin, trường tiêu đề, SDP, phát hiện',
     slice: 'ghi các gói của vài cuộc gọi ra một tệp riêng: báo hiệu, và media theo địa chỉ của nó',
