@@ -14,7 +14,7 @@ import { type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { createSctp } from './sctp.ts';
 import { SCTP } from './sctp-chunks.ts';
 import { createTcp } from './tcp.ts';
-import type { Decryption } from './tls/connections.ts';
+import type { Decryption } from './tls/decryption.ts';
 import { LAYOUT_UNKNOWN } from './tunnels/tunnel.ts';
 import { createTurn } from './turn.ts';
 import { createUdp } from './udp.ts';

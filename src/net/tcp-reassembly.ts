@@ -3,20 +3,17 @@
  * ask for what it missed, so a hole is waited for, and then passed over with `gap`.
  */
 import type { StreamChunk, Tally } from '../model.ts';
+import type { Carriers } from './carriers.ts';
 import type { Counters } from './counters.ts';
 import { CLOSED, type Direction, OPENED, type Segment, SIP, UNKNOWN } from './tcp-direction.ts';
 import { isTelling } from './telling.ts';
 
-export interface ReassemblyOptions {
+export interface ReassemblyOptions extends Pick<Carriers, 'opens' | 'mayOpen'> {
   readonly input: number;
   readonly tally: Tally;
   readonly counters: Counters;
   /** Streams are numbered in the order of their first bytes, whoever hands them out. */
   readonly numbering: { next: number };
-  /** Do these bytes begin anything that is read? */
-  opens(bytes: Uint8Array, start: number, end: number): boolean;
-  /** They do not yet, but may with more of them behind. */
-  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   onStream(chunk: StreamChunk): void;
 }
 

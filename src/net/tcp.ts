@@ -4,6 +4,7 @@
  */
 import type { ClosedConnections, NetworkEvent } from '../events.ts';
 import type { StreamChunk, Tally } from '../model.ts';
+import type { Carriers } from './carriers.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16, uint32 } from './ip.ts';
@@ -15,10 +16,11 @@ import { createReassembly, WINDOW } from './tcp-reassembly.ts';
 import { createRequests } from './tcp-requests.ts';
 import { isTelling } from './telling.ts';
 import { createClosed } from './tls/closed.ts';
-import { createTlsConnections, type Decryption, type TlsConnections } from './tls/connections.ts';
+import { createTlsConnections, type TlsConnections } from './tls/connections.ts';
+import type { Decryption } from './tls/decryption.ts';
 import { HANDSHAKE } from './tls/record.ts';
 
-export interface TcpOptions {
+export interface TcpOptions extends Pick<Carriers, 'opens' | 'mayOpen'> {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
@@ -26,10 +28,6 @@ export interface TcpOptions {
   /** Without it, TLS is only counted. */
   readonly decryption?: Decryption | undefined;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Do these bytes begin anything that is read on connections, whether sent in clear or decrypted? */
-  opens(bytes: Uint8Array, start: number, end: number): boolean;
-  /** They do not yet, but may with more of them behind. */
-  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   /** Bytes of connections that begin so, sent in clear or decrypted. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;

@@ -4,6 +4,7 @@ import { closeSync, existsSync, opendirSync, openSync, readSync, statSync } from
 import { constants, gunzipSync } from 'node:zlib';
 import { isGzip } from '../files/gzip.ts';
 import { sniff } from '../files/sniff.ts';
+import { packingOf, unpack } from '../files/unpack.ts';
 import { beginningOf } from '../survey.ts';
 
 /** What cannot be read, with the reason. */
@@ -28,6 +29,7 @@ export interface FoundInputs {
 }
 
 const HEAD = 65_536;
+const MOST_UNPACKED = 16 * HEAD;
 /** Names in a directory that are taken although only their text could tell. */
 const logName = /\.(log|txt|sip|trace)(\.\d+)?(\.(gz|zst|xz|lz4|bz2))?$/i;
 const captureName = /\.(pcap|pcapng|cap)(\d+)?(\.(gz|zst|xz|lz4|bz2))?$/i;
@@ -108,18 +110,31 @@ export async function findInputs(arguments_: readonly string[]): Promise<FoundIn
       problems.push(problemOf(error, argument));
     }
   }
-  return { inputs: inOrderOfTime([...found.values()]), problems };
+  return { inputs: await inOrderOfTime([...found.values()]), problems };
 }
 
 /** The beginning of what is in a packed file. */
-function unpackedHead(head: Uint8Array): Uint8Array {
-  return isGzip(head) ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 16 * HEAD }) : head;
+async function unpackedHead(head: Uint8Array): Promise<Uint8Array> {
+  if (isGzip(head)) return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_UNPACKED });
+  const packing = packingOf(head);
+  if (packing === undefined) return head;
+  async function* only() {
+    yield head;
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Where the head ends, the packed data are cut: what came out before is what is wanted.
+  await unpack(packing, only(), (chunk) => {
+    if (size < MOST_UNPACKED) chunks.push(chunk.slice());
+    size += chunk.length;
+  });
+  return Buffer.concat(chunks);
 }
 
 /** Time of the first packet or message, µs; NaN where the head does not tell. */
-export function firstTime(path: string): number {
+export async function firstTime(path: string): Promise<number> {
   try {
-    return beginningOf(unpackedHead(headOf(path)), factsOf(path).modified);
+    return beginningOf(await unpackedHead(headOf(path)), factsOf(path).modified);
   } catch {
     // Reading the file itself will say what is wrong with it.
     return Number.NaN;
@@ -127,9 +142,10 @@ export function firstTime(path: string): number {
 }
 
 /** A rotated capture must be read in the order in which it was written, whatever its files are called. */
-function inOrderOfTime(inputs: readonly FoundInput[]): readonly FoundInput[] {
+async function inOrderOfTime(inputs: readonly FoundInput[]): Promise<readonly FoundInput[]> {
   if (inputs.length < 2 || inputs.some(({ path }) => path === '-')) return inputs;
-  const timed = inputs.map((input) => ({ input, time: firstTime(input.path) }));
+  const timed: { readonly input: FoundInput; readonly time: number }[] = [];
+  for (const input of inputs) timed.push({ input, time: await firstTime(input.path) });
   if (timed.some(({ time }) => Number.isNaN(time))) return inputs;
   return timed.sort((a, b) => a.time - b.time).map(({ input }) => input);
 }

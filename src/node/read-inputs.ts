@@ -51,10 +51,11 @@ interface Planned {
 async function planOf(inputs: readonly FoundInput[], options: ReadOptions): Promise<readonly Planned[]> {
   if (inputs.length < 2) return inputs.map((input) => ({ input, clock: undefined, begins: Number.NaN }));
   const clocks = await clocksOf(inputs, options);
-  const planned = inputs.map((input, index): Planned => {
+  const planned: Planned[] = [];
+  for (const [index, input] of inputs.entries()) {
     const clock = clocks[index];
-    return { input, clock, begins: firstTime(input.path) - (clock?.ahead ?? 0) };
-  });
+    planned.push({ input, clock, begins: (await firstTime(input.path)) - (clock?.ahead ?? 0) });
+  }
   if (planned.some(({ begins }) => Number.isNaN(begins))) return planned.map((one) => ({ ...one, begins: Number.NaN }));
   // Told before the clocks were compared, their order may be another now; `against` is a place in it.
   const order = planned.map((_, index) => index).sort((a, b) => planned[a].begins - planned[b].begins || a - b);

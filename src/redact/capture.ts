@@ -12,32 +12,12 @@ import { carriedIn } from './carried.ts';
 import { createDatagrams, type Datagram, mayHoldMore, packetAt } from './datagrams.ts';
 import { quotedAt } from './icmp.ts';
 import { message } from './message.ts';
-import type { Names } from './names.ts';
 import { cutPieces, extended, gather, type Piece, readText, type Text, textAt, writeText } from './pieces.ts';
 import { createRepairs } from './repairs.ts';
 import { createSctpTexts } from './sctp.ts';
 import { createStreams } from './streams.ts';
+import type { RedactedFrame, TakenApart } from './taken-apart.ts';
 import { wipeBytes, wipeDatagram } from './wipe.ts';
-
-export interface RedactedFrame {
-  readonly time: number;
-  readonly nanoseconds: number;
-  readonly start: number;
-  readonly end: number;
-  readonly wireLength: number;
-  readonly linkType: number;
-  readonly interfaceId: number;
-}
-
-export interface TakenApart {
-  readonly frames: readonly RedactedFrame[];
-  readonly linkTypes: readonly number[];
-  readonly drops: number;
-  /** Asks for every name in it. */
-  collect(names: Names): void;
-  /** The bytes of all frames where they stood, with other names and checksums to match. */
-  rewrite(names: Names): Uint8Array;
-}
 
 export interface CaptureRedaction {
   readonly kind: 'pcap' | 'pcapng';

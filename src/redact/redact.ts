@@ -1,10 +1,11 @@
 /** One capture or log with other names in it: first all names are noted, then each gets its pseudonym. */
 import { encodeUtf8, latin1 } from '../bytes.ts';
 import { createCaptureWriter } from '../files/capture-writer.ts';
-import { type TakenApart, takeApart } from './capture.ts';
+import { takeApart } from './capture.ts';
 import { logLine } from './log.ts';
 import { type Collected, createCollector, type Names, type Wishes } from './names.ts';
 import { createPseudonyms, type Keyed } from './pseudonyms.ts';
+import type { TakenApart } from './taken-apart.ts';
 
 export type RedactKind = 'pcap' | 'pcapng' | 'text';
 

@@ -26,7 +26,8 @@ export function isDuplicate(earlier: SipMessage, later: SipMessage): boolean {
   const apart = Math.abs(later.time - earlier.time);
   const identified = earlier.ipId > 0 && later.ipId > 0;
   if (identified && earlier.ipId !== later.ipId) return false;
-  const points = earlier.input !== later.input;
+  // Two agents that sent on what they saw are two capture points, too.
+  const points = earlier.input !== later.input || earlier.capturePoint !== later.capturePoint;
   if (apart > (points ? POINTS_WINDOW : identified ? IDENTIFIED_WINDOW : WINDOW)) return false;
   // A log that prints seconds only cannot show a twin by its time; equal records there are retransmissions.
   if (later.log !== undefined && later.log.resolution > WINDOW) return false;

@@ -2,8 +2,8 @@
  * TLS connections whose keys are known, or may still become known: put together from their segments, decrypted, and
  * handed on as if their bytes had been sent in clear. Of all others nothing is kept but that they were met.
  */
-import type { TlsCiphers } from '../../keys.ts';
 import type { Origin, StreamChunk, Tally } from '../../model.ts';
+import type { Carriers } from '../carriers.ts';
 import { type Counters, createCounters } from '../counters.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { type IpPacket, uint16, uint32 } from '../ip.ts';
@@ -14,19 +14,13 @@ import { createReassembly } from '../tcp-reassembly.ts';
 import { type Closed, type ClosedBecause, SIPS_PORT } from './closed.ts';
 import { clientRandomIn, countSegment, openedAt, type Place, placeOf, type TlsConnection } from './connection.ts';
 import { type Cutter, createCutter } from './cutter.ts';
-import { hexOf, type KeyLog } from './keylog.ts';
+import type { Decryption } from './decryption.ts';
+import { hexOf } from './keylog.ts';
 import { createSession } from './session.ts';
 import { createTextGate } from './text.ts';
 
-export interface Decryption {
-  readonly ciphers: TlsCiphers;
-  /** May grow while the input is read. */
-  readonly keyLog: KeyLog;
-  /** The input may bring secrets itself, behind the packets that they are for. */
-  readonly mayBringSecrets: boolean;
-}
-
-export interface TlsOptions {
+/** Either direction of a decrypted connection must begin with what `opens` for the connection to be handed on. */
+export interface TlsOptions extends Pick<Carriers, 'opens' | 'mayOpen'> {
   readonly input: number;
   readonly endpoints: Endpoints;
   readonly tally: Tally;
@@ -34,10 +28,6 @@ export interface TlsOptions {
   readonly numbering: { next: number };
   readonly decryption: Decryption;
   readonly closed: Closed;
-  /** Of a decrypted connection, what either direction must begin with for the connection to be handed on. */
-  opens(bytes: Uint8Array, start: number, end: number): boolean;
-  /** They do not yet begin so, but may with more bytes behind. */
-  mayOpen(bytes: Uint8Array, start: number, end: number): boolean;
   /** Takes decrypted bytes as those of TCP are taken: `tls` is set. The only way out of here. */
   onStream(chunk: StreamChunk): void;
 }
