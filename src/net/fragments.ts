@@ -8,6 +8,7 @@ import { createIpPacket, type IpPacket, TCP, UDP, uint16 } from './ip.ts';
 import { SCTP } from './sctp-chunks.ts';
 import { isTelling } from './telling.ts';
 import { tunnelOfPorts, tunnelOfProtocol } from './tunnels/index.ts';
+import { mayWrap } from './wrapped.ts';
 
 export interface FragmentOptions {
   readonly tally: Tally;
@@ -115,13 +116,16 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
     return assembly;
   }
 
-  /** The first fragment of a UDP datagram that is neither SIP nor a tunnel. */
+  /** The first fragment of a UDP datagram that is neither SIP, nor what may carry it. */
   function isForeign(ip: IpPacket): boolean {
     const start = ip.start + UDP_HEADER;
     if (ip.fragmentOffset > 0 || ip.protocol !== UDP) return false;
     if (ip.end >= start && tunnelOfPorts(uint16(ip.bytes, ip.start), uint16(ip.bytes, ip.start + 2)) !== undefined)
       return false;
-    return isTelling(ip.bytes, start, ip.end) && !looksLikeSip(ip.bytes, start, ip.end);
+    const { bytes, end } = ip;
+    return (
+      isTelling(bytes, start, end) && !looksLikeSip(bytes, start, end) && !mayWrap(bytes, start, end, looksLikeSip)
+    );
   }
 
   /** Adds what of `[ip.fragmentOffset, stop)` is not there yet. */

@@ -61,6 +61,17 @@ function fixedLength(bytes: Uint8Array, start: number): number {
   return family === 10 || (family >= 24 && family <= 30) ? 40 : 0;
 }
 
+/** Of versions 1 and 2, where the payload begins; -1 when it is neither. */
+export function fixedPayload(bytes: Uint8Array, start: number, end: number): number {
+  const version = bytes[start];
+  if (version !== 1 && version !== 2) return -1;
+  const length = bytes[start + 1];
+  const fixed = fixedLength(bytes, start);
+  if (fixed === 0 || end - start < fixed + 12 || (length !== fixed && length !== fixed + 12)) return -1;
+  // Version 2 adds time and agent, which some agents do not count as header.
+  return start + fixed + (version === 2 ? 12 : 0);
+}
+
 export interface HepOptions extends CarrierOptions {
   /** By how much the clocks of agents are ahead of that of the analysis, µs. */
   readonly ahead?: number;
@@ -104,14 +115,10 @@ export function createHep({ endpoints, tally, ahead = 0, looksLikeSip, onDatagra
   }
 
   function takeFixed(bytes: Uint8Array, start: number, end: number, outer: Outer): boolean {
-    const version = bytes[start];
-    const length = bytes[start + 1];
-    const fixed = fixedLength(bytes, start);
-    if (fixed === 0 || end - start < fixed + 12 || (length !== fixed && length !== fixed + 12)) return false;
+    const payload = fixedPayload(bytes, start, end);
     const known = transports[bytes[start + 3]];
-    // Version 2 adds time and agent, which some agents do not count as header.
-    const payload = start + fixed + (version === 2 ? 12 : 0);
-    if (known === undefined || !looksLikeSip(bytes, payload, end)) return false;
+    if (payload < 0 || known === undefined || !looksLikeSip(bytes, payload, end)) return false;
+    const fixed = fixedLength(bytes, start);
     transport = known;
     size = fixed === 16 ? 4 : 16;
     sourcePort = uint16(bytes, start + 4);
@@ -120,7 +127,7 @@ export function createHep({ endpoints, tally, ahead = 0, looksLikeSip, onDatagra
     destination = source + size;
     agent = '';
     time = 0;
-    if (version === 2) {
+    if (bytes[start] === 2) {
       // As they stood in the agent's memory: Intel's order, as good as always.
       const at = start + fixed;
       time = little32(bytes, at) * 1e6 + little32(bytes, at + 4);
@@ -197,8 +204,7 @@ export function createHep({ endpoints, tally, ahead = 0, looksLikeSip, onDatagra
         takeChunks(bytes, start, end, outer);
         return true;
       }
-      const version = bytes[start];
-      return (version === 1 || version === 2) && takeFixed(bytes, start, end, outer);
+      return takeFixed(bytes, start, end, outer);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Hep } from './hep.ts';
-import { isHep3 } from './hep.ts';
+import { fixedPayload, isHep3 } from './hep.ts';
 import { type IpPacket, uint16 } from './ip.ts';
 import { isChannelData, isStun, type Turn } from './turn.ts';
 
@@ -20,6 +20,18 @@ export type Wrapped = (ip: IpPacket, start: number, end: number, truncated: bool
 
 const UDP_HEADER = 8;
 const H = 0x48;
+
+/** Does a datagram that begins so carry SIP, or may it? */
+export function mayWrap(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  looksLikeSip: WrappedOptions['looksLikeSip'],
+): boolean {
+  if (isHep3(bytes, start, end) || isStun(bytes, start, end)) return true;
+  const payload = isChannelData(bytes, start, end) ? start + 4 : fixedPayload(bytes, start, end);
+  return payload >= 0 && looksLikeSip(bytes, payload, end);
+}
 
 export function createWrapped({ input, endpoints, hep, turn, counters, looksLikeSip }: WrappedOptions): Wrapped {
   function outerOf(ip: IpPacket, start: number, end: number, truncated: boolean) {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createAnalysis } from '../../src/analyze.ts';
 import { analyze } from '../../src/index.ts';
 import { be16, be32, bytes, START } from '../files/build.ts';
 import { ALICE, ALICE6, addressBytes, BOB, BOB6, INVITE, RINGING, tcp, udp } from './build.ts';
@@ -232,24 +233,29 @@ test('the agent’s own addresses are not SIP’s', () => {
   expect(latin1(sip3())).toContain('INVITE sip:mallory@example.com');
 });
 
+const OPTIONS = bytes(
+  'OPTIONS sip:bob@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1:5070;branch=z9hG4bK-1\r\nMax-Forwards: 70\r\n',
+  'From: <sip:alice@example.com>;tag=1\r\nTo: <sip:bob@example.com>\r\nCall-ID: one@example.com\r\n',
+  'CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n',
+);
+
+/** With more chunks of the agent in front of the message. */
+function ping(...more: readonly Uint8Array[]): Uint8Array {
+  return hep3(
+    chunk(2, [17]),
+    chunk(3, [10, 0, 0, 1]),
+    chunk(4, [10, 0, 0, 2]),
+    chunk(7, be16(5070)),
+    chunk(8, be16(5060)),
+    ...more,
+    chunk(15, OPTIONS),
+  );
+}
+
 test.each([1_000_000_000, 1_900_000_000])(
   'an agent’s clock is the clock of the analysis, be it at %i',
   async (seconds) => {
-    const options = bytes(
-      'OPTIONS sip:bob@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1:5070;branch=z9hG4bK-1\r\nMax-Forwards: 70\r\n',
-      'From: <sip:alice@example.com>;tag=1\r\nTo: <sip:bob@example.com>\r\nCall-ID: one@example.com\r\n',
-      'CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n',
-    );
-    const packet = hep3(
-      chunk(2, [17]),
-      chunk(3, [10, 0, 0, 1]),
-      chunk(4, [10, 0, 0, 2]),
-      chunk(7, be16(5070)),
-      chunk(8, be16(5060)),
-      chunk(9, be32(seconds)),
-      chunk(12, be32(2001)),
-      chunk(15, options),
-    );
+    const packet = ping(chunk(9, be32(seconds)), chunk(12, be32(2001)));
     const report = await analyze(pcapOf([udp(ALICE, BOB, packet, PORTS)]), { messages: 'all' });
     expect(report.transactions[0].messages[0]).toMatchObject({
       time: new Date(seconds * 1000).toISOString().replace('Z', '000Z'),
@@ -259,3 +265,30 @@ test.each([1_000_000_000, 1_900_000_000])(
     expect([...report.findings, ...report.undetermined]).toEqual([]);
   },
 );
+
+test.each([
+  ['that the agent wrote', [chunk(9, be32(SEEN)), chunk(12, be32(1))], SEEN * 1e6],
+  ['of the capture, where the agent wrote none', [chunk(12, be32(1))], START],
+])('a clock that is ahead is corrected once, in times %s', (_, more, time) => {
+  const analysis = createAnalysis({ messages: 'all' });
+  for (const ahead of [0, 5_000_000]) {
+    const clock = { ahead, against: 0, way: undefined, messages: 2 };
+    const sink = analysis.input('hep.pcap', ahead === 0 ? {} : { clock });
+    sink.write(ahead === 0 ? pcapOf([]) : pcapOf([udp(ALICE, BOB, ping(...more), PORTS)]));
+    sink.end();
+  }
+  expect(analysis.report().transactions[0].messages.map((message) => Date.parse(message.time ?? '') * 1000)).toEqual([
+    time - 5_000_000,
+  ]);
+});
+
+test('what two agents saw of one message is one message; what one agent saw twice was sent twice', async () => {
+  const at = (agent: number, micros: number) =>
+    udp(ALICE, BOB, ping(chunk(9, be32(SEEN)), chunk(10, be32(micros)), chunk(12, be32(agent))), PORTS);
+  const count = async (...packets: readonly Uint8Array[]) => {
+    const report = await analyze(pcapOf(packets), { messages: 'all' });
+    return report.transactions[0].messages.length;
+  };
+  expect(await count(at(1, 0), at(2, 100_000))).toBe(1);
+  expect(await count(at(1, 0), at(1, 100_000))).toBe(2);
+});

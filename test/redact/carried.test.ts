@@ -1,7 +1,7 @@
 /** SIP within WebSocket, HEP and TURN: names in all that stands around it are gone, and the proof holds. */
 import { describe, expect, it } from 'vitest';
 import { be16, be32, bytes } from '../files/build.ts';
-import { ALICE, addressBytes, BOB, tcp, udp } from '../net/build.ts';
+import { ALICE, addressBytes, BOB, ip, tcp, udp, udpHeader } from '../net/build.ts';
 import { pcapOf } from '../net/pcap.ts';
 import { KEY, REQUEST_HEAD, RESPONSE_HEAD, wsFrame } from '../net/websocket.ts';
 import { analyse } from '../slice/slice.ts';
@@ -72,7 +72,7 @@ describe('HEP', () => {
   };
   const own = [203, 0, 113, 77];
 
-  it('in its third version: addresses, keys and names, too', () => {
+  const third = () => {
     const all = bytes(
       chunk(1, [2]),
       chunk(2, [17]),
@@ -89,7 +89,21 @@ describe('HEP', () => {
       chunk(19, 'kowalski'),
       chunk(15, OPTIONS),
     );
-    const text = redacted([udp(ALICE, BOB, bytes('HEP3', be16(all.length + 6), all), [40000, 9060])]);
+    return bytes('HEP3', be16(all.length + 6), all);
+  };
+
+  it('in its third version: addresses, keys and names, too', () => {
+    const text = redacted([udp(ALICE, BOB, third(), [40000, 9060])]);
+    expect(text).not.toMatch(/kowalski|tajemnica/);
+    expect(text).not.toContain(String.fromCharCode(...own));
+  });
+
+  it.each([48, 160, 320])('in fragments, cut at %i', (cut) => {
+    const whole = bytes(udpHeader(40000, 9060, third().length + 8), third());
+    const text = redacted([
+      ip(ALICE, BOB, 17, whole.subarray(0, cut), { id: 7, more: true }),
+      ip(ALICE, BOB, 17, whole.subarray(cut), { id: 7, offset: cut }),
+    ]);
     expect(text).not.toMatch(/kowalski|tajemnica/);
     expect(text).not.toContain(String.fromCharCode(...own));
   });
