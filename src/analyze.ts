@@ -3,6 +3,7 @@ import { openInput } from './input.ts';
 import type { DigestSecrets, PassportVerifier } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
+import { createMedia, type MediaMode } from './media/media.ts';
 import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import type { Keep } from './record/call.ts';
@@ -33,6 +34,8 @@ export interface AnalysisOptions {
   readonly messages?: Keep;
   /** Header fields that are equal on all legs of a call, or name another leg's Call-ID, beside those known. */
   readonly correlation?: readonly string[];
+  /** What is followed of RTP: what SDP announces (the default), also what looks like it, or nothing. */
+  readonly media?: MediaMode | undefined;
   /** Checks the signatures of PASSporTs (STIR/SHAKEN); without it they are not checked. */
   readonly verify?: PassportVerifier | undefined;
   /** Hears of each call, subscription and other request as soon as it is over, as far as it is known by then. */
@@ -58,7 +61,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const { messages: keep = 'flagged', correlation = [], onRecord, verify, secrets } = options;
+  const { messages: keep = 'flagged', correlation = [], media: mode = 'sdp', onRecord, verify, secrets } = options;
   const stream = onRecord === undefined ? undefined : createStream(locale, onRecord);
   const collector = new Collector(createRuleRunner(rules, settings), keep, correlation, stream);
   const endpoints = createEndpoints();
@@ -68,11 +71,13 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const bindings = createBindings();
   const clock = { now: Number.NEGATIVE_INFINITY };
   const network = createNetwork();
+  const media = createMedia(endpoints, mode, () => inputs.length - 1);
   const context = (atEnd: boolean): Context => ({
     now: clock.now,
     atEnd,
     thresholds,
     network,
+    media,
     bindings,
     verify,
     secrets,
@@ -81,11 +86,13 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     {
       call(call, atEnd) {
         collector.call(call, context(atEnd));
+        media.release(call.callIds[0]);
         parser.release(call.messages);
       },
       exchange(exchange, atEnd) {
         bindings.add(exchange);
         collector.exchange(exchange, context(atEnd));
+        media.release(exchange.callId);
         parser.release(exchange.messages);
       },
     },
@@ -113,10 +120,22 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
       inputs.push(record);
       const take = (bytes: Uint8Array, start: number, end: number, arrival: Arrival) => {
         const parsed = parser.parse(bytes, start, end, arrival);
-        if (parsed !== undefined) reorder.add(parsed);
+        if (parsed !== undefined) {
+          if (mode !== 'off') media.see(parsed);
+          reorder.add(parsed);
+        }
         return parsed !== undefined;
       };
-      return openInput({ record, index: inputs.length - 1, endpoints, clock, network, modified, take });
+      return openInput({
+        record,
+        index: inputs.length - 1,
+        endpoints,
+        clock,
+        network,
+        media: mode === 'off' ? undefined : media,
+        modified,
+        take,
+      });
     },
     report() {
       reorder.flush();

@@ -6,6 +6,7 @@ import { createPcapngReader } from './files/pcapng.ts';
 import { sniff } from './files/sniff.ts';
 import { linkOf } from './link/links.ts';
 import { createLogReader } from './logs/reader.ts';
+import type { MediaLog } from './media/media.ts';
 import type { Frame, InputSink, Packet } from './model.ts';
 import type { Counters } from './net/counters.ts';
 import { createNetDecoder } from './net/decoder.ts';
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly clock: { now: number };
   /** Takes what the network did beside carrying SIP. */
   readonly network: NetworkLog;
+  /** Takes the datagrams that are no SIP; undefined where media is not wanted. */
+  readonly media?: Pick<MediaLog, 'datagram'> | undefined;
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified?: number | undefined;
   /** What looks like a SIP message, borrowed for the call; false when it is none. */
@@ -89,7 +92,7 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, clock, endpoints, network } = options;
+  const { record, clock, endpoints, network, media } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
@@ -111,6 +114,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     endpoints,
     looksLikeSip,
     onDatagram: (packet) => take(options, packet),
+    onOther: media?.datagram,
     onStream: (chunk) => framer.chunk(chunk),
     onEvent: (event) => network.add(event),
     tally: record,

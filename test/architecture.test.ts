@@ -74,6 +74,8 @@ const arrows: Readonly<Record<string, string>> = {
   logs: 'model.ts bytes.ts',
   link: 'model.ts',
   net: 'model.ts events.ts bytes.ts link',
+  // RTP and what goes with it, as SDP announces it.
+  media: 'model.ts bytes.ts net sdp',
   // SIP.
   catalogue: '',
   syntax: 'bytes.ts',
@@ -84,7 +86,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts (report.ts) state (explain)',
-  rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  rules: 'model.ts (keys.ts) catalogue headers sdp state (media) events.ts',
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
   // Some calls of a trace, as they are in it.
@@ -108,8 +110,8 @@ const arrows: Readonly<Record<string, string>> = {
   // Records of what is finished, and the report made of them.
   record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state)',
-  'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
+  'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state) (media)',
+  'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state media rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',

@@ -36,6 +36,8 @@ export interface NetOptions {
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   /** The packet's bytes are borrowed: copy what must outlive the call. */
   onDatagram(packet: Packet): void;
+  /** A datagram that is no SIP, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;
 }

@@ -11,6 +11,8 @@ export interface UdpOptions {
   readonly counters: Counters;
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   onDatagram(packet: Packet): void;
+  /** Any other datagram, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
 }
 
 export interface Udp {
@@ -22,7 +24,7 @@ const HEADER = 8;
 const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
-export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram }: UdpOptions): Udp {
+export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram, onOther }: UdpOptions): Udp {
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -80,6 +82,7 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
       if (looksLikeSip(ip.bytes, start, end)) deliver(ip, start, end, ip.missing > 0 || declared > end);
       else {
         counters.notSip++;
+        onOther?.(ip, start, end);
         const from = uint16(ip.bytes, ip.start);
         const to = uint16(ip.bytes, ip.start + 2);
         if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
