@@ -18,9 +18,11 @@ export class LossBursts {
   #bad = 0;
   #good = GMIN;
 
-  good(): void {
+  /** So many good ones in a row. */
+  good(count: number): void {
+    if (count === 0) return;
     if (this.#run > 0) this.#endRun();
-    this.#good++;
+    this.#good += count;
   }
 
   bad(): void {

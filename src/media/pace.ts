@@ -9,42 +9,44 @@ const JUMP = 10_000;
 export const PLAY_OUT = 60;
 /** The share of a lasting change of the delay that a buffer follows with each packet. */
 const FOLLOW = 1 / 64;
+/** One packet of so many is enough to tell how a clock runs. */
+const SAMPLE = 16;
+const SHORTEST_DRIFT = 10_000_000;
+const LEAST_SAMPLES = 10;
 
+// Places in the state.
+const TIME = 0;
+/** Of the packet that set the beat last. */
+const BEAT = 1;
+const TIMESTAMP = 2;
+const DUE = 3;
+const JITTER = 4;
+const MAX_JITTER = 5;
+const SUM = 6;
+const COUNT = 7;
+/** The lowest delay of late, against that of the first packet. */
+const FLOOR = 8;
+const MAX_DELTA = 9;
+const FIRST = 10;
+export const PACE_STATE = 11;
+
+/** Shares its state with the other figures of the stream, as `Sequence` does. */
 export class Pace {
-  /** The running estimate, its mean over the packets, and its highest value, ms. */
-  jitter = Number.NaN;
-  maxJitter = Number.NaN;
-  maxDelta = Number.NaN;
   /** Time of the packet after the longest gap, µs. */
   maxDeltaAt = Number.NaN;
   /** Packets that a buffer of `PLAY_OUT` would not have played. */
   late = 0;
   jumps = 0;
-  #sum = Number.NaN;
-  #count = 0;
-  #time = Number.NaN;
-  /** Of the packet that set the beat last: its time, and its timestamp in ms. */
-  #beat = Number.NaN;
-  #due = Number.NaN;
-  #timestamp = Number.NaN;
-  #base = Number.NaN;
-  // Sums for the line through times of arrival and timestamps.
-  #n = 0;
-  #x = Number.NaN;
-  #y = Number.NaN;
-  #xx = Number.NaN;
-  #xy = Number.NaN;
-  #firstTime = Number.NaN;
-  #firstDue = Number.NaN;
+  readonly #state: Float64Array;
+  readonly #at: number;
+  /** Sums for the line through times of arrival and timestamps. */
+  readonly #line = new Float64Array(5);
 
-  constructor() {
-    this.jitter = 0;
-    this.maxJitter = 0;
-    this.maxDelta = 0;
-    this.#sum = 0;
-    this.#due = 0;
-    this.#base = 0;
-    this.#clearLine();
+  constructor(state = new Float64Array(PACE_STATE), at = 0) {
+    this.#state = state;
+    this.#at = at;
+    state[at + TIME] = Number.NaN;
+    state[at + BEAT] = Number.NaN;
   }
 
   /**
@@ -52,91 +54,96 @@ export class Pace {
    * which silence before it is no delay.
    */
   tick(time: number, opens: boolean): number {
-    const delta = (time - this.#time) / 1000;
-    this.#time = time;
+    const state = this.#state;
+    const at = this.#at;
+    const delta = (time - state[at + TIME]) / 1000;
+    state[at + TIME] = time;
     if (!(delta > 0)) return 0;
-    if (delta > this.maxDelta && !opens) {
-      this.maxDelta = delta;
+    if (delta > state[at + MAX_DELTA] && !opens) {
+      state[at + MAX_DELTA] = delta;
       this.maxDeltaAt = time;
     }
     return delta;
   }
 
-  /** A packet of sound or pictures, whose timestamp counts in Hz. False when its timestamp leads nowhere. */
-  beat(time: number, timestamp: number, clockRate: number, opens: boolean): boolean {
-    if (Number.isNaN(this.#beat)) {
-      this.#start(time, timestamp);
-      return true;
+  /** A packet of sound or pictures, whose timestamp counts in Hz. */
+  beat(time: number, timestamp: number, clockRate: number, opens: boolean): void {
+    const state = this.#state;
+    const at = this.#at;
+    const step = (((timestamp - state[at + TIMESTAMP]) | 0) / clockRate) * 1000;
+    const distance = Math.abs((time - state[at + BEAT]) / 1000 - step);
+    state[at + TIMESTAMP] = timestamp;
+    state[at + BEAT] = time;
+    if (!(distance <= JUMP)) {
+      this.#start(time, distance);
+      return;
     }
-    const step = (((timestamp - this.#timestamp) | 0) / clockRate) * 1000;
-    const passed = (time - this.#beat) / 1000;
-    this.#timestamp = timestamp;
-    this.#beat = time;
-    const off = passed - step;
-    const distance = Math.abs(off);
-    if (distance > JUMP) {
-      this.jumps++;
-      this.#start(time, timestamp);
-      return false;
-    }
-    this.jitter += (distance - this.jitter) / 16;
+    const jitter = state[at + JITTER] + (distance - state[at + JITTER]) / 16;
+    state[at + JITTER] = jitter;
     if (!opens) {
-      if (this.jitter > this.maxJitter) this.maxJitter = this.jitter;
-      this.#sum += this.jitter;
-      this.#count++;
+      if (jitter > state[at + MAX_JITTER]) state[at + MAX_JITTER] = jitter;
+      state[at + SUM] += jitter;
+      state[at + COUNT]++;
     }
-    this.#due += step;
-    this.#judge(time);
-    return true;
+    const due = state[at + DUE] + step;
+    state[at + DUE] = due;
+    const passed = (time - state[at + FIRST]) / 1000;
+    const delay = passed - due;
+    const floor = state[at + FLOOR];
+    if (delay > floor + PLAY_OUT) this.late++;
+    state[at + FLOOR] = delay < floor ? delay : floor + (delay - floor) * FOLLOW;
+    if (state[at + COUNT] % SAMPLE === 0) this.#sample(passed, due);
   }
 
   /** A new beginning of the timestamps: what came before says nothing about what comes. */
   restart(): void {
-    this.#beat = Number.NaN;
+    this.#state[this.#at + BEAT] = Number.NaN;
   }
 
-  /** Mean of the estimate, ms. */
+  /** The running estimate, ms. */
+  get jitter(): number {
+    return this.#state[this.#at + JITTER];
+  }
+
+  get maxJitter(): number {
+    return this.#state[this.#at + MAX_JITTER];
+  }
+
+  /** Mean of the estimate over the packets, ms. */
   get meanJitter(): number {
-    return this.#count === 0 ? 0 : this.#sum / this.#count;
+    const count = this.#state[this.#at + COUNT];
+    return count === 0 ? 0 : this.#state[this.#at + SUM] / count;
+  }
+
+  /** Longest time between two packets, ms. */
+  get maxDelta(): number {
+    return this.#state[this.#at + MAX_DELTA];
   }
 
   /** How much faster the sender's clock runs than that of the capture, parts per million; over less than 10 s nobody can tell. */
   get drift(): number | undefined {
-    const n = this.#n;
-    const spread = n * this.#xx - this.#x * this.#x;
-    if (this.#time - this.#firstTime < 10_000_000 || n < 100 || spread <= 0) return undefined;
-    return ((n * this.#xy - this.#x * this.#y) / spread - 1) * 1e6;
+    const [n, x, y, xx, xy] = this.#line;
+    const spread = n * xx - x * x;
+    const time = this.#state[this.#at + TIME] - this.#state[this.#at + FIRST];
+    if (!(time >= SHORTEST_DRIFT) || n < LEAST_SAMPLES || spread <= 0) return undefined;
+    return ((n * xy - x * y) / spread - 1) * 1e6;
   }
 
-  #start(time: number, timestamp: number): void {
-    this.#beat = time;
-    this.#timestamp = timestamp;
-    this.#due = 0;
-    this.#base = 0;
-    this.#firstTime = time;
-    this.#clearLine();
+  /** The first packet, or one that does not follow from those before: NaN for the former. */
+  #start(time: number, distance: number): void {
+    if (!Number.isNaN(distance)) this.jumps++;
+    this.#state[this.#at + DUE] = 0;
+    this.#state[this.#at + FLOOR] = 0;
+    this.#state[this.#at + FIRST] = time;
+    this.#line.fill(0);
   }
 
-  #clearLine(): void {
-    this.#n = 0;
-    this.#x = 0;
-    this.#y = 0;
-    this.#xx = 0;
-    this.#xy = 0;
-    this.#firstDue = 0;
-  }
-
-  #judge(time: number): void {
-    const x = (time - this.#firstTime) / 1000;
-    const y = this.#due - this.#firstDue;
-    const transit = x - y;
-    if (transit > this.#base + PLAY_OUT) this.late++;
-    if (transit < this.#base) this.#base = transit;
-    else this.#base += (transit - this.#base) * FOLLOW;
-    this.#n++;
-    this.#x += x;
-    this.#y += y;
-    this.#xx += x * x;
-    this.#xy += x * y;
+  #sample(x: number, y: number): void {
+    const line = this.#line;
+    line[0]++;
+    line[1] += x;
+    line[2] += y;
+    line[3] += x * x;
+    line[4] += x * y;
   }
 }

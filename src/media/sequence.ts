@@ -6,15 +6,10 @@ import { LossBursts } from './loss-bursts.ts';
 
 const MAX_DROPOUT = 3000;
 const MAX_MISORDER = 100;
-/** A power of two, and more than the packets that may come late. */
+/** One bit each, set for what is here, and for what is before the first number. */
 const WINDOW = 128;
-const MASK = WINDOW - 1;
+const ALL = -1;
 const NUMBERS = 0x1_0000;
-
-const MISSING = 0;
-const HERE = 1;
-/** Before the first number, or after a restart. */
-const OUTSIDE = 2;
 
 export const NEW = 0;
 export const LATE = 1;
@@ -23,55 +18,66 @@ export const DUPLICATE = 2;
 export const STRAY = 3;
 export const RESTARTED = 4;
 
+// Places in the state.
+const PACKETS = 0;
+/** Extended by the cycles, -1 before the first packet. */
+const HIGHEST = 1;
+/** Zeros in the window. */
+const MISSING = 2;
+/** Good packets that left the window since the last bad one. */
+const GOOD = 3;
+const BITS = 4;
+export const SEQUENCE_STATE = 8;
+
+/**
+ * What every packet touches stands side by side in `state`, which the source shares with its other figures: with a
+ * thousand streams at a time, each place in memory more is a wait for it.
+ */
 export class Sequence {
-  packets = 0;
   duplicates = 0;
   reordered = 0;
   /** The sender began anew, or left out more than any network loses. */
   restarts = 0;
   readonly bursts = new LossBursts();
-  readonly #window = new Uint8Array(WINDOW).fill(OUTSIDE);
-  /** Extended by the cycles. */
+  readonly #state: Float64Array;
+  readonly #at: number;
   #base = 0;
-  #highest = -1;
   /** Of the parts before the last restart. */
   #expectedBefore = 0;
   #expectedStray = -1;
   #strays = 0;
 
+  constructor(state = new Float64Array(SEQUENCE_STATE), at = 0) {
+    this.#state = state;
+    this.#at = at;
+    state[at + HIGHEST] = -1;
+    state.fill(ALL, at + BITS, at + SEQUENCE_STATE);
+  }
+
+  /** Received, doubles included. */
+  get packets(): number {
+    return this.#state[this.#at + PACKETS];
+  }
+
   /** `NEW`, `LATE`, `DUPLICATE`, `STRAY` or `RESTARTED`. */
   add(sequence: number): number {
-    if (this.#highest < 0) {
-      this.#begin(sequence);
-      this.packets = 1;
+    const state = this.#state;
+    const at = this.#at;
+    state[at + PACKETS]++;
+    const highest = state[at + HIGHEST];
+    const ahead = ((sequence - highest) << 16) >> 16;
+    if (ahead === 1 && state[at + MISSING] === 0 && highest >= 0) {
+      state[at + HIGHEST] = highest + 1;
+      state[at + GOOD]++;
       return NEW;
     }
-    const ahead = ((sequence - this.#highest) << 16) >> 16;
-    if (ahead > 0 && ahead < MAX_DROPOUT) {
-      this.packets++;
-      this.#advance(ahead);
-      return NEW;
-    }
-    if (ahead <= 0 && ahead > -MAX_MISORDER) return this.#late(this.#highest + ahead);
-    if (sequence !== this.#expectedStray) {
-      this.#expectedStray = (sequence + 1) % NUMBERS;
-      this.#strays++;
-      this.packets++;
-      return STRAY;
-    }
-    // Two in sequence: the stray before this one was the first of a new beginning.
-    this.#strays--;
-    this.#close();
-    this.#begin((sequence + NUMBERS - 1) % NUMBERS);
-    this.restarts++;
-    this.packets++;
-    this.#advance(1);
-    return RESTARTED;
+    return this.#unusual(sequence, highest, ahead);
   }
 
   /** Numbers between the first and the last. */
   get expected(): number {
-    return this.#expectedBefore + this.#strays + (this.#highest < 0 ? 0 : this.#highest - this.#base + 1);
+    const highest = this.#state[this.#at + HIGHEST];
+    return this.#expectedBefore + this.#strays + (highest < 0 ? 0 : highest - this.#base + 1);
   }
 
   /** Doubles make up for no loss. */
@@ -79,57 +85,103 @@ export class Sequence {
     return this.expected - (this.packets - this.duplicates);
   }
 
-  /** The numbers in the window are judged. */
+  /** The numbers in the window are judged; more may come. */
   end(): void {
     this.#close();
     this.bursts.end();
-    this.#base = this.#highest + 1;
+  }
+
+  #unusual(sequence: number, highest: number, ahead: number): number {
+    if (highest < 0) {
+      this.#begin(sequence);
+      return NEW;
+    }
+    if (ahead > 0 && ahead < MAX_DROPOUT) {
+      for (let step = 1; step < ahead; step++) this.#shift(0);
+      this.#shift(1);
+      this.#state[this.#at + HIGHEST] = highest + ahead;
+      this.#expectedStray = -1;
+      return NEW;
+    }
+    if (ahead <= 0 && ahead > -MAX_MISORDER) return this.#late(highest + ahead, -ahead);
+    if (sequence !== this.#expectedStray) {
+      this.#expectedStray = (sequence + 1) % NUMBERS;
+      this.#strays++;
+      return STRAY;
+    }
+    // Two in sequence: the stray before this one was the first of a new beginning.
+    this.#strays--;
+    this.#close();
+    this.#begin((sequence + NUMBERS - 1) % NUMBERS);
+    this.#state[this.#at + HIGHEST]++;
+    this.#expectedStray = -1;
+    this.restarts++;
+    return RESTARTED;
   }
 
   #begin(sequence: number): void {
-    this.#window.fill(OUTSIDE);
     this.#base = sequence;
-    this.#highest = sequence;
-    this.#window[sequence & MASK] = HERE;
+    this.#state[this.#at + HIGHEST] = sequence;
+  }
+
+  /** One number on: the oldest of the window is judged. */
+  #shift(bit: number): void {
+    const state = this.#state;
+    const bits = this.#at + BITS;
+    const oldest = state[bits + 3] >>> 31;
+    for (let word = 3; word > 0; word--)
+      state[bits + word] = (state[bits + word] << 1) | (state[bits + word - 1] >>> 31);
+    state[bits] = (state[bits] << 1) | bit;
+    state[this.#at + MISSING] += oldest - bit;
+    if (oldest === 1) state[this.#at + GOOD]++;
+    else this.#bad();
+  }
+
+  #bad(): void {
+    this.bursts.good(this.#state[this.#at + GOOD]);
+    this.bursts.bad();
+    this.#state[this.#at + GOOD] = 0;
   }
 
   #close(): void {
-    if (this.#highest < 0) return;
-    for (let number = this.#highest + 1; number <= this.#highest + WINDOW; number++) this.#judge(number & MASK);
-    this.#expectedBefore += this.#highest - this.#base + 1;
-    this.#window.fill(OUTSIDE);
-  }
-
-  #judge(slot: number): void {
-    const state = this.#window[slot];
-    if (state === HERE) this.bursts.good();
-    else if (state === MISSING) this.bursts.bad();
-  }
-
-  #advance(ahead: number): void {
-    const window = this.#window;
-    for (let step = 1; step <= ahead; step++) {
-      const slot = (this.#highest + step) & MASK;
-      this.#judge(slot);
-      window[slot] = MISSING;
+    const state = this.#state;
+    const bits = this.#at + BITS;
+    for (let age = WINDOW - 1; age >= 0; age--) {
+      if (((state[bits + (age >> 5)] >>> (age & 31)) & 1) === 1) state[this.#at + GOOD]++;
+      else this.#bad();
     }
-    this.#highest += ahead;
-    window[this.#highest & MASK] = HERE;
-    this.#expectedStray = -1;
+    this.bursts.good(state[this.#at + GOOD]);
+    state[this.#at + GOOD] = 0;
+    state.fill(ALL, bits, bits + 4);
+    state[this.#at + MISSING] = 0;
+    const highest = state[this.#at + HIGHEST];
+    if (highest < 0) return;
+    this.#expectedBefore += highest - this.#base + 1;
+    this.#base = highest + 1;
   }
 
-  #late(number: number): number {
-    this.packets++;
-    const slot = number & MASK;
-    const state = this.#window[slot];
-    if (state === HERE) {
+  #late(number: number, age: number): number {
+    // The first packet captured was not the first sent.
+    if (number < this.#base) {
+      for (let other = age - 1; this.#base - number > age - other; other--) this.#clear(other);
+      this.#base = number;
+      this.reordered++;
+      return LATE;
+    }
+    const word = this.#at + BITS + (age >> 5);
+    const bit = 1 << (age & 31);
+    if ((this.#state[word] & bit) !== 0) {
       this.duplicates++;
       return DUPLICATE;
     }
-    this.#window[slot] = HERE;
+    this.#state[word] |= bit;
+    this.#state[this.#at + MISSING]--;
     this.reordered++;
-    // The first packet captured was not the first sent.
-    if (number < this.#base) this.#base = number;
     return LATE;
+  }
+
+  #clear(age: number): void {
+    this.#state[this.#at + BITS + (age >> 5)] &= ~(1 << (age & 31));
+    this.#state[this.#at + MISSING]++;
   }
 }

@@ -2,10 +2,10 @@
 import type { Endpoint } from '../model.ts';
 import type { Payload } from '../sdp/payloads.ts';
 import type { MediaGap, PayloadUse, RtcpView } from './facts.ts';
-import { Pace } from './pace.ts';
-import { formatOf } from './payload-table.ts';
+import { PACE_STATE, Pace } from './pace.ts';
+import { formatOf, type PayloadKind } from './payload-table.ts';
 import type { RtpHeader } from './rtp.ts';
-import { DUPLICATE, NEW, RESTARTED, Sequence, STRAY } from './sequence.ts';
+import { DUPLICATE, NEW, RESTARTED, SEQUENCE_STATE, Sequence, STRAY } from './sequence.ts';
 import { Series } from './series.ts';
 import { TelephoneEvents } from './telephone-events.ts';
 
@@ -18,13 +18,38 @@ const SECOND = 1_000_000;
 /** What an event without SDP looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
 const DYNAMIC = 96;
 
+// Places in the state, behind those of its parts.
+const OWN = SEQUENCE_STATE + PACE_STATE;
+/** When the second of the series ends. */
+const TURN = OWN;
+const BYTES = OWN + 1;
+const LAST = OWN + 2;
+const SAMPLES = OWN + 3;
+const STEP = OWN + 4;
+const SIZE = OWN + 6;
+const DELTA = OWN + 8;
+const PEAK = OWN + 9;
+/** Payload type, its clock and kind, and its packets since it began. */
+const TYPE = OWN + 10;
+const CLOCK = OWN + 11;
+const KIND = OWN + 12;
+const RUN = OWN + 13;
+const QUIET = OWN + 14;
+const STATE = OWN + 15;
+
+const kinds: readonly PayloadKind[] = ['media', 'events', 'noise'];
+const MEDIA = 0;
+const EVENTS = 1;
+const NOISE = 2;
+
 export class Stream {
   readonly id: number;
   readonly source: Endpoint;
   readonly destination: Endpoint;
   readonly ssrc: number;
-  readonly sequence = new Sequence();
-  readonly pace = new Pace();
+  readonly #state = new Float64Array(STATE);
+  readonly sequence = new Sequence(this.#state, 0);
+  readonly pace = new Pace(this.#state, SEQUENCE_STATE);
   readonly series: Series;
   readonly uses: PayloadUse[] = [];
   readonly gaps: MediaGap[] = [];
@@ -41,25 +66,13 @@ export class Stream {
   ports = 0.5;
   start = Number.NaN;
   end = Number.NaN;
-  bytes = 0;
   markers = 0;
   payloadChanges = 0;
   damaged = 0;
-  /** Most frequent step of the timestamps and size of the payload, as far as a running vote tells. */
-  step = 0;
-  size = 0;
-  lastSequence = -1;
-  #stepVotes = 0;
-  #sizeVotes = 0;
-  #timestamp = Number.NaN;
   #use: PayloadUse | undefined = undefined;
   #media: PayloadUse | undefined = undefined;
-  #quiet = false;
-  #second = Number.NaN;
   #packetsBefore = 0;
   #lostBefore = 0;
-  #deltaHere = Number.NaN;
-  #jitterHere = Number.NaN;
 
   constructor(id: number, source: Endpoint, destination: Endpoint, ssrc: number, time: number, input: number) {
     this.id = id;
@@ -70,35 +83,39 @@ export class Stream {
     this.start = time;
     this.end = time;
     this.series = new Series(time);
-    this.#second = time + SECOND;
-    this.#deltaHere = 0;
-    this.#jitterHere = 0;
+    this.#state[TURN] = time + SECOND;
+    this.#state[TYPE] = -1;
+    this.#state[LAST] = -1;
   }
 
   /** `size`: bytes of the packet on IP. */
   add(rtp: RtpHeader, bytes: Uint8Array, time: number, size: number): void {
-    if (time >= this.#second) this.#turn(time);
+    const state = this.#state;
+    if (time >= state[TURN]) this.#turn(time);
     const outcome = this.sequence.add(rtp.sequence);
-    this.bytes += size;
-    if (rtp.marker) this.markers++;
-    let use = this.#use;
-    if (use === undefined || use.type !== rtp.payloadType) use = this.#change(rtp, bytes, time);
+    state[BYTES] += size;
+    if (state[TYPE] !== rtp.payloadType) this.#change(rtp, bytes, time);
+    state[RUN]++;
+    const kind = state[KIND];
     // What follows comfort noise follows silence.
-    const opens = rtp.marker || use.kind === 'noise' || this.#quiet;
-    this.#quiet = use.kind === 'noise';
+    const opens = rtp.marker || kind === NOISE || state[QUIET] === 1;
+    state[QUIET] = kind === NOISE ? 1 : 0;
+    if (rtp.marker) this.markers++;
     const delta = this.pace.tick(time, opens);
-    if (delta > this.#deltaHere && !opens) this.#deltaHere = delta;
+    if (delta > state[DELTA] && !opens) state[DELTA] = delta;
     if (delta > GAP) this.#gap(delta, rtp.sequence, time);
-    if (time > this.end) this.end = time;
-    use.packets++;
-    use.last = time;
-    if (outcome !== DUPLICATE) this.#measure(use, outcome, rtp, bytes, time);
-    this.lastSequence = rtp.sequence;
+    this.end = time;
+    if (outcome !== DUPLICATE) {
+      if (outcome === RESTARTED) this.pace.restart();
+      if (kind === EVENTS) this.#event(rtp, bytes, time);
+      else this.#measure(kind, outcome, rtp, time, opens);
+    }
+    state[LAST] = rtp.sequence;
   }
 
   /** The sequence goes on from here to there, in another file perhaps. */
   goesOnWith(sequence: number, time: number): boolean {
-    const ahead = ((sequence - this.lastSequence) << 16) >> 16;
+    const ahead = ((sequence - this.#state[LAST]) << 16) >> 16;
     return time >= this.end && ahead > 0 && ahead < 3000;
   }
 
@@ -106,16 +123,34 @@ export class Stream {
   agree(payloads: readonly Payload[] | undefined): void {
     if (payloads === this.payloads) return;
     this.payloads = payloads;
-    this.#use = undefined;
+    this.#settle();
+    this.#state[TYPE] = -1;
   }
 
-  /** The last second is judged. */
+  /** The last second and the last payload type are counted. */
   close(): void {
+    this.#settle();
     this.#turn(this.end);
+  }
+
+  /** On IP. */
+  get bytes(): number {
+    return this.#state[BYTES];
+  }
+
+  /** Most frequent step of the timestamps, as far as a running vote tells. */
+  get step(): number {
+    return this.#state[STEP];
+  }
+
+  /** Most frequent size of the payload, bytes. */
+  get size(): number {
+    return this.#state[SIZE];
   }
 
   /** Of the packets that are neither events nor comfort noise, the type of most. */
   get main(): PayloadUse | undefined {
+    this.#settle();
     let main: PayloadUse | undefined;
     for (const use of this.uses) {
       if (use.kind === 'media' && use.packets > (main?.packets ?? 0)) main = use;
@@ -123,43 +158,28 @@ export class Stream {
     return main ?? this.uses[0];
   }
 
-  #measure(use: PayloadUse, outcome: number, rtp: RtpHeader, bytes: Uint8Array, time: number): void {
-    if (outcome === RESTARTED) this.pace.restart();
-    if (use.kind === 'events') {
-      this.events ??= new TelephoneEvents();
-      this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time);
-      return;
+  #event(rtp: RtpHeader, bytes: Uint8Array, time: number): void {
+    this.events ??= new TelephoneEvents();
+    this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time);
+  }
+
+  #measure(kind: number, outcome: number, rtp: RtpHeader, time: number, opens: boolean): void {
+    const state = this.#state;
+    if (state[CLOCK] > 0 && outcome !== STRAY) {
+      this.pace.beat(time, rtp.timestamp, state[CLOCK], opens);
+      if (this.pace.jitter > state[PEAK]) state[PEAK] = this.pace.jitter;
     }
-    if (use.clockRate > 0 && outcome !== STRAY) {
-      this.pace.beat(time, rtp.timestamp, use.clockRate, rtp.marker);
-      if (this.pace.jitter > this.#jitterHere) this.#jitterHere = this.pace.jitter;
-    }
-    if (use.kind === 'noise') return;
+    if (kind === NOISE) return;
     // Two packets next to each other show how much time one holds.
-    if (outcome === NEW && rtp.sequence === ((this.lastSequence + 1) & 0xffff)) {
-      this.#voteStep((rtp.timestamp - this.#timestamp) | 0);
+    if (outcome === NEW && rtp.sequence === ((state[LAST] + 1) & 0xffff)) {
+      vote(state, STEP, (rtp.timestamp - state[SAMPLES]) | 0);
     }
-    this.#voteSize(rtp.end - rtp.start);
-    this.#timestamp = rtp.timestamp;
+    vote(state, SIZE, rtp.end - rtp.start);
+    state[SAMPLES] = rtp.timestamp;
   }
 
-  #voteStep(step: number): void {
-    if (step === this.step) this.#stepVotes++;
-    else if (this.#stepVotes === 0) {
-      this.step = step;
-      this.#stepVotes = 1;
-    } else this.#stepVotes--;
-  }
-
-  #voteSize(size: number): void {
-    if (size === this.size) this.#sizeVotes++;
-    else if (this.#sizeVotes === 0) {
-      this.size = size;
-      this.#sizeVotes = 1;
-    } else this.#sizeVotes--;
-  }
-
-  #change(rtp: RtpHeader, bytes: Uint8Array, time: number): PayloadUse {
+  #change(rtp: RtpHeader, bytes: Uint8Array, time: number): void {
+    this.#settle();
     let use = this.uses.find(({ type, agreed }) => type === rtp.payloadType && agreed === this.#isAgreed(type));
     if (use === undefined) {
       const format = formatOf(rtp.payloadType, this.payloads);
@@ -172,7 +192,17 @@ export class Stream {
       this.#media = use;
     }
     this.#use = use;
-    return use;
+    this.#state[TYPE] = use.type;
+    this.#state[CLOCK] = use.clockRate;
+    this.#state[KIND] = Math.max(MEDIA, kinds.indexOf(use.kind));
+  }
+
+  /** What the payload type has come to since it began. */
+  #settle(): void {
+    if (this.#use === undefined || this.#state[RUN] === 0) return;
+    this.#use.packets += this.#state[RUN];
+    this.#use.last = this.end;
+    this.#state[RUN] = 0;
   }
 
   #isAgreed(type: number): boolean {
@@ -186,24 +216,28 @@ export class Stream {
 
   #gap(delta: number, sequence: number, time: number): void {
     if (this.gaps.length >= GAPS) return;
-    const missing = ((sequence - this.lastSequence) << 16) >> 16;
+    const missing = ((sequence - this.#state[LAST]) << 16) >> 16;
     this.gaps.push({ at: time - delta * 1000, length: delta, missing: Math.max(0, missing - 1) });
   }
 
   #turn(time: number): void {
+    const state = this.#state;
     const { packets, lost } = this.sequence;
-    this.series.add(
-      this.end,
-      packets - this.#packetsBefore,
-      lost - this.#lostBefore,
-      this.#jitterHere,
-      this.#deltaHere,
-    );
+    this.series.add(this.end, packets - this.#packetsBefore, lost - this.#lostBefore, state[PEAK], state[DELTA]);
     this.#packetsBefore = packets;
     this.#lostBefore = lost;
-    this.#deltaHere = 0;
-    this.#jitterHere = 0;
+    state[DELTA] = 0;
+    state[PEAK] = 0;
     // The steps stay where the first packet put them.
-    this.#second += Math.ceil((time - this.#second + 1) / SECOND) * SECOND;
+    if (time >= state[TURN]) state[TURN] += Math.ceil((time - state[TURN] + 1) / SECOND) * SECOND;
   }
+}
+
+/** A running vote for the most frequent value: its place, and behind it its votes. */
+function vote(state: Float64Array, at: number, value: number): void {
+  if (value === state[at]) state[at + 1]++;
+  else if (state[at + 1] === 0) {
+    state[at] = value;
+    state[at + 1] = 1;
+  } else state[at + 1]--;
 }
