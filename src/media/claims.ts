@@ -1,4 +1,5 @@
 /** Which sockets are whose: named by SDP, shared by the legs of a call, used again by other calls. */
+import { latin1 } from '../bytes.ts';
 import type { SipMessage } from '../model.ts';
 import { addressBytes } from '../net/address-bytes.ts';
 import { findSdp } from '../sdp/body.ts';
@@ -11,6 +12,7 @@ import { SocketTable } from './sockets.ts';
 const SOCKETS = 1 << 20;
 /** Sockets of one call. */
 const OWNED = 256;
+const ADDRESSES = 4_096;
 const LONGEST_BODY = 64 * 1024;
 /** A placeholder, as browsers write it before they know better (RFC 8840 §4.1.1). */
 const DISCARD = 9;
@@ -20,7 +22,8 @@ const carriers: ReadonlySet<string> = new Set(['INVITE', 'ACK', 'PRACK', 'UPDATE
 export class Claims {
   readonly sockets = new SocketTable<MediaSocket>();
   readonly #sessions = new Map<string, MediaSession>();
-  readonly #owned = new Map<MediaSession, Set<MediaSocket>>();
+  /** Of the addresses met last: most descriptions name one of a few. */
+  readonly #addresses = new Map<string, Uint8Array | undefined>();
 
   get(callId: string): MediaSession | undefined {
     return this.#sessions.get(callId);
@@ -47,11 +50,10 @@ export class Claims {
     const session = this.#sessions.get(callId);
     if (session === undefined) return;
     this.#sessions.delete(callId);
-    for (const socket of this.#owned.get(session) ?? []) {
+    for (const socket of session.sockets) {
       socket.release(session);
       if (socket.claims.length === 0) this.sockets.delete(socket.address, 0, socket.address.length, socket.port);
     }
-    this.#owned.delete(session);
   }
 
   /** The socket with this address, made when it is not there; undefined when there are too many. */
@@ -65,14 +67,13 @@ export class Claims {
 
   #announce(message: SipMessage): void {
     if (message.truncated || message.bodyLength > LONGEST_BODY) return;
-    const body = message.body().slice();
-    const lines = linesOf(message, body);
+    const bytes = message.body();
+    const lines = linesOf(message, bytes);
     if (lines.length === 0) return;
     let session = this.#sessions.get(message.callId);
     if (session === undefined) {
       session = new MediaSession(message.callId, message.fromTag);
       this.#sessions.set(message.callId, session);
-      this.#owned.set(session, new Set());
     }
     const { time, input, source, destination } = message;
     const announcement: Announcement = {
@@ -83,8 +84,8 @@ export class Claims {
       source,
       destination,
       // A bare body needs no type, and asking for the field costs more than all the rest.
-      contentType: body[0] === 0x76 && body[1] === 0x3d ? undefined : message.header('Content-Type'),
-      body,
+      contentType: isBare(bytes) ? undefined : message.header('Content-Type'),
+      body: latin1(bytes, 0, bytes.length),
       lines,
       parsed: 'unread',
     };
@@ -96,7 +97,9 @@ export class Claims {
     const { address, port, rtcpAddress, rtcpPort, candidates } = line;
     if (port === 0) return;
     this.#claim(session, announcement, line, address, port, false);
-    if (rtcpPort !== port || rtcpAddress !== address) {
+    // Without a word about it, RTCP is looked for beside RTP.
+    const isTold = rtcpPort !== port + 1 || rtcpAddress !== address;
+    if (isTold && (rtcpPort !== port || rtcpAddress !== address)) {
       this.#claim(session, announcement, line, rtcpAddress, rtcpPort, true);
     }
     for (const one of candidates) this.#claim(session, announcement, line, one.address, one.port, false);
@@ -111,20 +114,32 @@ export class Claims {
     rtcp: boolean,
   ): void {
     if (port === 0 || port === DISCARD) return;
-    const bytes = addressBytes(address);
-    if (bytes === undefined || bytes.every((byte) => byte === 0)) return;
-    const owned = this.#owned.get(session);
-    if (owned === undefined || owned.size >= OWNED) return;
+    const bytes = this.#bytesOf(address);
+    if (bytes === undefined || session.sockets.length >= OWNED) return;
     const socket = this.open(bytes, 0, bytes.length, port);
     if (socket === undefined) return;
-    socket.claim(session, announcement.side, rtcp, announcement, index, kind);
-    owned.add(socket);
+    if (socket.claim(session, announcement.side, rtcp, announcement, index, kind)) session.sockets.push(socket);
+  }
+
+  /** Undefined for what is no address, and for the one that stands for nobody. */
+  #bytesOf(address: string): Uint8Array | undefined {
+    const known = this.#addresses.get(address);
+    if (known !== undefined || this.#addresses.has(address)) return known;
+    const read = addressBytes(address);
+    const bytes = read?.every((byte) => byte === 0) === true ? undefined : read;
+    if (this.#addresses.size >= ADDRESSES) this.#addresses.clear();
+    this.#addresses.set(address, bytes);
+    return bytes;
   }
 }
 
-/** Most bodies are SDP and nothing else. */
+/** SDP and nothing around it. */
+function isBare(body: Uint8Array): boolean {
+  return body[0] === 0x76 && body[1] === 0x3d;
+}
+
 function linesOf(message: SipMessage, body: Uint8Array): readonly SocketLine[] {
-  if (body[0] === 0x76 && body[1] === 0x3d) return socketsOf(body, 0, body.length);
+  if (isBare(body)) return socketsOf(body, 0, body.length);
   const text = findSdp(message.header('Content-Type'), body);
   if (text === undefined) return [];
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

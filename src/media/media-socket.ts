@@ -19,12 +19,20 @@ const FORGOTTEN = 30_000_000;
 /** Calls that share a socket: the legs of one story. */
 const CLAIMS = 8;
 
+/** What the claims make of a socket: asked for with every packet, so it is kept. */
+export const UNNAMED = 0;
+export const FOR_MEDIA = 1;
+/** Named for RTCP only. */
+export const FOR_CONTROL = 2;
+export const FOR_FAX = 3;
+
 export class MediaSocket {
   readonly address: Uint8Array;
   readonly port: number;
   claims: readonly Claim[] = [];
   streams: Stream[] = [];
   last: Stream | undefined = undefined;
+  role = UNNAMED;
   /** Rises with each change of the claims. */
   version = 0;
   used = Number.NaN;
@@ -50,30 +58,39 @@ export class MediaSocket {
       return false;
     }
     const { time } = announcement;
-    const others = this.claims.filter((one) => one.session !== session);
-    const open = others.filter((one) => Number.isNaN(one.session.ended) && !this.#isForgotten(time));
-    if (others.length > open.length) {
+    const open = this.claims.filter(
+      (one) => one.session === session || (Number.isNaN(one.session.ended) && !this.#isForgotten(time)),
+    );
+    if (this.claims.length > open.length) {
       // Another call had it before: what comes now is of this one.
-      this.claims = this.claims.filter((one) => one.session === session || open.includes(one));
+      this.claims = open;
       if (open.length === 0) {
         this.streams = [];
         this.last = undefined;
       }
     }
     const claim = { session, side, index, kind, rtcp, announcement };
-    this.claims = [...this.claims.slice(1 - CLAIMS), claim];
+    this.claims = this.claims.length === 0 ? [claim] : [...this.claims.slice(1 - CLAIMS), claim];
+    this.#judge();
     return true;
   }
 
   release(session: MediaSession): void {
     this.claims = this.claims.filter((one) => one.session !== session);
     this.version++;
+    this.#judge();
   }
 
   /** Of a claim for media, the newest. */
   get media(): Claim | undefined {
     for (let at = this.claims.length - 1; at >= 0; at--) if (!this.claims[at].rtcp) return this.claims[at];
     return undefined;
+  }
+
+  #judge(): void {
+    const { media } = this;
+    if (media !== undefined) this.role = media.kind === 'image' ? FOR_FAX : FOR_MEDIA;
+    else this.role = this.claims.length > 0 ? FOR_CONTROL : UNNAMED;
   }
 
   #isForgotten(time: number): boolean {

@@ -10,7 +10,7 @@ import { Claims } from './claims.ts';
 import { addDtls, addFax, addRtcp, addStun } from './control.ts';
 import { DTLS, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
 import type { CallMedia, MediaDirection, StreamFacts, UnclaimedFlow } from './facts.ts';
-import type { Claim, MediaSocket } from './media-socket.ts';
+import { type Claim, FOR_CONTROL, FOR_FAX, type MediaSocket } from './media-socket.ts';
 import { createRtpHeader, readRtp } from './rtp.ts';
 import { type StreamOfCall, sessionOf } from './session.ts';
 import { Stream } from './stream.ts';
@@ -71,27 +71,36 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     let away = false;
     let socket = sockets.find(bytes, destinationAt, addressLength, uint16(bytes, ip.start + 2));
     // One that is named for RTCP only says nothing of RTP.
-    if (socket === undefined || (kind === RTP && isBeside(socket))) {
+    if (socket === undefined || (kind === RTP && socket.role === FOR_CONTROL)) {
       away = true;
       socket = sockets.find(bytes, sourceAt, addressLength, uint16(bytes, ip.start));
     }
-    if (socket === undefined) {
-      if (kind === RTP) stranger(ip, start, end);
-      return;
-    }
-    socket.used = ip.time;
+    if (kind === RTP) {
+      if (socket === undefined || socket.role === FOR_CONTROL) stranger(ip, start, end);
+      else if (socket.role === FOR_FAX) fax(ip, start, end, socket, away);
+      else packet(ip, start, end, socket, away);
+    } else if (socket?.role === FOR_FAX && kind < STUN) fax(ip, start, end, socket, away);
+    else if (kind >= RTCP) beside(kind, ip, start, end, socket ?? neighbour(ip));
+  }
+
+  /** The socket below, of which this one is that for RTCP where nothing else was said (RFC 3550 §11). */
+  function neighbour({ bytes, start, sourceAt, destinationAt, addressLength }: IpPacket): MediaSocket | undefined {
+    return (
+      sockets.find(bytes, destinationAt, addressLength, uint16(bytes, start + 2) - 1) ??
+      sockets.find(bytes, sourceAt, addressLength, uint16(bytes, start) - 1)
+    );
+  }
+
+  function fax(ip: IpPacket, start: number, end: number, socket: MediaSocket, away: boolean): void {
     const claim = socket.media;
-    if (claim?.kind === 'image') {
-      const { source, destination } = endsOf(ip);
-      if (kind === RTP || kind < STUN)
-        addFax(claim.session, directionOf(claim, away), bytes, start, end, source, destination, ip.time);
-    } else if (kind === RTP) {
-      if (!isBeside(socket)) packet(ip, start, end, socket, away);
-    } else if (kind >= RTCP) beside(kind, ip, start, end, socket);
+    if (claim === undefined) return;
+    const { source, destination } = endsOf(ip);
+    addFax(claim.session, directionOf(claim, away), ip.bytes, start, end, source, destination, ip.time);
   }
 
   function packet(ip: IpPacket, start: number, end: number, socket: MediaSocket, away: boolean): void {
     const { bytes, time } = ip;
+    socket.used = time;
     let stream = socket.last;
     const ssrc = uint32(bytes, start + 8);
     if (stream === undefined || stream.ssrc !== ssrc || !isOf(stream, ip)) {
@@ -184,8 +193,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     else packet(ip, start, end, socket, false);
   }
 
-  function beside(kind: number, ip: IpPacket, start: number, end: number, socket: MediaSocket): void {
-    const session = socket.claims[socket.claims.length - 1]?.session;
+  function beside(kind: number, ip: IpPacket, start: number, end: number, socket: MediaSocket | undefined): void {
+    const session = socket?.claims[socket.claims.length - 1]?.session;
     if (session === undefined) return;
     const { source, destination } = endsOf(ip);
     const add = kind === RTCP ? addRtcp : kind === STUN ? addStun : kind === DTLS ? addDtls : undefined;
@@ -214,10 +223,6 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
         .filter((stream) => stream.sequence.packets >= PROVEN && stream.sequence.expected < 4 * stream.sequence.packets)
         .map(looseFacts),
   };
-}
-
-function isBeside({ claims, media }: MediaSocket): boolean {
-  return media === undefined && claims.length > 0;
 }
 
 /** One of the two sockets is known to be right: of the other one, a look at its end is enough. */

@@ -28,7 +28,9 @@ const COUNT = 7;
 const FLOOR = 8;
 const MAX_DELTA = 9;
 const FIRST = 10;
-export const PACE_STATE = 11;
+/** Sums for the line through times of arrival and timestamps: n, x, y, xx, xy. */
+const LINE = 11;
+export const PACE_STATE = 16;
 
 /** Shares its state with the other figures of the stream, as `Sequence` does. */
 export class Pace {
@@ -39,8 +41,6 @@ export class Pace {
   jumps = 0;
   readonly #state: Float64Array;
   readonly #at: number;
-  /** Sums for the line through times of arrival and timestamps. */
-  readonly #line = new Float64Array(5);
 
   constructor(state = new Float64Array(PACE_STATE), at = 0) {
     this.#state = state;
@@ -122,7 +122,8 @@ export class Pace {
 
   /** How much faster the sender's clock runs than that of the capture, parts per million; over less than 10 s nobody can tell. */
   get drift(): number | undefined {
-    const [n, x, y, xx, xy] = this.#line;
+    const from = this.#at + LINE;
+    const [n, x, y, xx, xy] = this.#state.subarray(from, from + 5);
     const spread = n * xx - x * x;
     const time = this.#state[this.#at + TIME] - this.#state[this.#at + FIRST];
     if (!(time >= SHORTEST_DRIFT) || n < LEAST_SAMPLES || spread <= 0) return undefined;
@@ -135,15 +136,16 @@ export class Pace {
     this.#state[this.#at + DUE] = 0;
     this.#state[this.#at + FLOOR] = 0;
     this.#state[this.#at + FIRST] = time;
-    this.#line.fill(0);
+    this.#state.fill(0, this.#at + LINE, this.#at + LINE + 5);
   }
 
   #sample(x: number, y: number): void {
-    const line = this.#line;
-    line[0]++;
-    line[1] += x;
-    line[2] += y;
-    line[3] += x * x;
-    line[4] += x * y;
+    const state = this.#state;
+    const line = this.#at + LINE;
+    state[line]++;
+    state[line + 1] += x;
+    state[line + 2] += y;
+    state[line + 3] += x * x;
+    state[line + 4] += x * y;
   }
 }

@@ -7,25 +7,27 @@ const LONGEST = 3600;
 const MOST = 0xffff;
 const SECOND = 1_000_000;
 
+/** Numbers of a step: packets, lost, jitter in tenths of a millisecond, longest time between two packets in ms. */
+const WIDTH = 4;
+const LOST = 1;
+const JITTER = 2;
+const DELTA = 3;
+
 /** One step of the series. */
 export interface SeriesPoint {
-  packets: number;
-  lost: number;
+  readonly packets: number;
+  readonly lost: number;
   /** Highest of the step, ms. */
-  jitter: number;
+  readonly jitter: number;
   /** Longest time between two packets, ms. */
-  maxDelta: number;
+  readonly maxDelta: number;
 }
 
 export class Series {
   /** Seconds of a step. */
   step = 1;
   length = 0;
-  #packets = new Uint16Array(FIRST_SIZE);
-  #lost = new Uint16Array(FIRST_SIZE);
-  /** Tenths of a millisecond. */
-  #jitter = new Uint16Array(FIRST_SIZE);
-  #delta = new Uint16Array(FIRST_SIZE);
+  #steps = new Uint16Array(FIRST_SIZE * WIDTH);
   readonly #start: number;
 
   constructor(start: number) {
@@ -40,21 +42,27 @@ export class Series {
       this.#coarsen();
       index = index >> 1;
     }
-    if (index >= this.#packets.length) this.#grow(index);
+    if (index * WIDTH >= this.#steps.length) this.#grow(index);
     if (index >= this.length) this.length = index + 1;
-    this.#packets[index] = Math.min(MOST, this.#packets[index] + packets);
-    this.#lost[index] = Math.max(0, Math.min(MOST, this.#lost[index] + lost));
-    this.#jitter[index] = Math.max(this.#jitter[index], Math.min(MOST, Math.round(jitter * 10)));
-    this.#delta[index] = Math.max(this.#delta[index], Math.min(MOST, Math.round(delta)));
+    const steps = this.#steps;
+    const at = index * WIDTH;
+    steps[at] = Math.min(MOST, steps[at] + packets);
+    // What came late after all was no loss.
+    steps[at + LOST] = Math.max(0, Math.min(MOST, steps[at + LOST] + lost));
+    steps[at + JITTER] = Math.max(steps[at + JITTER], Math.min(MOST, Math.round(jitter * 10)));
+    steps[at + DELTA] = Math.max(steps[at + DELTA], Math.min(MOST, Math.round(delta)));
   }
 
   points(): SeriesPoint[] {
-    return Array.from({ length: this.length }, (_, at) => ({
-      packets: this.#packets[at],
-      lost: this.#lost[at],
-      jitter: this.#jitter[at] / 10,
-      maxDelta: this.#delta[at],
-    }));
+    return Array.from({ length: this.length }, (_, index) => {
+      const at = index * WIDTH;
+      return {
+        packets: this.#steps[at],
+        lost: this.#steps[at + LOST],
+        jitter: this.#steps[at + JITTER] / 10,
+        maxDelta: this.#steps[at + DELTA],
+      };
+    });
   }
 
   /** The most of lost ÷ expected packets over `seconds` in a row, 0 to 1; over less than that, 0. */
@@ -63,14 +71,14 @@ export class Series {
     let packets = 0;
     let lost = 0;
     let worst = 0;
-    for (let at = 0; at < this.length; at++) {
-      packets += this.#packets[at];
-      lost += this.#lost[at];
-      if (at >= width) {
-        packets -= this.#packets[at - width];
-        lost -= this.#lost[at - width];
+    for (let index = 0; index < this.length; index++) {
+      packets += this.#steps[index * WIDTH];
+      lost += this.#steps[index * WIDTH + LOST];
+      if (index >= width) {
+        packets -= this.#steps[(index - width) * WIDTH];
+        lost -= this.#steps[(index - width) * WIDTH + LOST];
       }
-      if (at >= width - 1 && lost > 0) worst = Math.max(worst, lost / (lost + packets));
+      if (index >= width - 1 && lost > 0) worst = Math.max(worst, lost / (lost + packets));
     }
     return worst;
   }
@@ -79,38 +87,34 @@ export class Series {
   secondsAbove(limit: number): number {
     let run = 0;
     let longest = 0;
-    for (let at = 0; at < this.length; at++) {
-      run = this.#jitter[at] / 10 > limit ? run + this.step : 0;
+    for (let index = 0; index < this.length; index++) {
+      run = this.#steps[index * WIDTH + JITTER] / 10 > limit ? run + this.step : 0;
       longest = Math.max(longest, run);
     }
     return longest;
   }
 
   #grow(index: number): void {
-    const size = Math.min(LONGEST, Math.max(index + 1, 2 * this.#packets.length));
-    const larger = (old: Uint16Array<ArrayBuffer>) => {
-      const grown = new Uint16Array(size);
-      grown.set(old);
-      return grown;
-    };
-    this.#packets = larger(this.#packets);
-    this.#lost = larger(this.#lost);
-    this.#jitter = larger(this.#jitter);
-    this.#delta = larger(this.#delta);
+    const grown = new Uint16Array(Math.min(LONGEST, Math.max(index + 1, (2 * this.#steps.length) / WIDTH)) * WIDTH);
+    grown.set(this.#steps);
+    this.#steps = grown;
   }
 
   /** Pairs of steps become one. */
   #coarsen(): void {
+    const steps = this.#steps;
     const half = Math.ceil(this.length / 2);
-    for (let at = 0; at < half; at++) {
-      const [a, b] = [2 * at, 2 * at + 1];
-      const has = b < this.length;
-      this.#packets[at] = Math.min(MOST, this.#packets[a] + (has ? this.#packets[b] : 0));
-      this.#lost[at] = Math.min(MOST, this.#lost[a] + (has ? this.#lost[b] : 0));
-      this.#jitter[at] = Math.max(this.#jitter[a], has ? this.#jitter[b] : 0);
-      this.#delta[at] = Math.max(this.#delta[a], has ? this.#delta[b] : 0);
+    for (let index = 0; index < half; index++) {
+      const to = index * WIDTH;
+      const [a, b] = [2 * to, 2 * to + WIDTH];
+      const has = 2 * index + 1 < this.length;
+      for (let figure = 0; figure < WIDTH; figure++) {
+        const other = has ? steps[b + figure] : 0;
+        const mine = steps[a + figure];
+        steps[to + figure] = figure <= LOST ? Math.min(MOST, mine + other) : Math.max(mine, other);
+      }
     }
-    for (const all of [this.#packets, this.#lost, this.#jitter, this.#delta]) all.fill(0, half);
+    steps.fill(0, half * WIDTH);
     this.length = half;
     this.step *= 2;
   }

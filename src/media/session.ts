@@ -4,6 +4,7 @@ import { findSdp } from '../sdp/body.ts';
 import { parseSdp, type Session } from '../sdp/session.ts';
 import type { SocketLine } from '../sdp/sockets.ts';
 import type { DtlsHandshake, MediaDirection, MediaEpoch, Side, StunPair } from './facts.ts';
+import type { MediaSocket } from './media-socket.ts';
 import type { Stream } from './stream.ts';
 import type { UdptlCount } from './udptl.ts';
 
@@ -19,7 +20,8 @@ export interface Announcement {
   readonly source: Endpoint;
   readonly destination: Endpoint;
   readonly contentType: string | undefined;
-  readonly body: Uint8Array;
+  /** One character a byte. */
+  readonly body: string;
   readonly lines: readonly SocketLine[];
   /** Read when somebody asks. */
   parsed: Session | undefined | 'unread';
@@ -55,6 +57,8 @@ export class MediaSession {
   /** From tag of the first INVITE, or of the first message seen. */
   readonly callerTag: string;
   readonly announcements: Announcement[] = [];
+  /** Named by any of these. */
+  readonly sockets: MediaSocket[] = [];
   readonly streams: StreamOfCall[] = [];
   readonly stun: StunPair[] = [];
   readonly dtls: DtlsHandshake[] = [];
@@ -99,10 +103,6 @@ export function isEncrypted(announcement: Announcement | undefined, index: numbe
 
 const hopOf = ({ source, destination }: Announcement) => `${source.name}>${destination.name}`;
 
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
-}
-
 /** Each change, in order of time: what only repeats what its side said last on the same hop is none. */
 export function epochsOf({ announcements }: MediaSession, call: Call | undefined): readonly MediaEpoch[] {
   type Draft = { -readonly [K in keyof MediaEpoch]: MediaEpoch[K] };
@@ -113,7 +113,7 @@ export function epochsOf({ announcements }: MediaSession, call: Call | undefined
     const hop = hopOf(announcement);
     const key = `${side} ${announcement.source.address} ${announcement.destination.address}`;
     const before = latest.get(key);
-    if (before !== undefined && equalBytes(before.announcement.body, body)) continue;
+    if (before !== undefined && before.announcement.body === body) continue;
     for (const epoch of before?.epochs ?? []) epoch.end = time;
     const media = sessionOf(announcement)?.media ?? [];
     const message = call?.messages.find(
