@@ -140,6 +140,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     report() {
       reorder.flush();
       tracker.end();
+      collector.media(media);
       const view = captureView(inputs, collector, truncated, network);
       collector.capture(view, context(true));
       const reports = inputs.map((one) => one.report(locale));

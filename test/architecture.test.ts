@@ -108,7 +108,7 @@ const arrows: Readonly<Record<string, string>> = {
   // The page of the HTML report: a report in, nothing else.
   viewer: '(model.ts) report.ts catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.
-  record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
+  record: 'model.ts report.ts (stream.ts) headers state (media) explain metrics rules (locales)',
   // The roots.
   'input.ts': 'model.ts files logs link net sip (record) (events.ts) (state) (media)',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state media rules record locales',

@@ -45,6 +45,7 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
   const count = { error: 0, warning: 0, info: 0 };
   for (const finding of findings) if (isNews(finding)) count[finding.severity]++;
   const accepted = findings.filter((one) => one.absorbedBy === undefined && one.accepted !== undefined).length;
+  const shown = new Set(calls.flatMap(({ streams }) => streams));
   const outcomes: Record<string, number> = {};
   for (const { outcome } of calls) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const undetermined = report.undetermined.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
@@ -65,6 +66,7 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
     registrations: [],
     subscriptions: [],
     transactions: [],
+    streams: report.streams.filter(({ id }) => shown.has(id)),
     findings,
     undetermined,
   };

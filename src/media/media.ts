@@ -52,7 +52,8 @@ const IPV6 = 40 + 8;
 export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => number): MediaLog {
   const claims = new Claims();
   const { sockets } = claims;
-  const unclaimed = new Unclaimed(endpoints);
+  // Made when it is needed: most traces hold no RTP, and it takes half a megabyte.
+  let unclaimed: Unclaimed | undefined;
   const rtp = createRtpHeader();
   const loose: Stream[] = [];
   let streams = 0;
@@ -144,7 +145,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     stream.ports = uint32(ip.bytes, ip.start);
     socket.streams.push(stream);
     if (socket.claims.length === 0) loose.push(stream);
-    else attach(stream, socket, away, unclaimed.take(ip));
+    else attach(stream, socket, away, unclaimed?.take(ip));
     return stream;
   }
 
@@ -184,13 +185,13 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     const { bytes, destinationAt, addressLength } = ip;
     const to = uint16(bytes, ip.start + 2);
     if (uint16(bytes, ip.start) < DYNAMIC_PORT || to < DYNAMIC_PORT) return;
-    if (mode !== 'heuristic' || loose.length >= LOOSE) {
+    const follows = mode === 'heuristic' && loose.length < LOOSE;
+    const socket = follows ? claims.open(bytes, destinationAt, addressLength, to) : undefined;
+    if (socket !== undefined) packet(ip, start, end, socket, false);
+    else {
+      unclaimed ??= new Unclaimed(endpoints);
       unclaimed.add(ip, start);
-      return;
     }
-    const socket = claims.open(bytes, destinationAt, addressLength, to);
-    if (socket === undefined) unclaimed.add(ip, start);
-    else packet(ip, start, end, socket, false);
   }
 
   function beside(kind: number, ip: IpPacket, start: number, end: number, socket: MediaSocket | undefined): void {
@@ -213,7 +214,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     see: (message) => claims.see(message),
     datagram,
     of,
-    unclaimed: () => unclaimed.flows(),
+    unclaimed: () => unclaimed?.flows() ?? [],
     release(callId) {
       claims.release(callId);
       last = undefined;

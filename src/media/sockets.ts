@@ -5,7 +5,7 @@ import { uint32 } from '../net/ip.ts';
 const KEY = 5;
 const MAPPED = 0xffff;
 const EMPTY = -1;
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 64;
 
 export class SocketTable<T> {
   #keys = new Uint32Array(FIRST_SIZE * KEY);

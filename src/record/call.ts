@@ -4,12 +4,14 @@ import type { Silence } from '../explain/outcome.ts';
 import type { Party } from '../explain/parties.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import { identityOf } from '../headers/user-at-host.ts';
+import type { CallMedia } from '../media/facts.ts';
 import { type Attempt, attemptOf, type Ends } from '../metrics/attempt.ts';
 import { type CallTimings, timingsOf } from '../metrics/timings.ts';
 import type { Args, Call, Confidence, Evidence, Outcome, SipMessage } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type LegFacts, legFactsOf } from '../state/legs.ts';
+import { recordStreams, type StreamRecord } from './media.ts';
 import { listMessages } from './messages.ts';
 
 export interface StepRecord {
@@ -40,6 +42,7 @@ export interface CallRecord {
   readonly attempt: Attempt | undefined;
   readonly parties: readonly Party[];
   readonly steps: readonly StepRecord[];
+  readonly streams: readonly StreamRecord[];
   readonly messageCount: number;
   readonly messages: readonly ReportMessage[];
   readonly leg: LegFacts | undefined;
@@ -79,6 +82,7 @@ export interface CallSettings {
   readonly correlation: readonly string[];
   /** Undefined for calls that count in no figure. */
   readonly ends: Ends | undefined;
+  readonly media: CallMedia;
 }
 
 export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
@@ -110,6 +114,7 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, setti
         : attemptOf(call, explanation.sequence, explanation.finalStatus, settings.ends),
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
+    streams: recordStreams(settings.media, keep === 'all'),
     messageCount: call.messages.length,
     leg: legFactsOf(call, correlation),
     messages: keeps(keep, clean) && !isBrief(outcome) ? listMessages(call.messages, call.transactions) : [],

@@ -94,6 +94,8 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export interface Said {
   readonly spelled: readonly ReportFinding[];
   readonly ordered: Order;
+  /** Ids of its streams in the report. */
+  streamsOf(record: CallRecord): readonly number[];
 }
 
 /** The most severe finding that no other explains, best one that the verdict tells too; notes do not make a verdict. */
@@ -154,6 +156,7 @@ export function spellCall(record: CallRecord, id: number, said: Said, locale: Lo
         locale,
       ),
     ),
+    streams: said.streamsOf(record),
     messageCount: record.messageCount,
     messages: record.messages,
     findings,

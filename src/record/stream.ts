@@ -15,8 +15,9 @@ function spell({ kind, record }: Ended, records: readonly FindingRecord[], local
       absorbedBy === undefined ? finding : { ...finding, absorbedBy: spelled[absorbedBy].fingerprint },
   );
   if (kind === 'call') {
-    const { id: _, legs: __, ...call } = spellCall(record, 0, { spelled, ordered }, locale);
-    return { type: kind, ...call, findings };
+    const said = { spelled, ordered, streamsOf: () => [] };
+    const { id: _, legs: __, ...call } = spellCall(record, 0, said, locale);
+    return { type: kind, ...call, streams: record.streams.map(({ stream }) => stream), findings };
   }
   if (kind === 'subscription') return { type: kind, ...spellTimes(record), findings };
   return { type: kind, ...spellTimes(record), findings };
