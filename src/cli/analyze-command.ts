@@ -1,6 +1,7 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
 import { stdout } from 'node:process';
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
+import type { MediaMode } from '../media/media.ts';
 import type { Severity } from '../model.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Keep } from '../record/call.ts';
@@ -10,7 +11,7 @@ import type { Reporter, StreamReporter } from '../reporters/reporter.ts';
 import { complainOfInputs, hasSip, isPartial, type Reading, readAll } from './analysis-run.ts';
 import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
-import { exitCodes, type FailOn, failLevels } from './exit.ts';
+import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { flaggedOnly } from './flagged.ts';
 import { openGate } from './gate.ts';
 import { problemTexts } from './input-sentences.ts';
@@ -34,6 +35,8 @@ export interface AnalyzeFlags extends TargetFlags {
   readonly messages?: Keep;
   readonly baseline?: string;
   readonly writeBaseline: boolean;
+  readonly rtp?: 'sdp' | 'heuristic';
+  readonly media: boolean;
   readonly limitCalls: number;
   readonly limitLines: number;
   readonly color: ColorChoice;
@@ -77,6 +80,11 @@ function keepFor(flags: AnalyzeFlags, targets: readonly Target<Reporter | Stream
   return targets.some(({ reporter }) => !isStream(reporter) && reporter.drawsCalls) ? 'bounded' : 'flagged';
 }
 
+function mediaFor({ media, rtp }: AnalyzeFlags): MediaMode {
+  if (!media && rtp === 'heuristic') throw new UsageError('--rtp heuristic and --no-media exclude each other');
+  return media ? (rtp ?? 'sdp') : 'off';
+}
+
 export async function analyzeCommand(arguments_: readonly string[], flags: AnalyzeFlags): Promise<number> {
   const targets = targetsOf(flags, formats);
   for (const { reporter } of targets) if (isStream(reporter)) refuseNumbers(flags.call, reporter.id);
@@ -108,6 +116,7 @@ export async function analyzeCommand(arguments_: readonly string[], flags: Analy
       ...options,
       correlation: config?.correlation ?? [],
       messages: keep,
+      media: mediaFor(flags),
       onRecord: live?.onRecord,
       secrets,
       verify,

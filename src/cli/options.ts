@@ -82,6 +82,11 @@ export function analyzeOptions(): Option[] {
       'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
         '(default with --call; with html, svg and mermaid as far as memory allows) or none',
     ).choices(['flagged', 'all', 'none']),
+    new Option(
+      '--rtp <which>',
+      'which RTP is followed: sdp (what signalling announces; default) or heuristic (whatever looks like RTP, too)',
+    ).choices(['sdp', 'heuristic']),
+    new Option('--no-media', 'do not look at RTP: faster, for signalling alone'),
     new Option('--limit-calls <n>', 'calls told in full on the terminal, 0 for all (default: 20)')
       .argParser(wholeNumber)
       .default(20),

@@ -174,7 +174,7 @@ export async function sliceCommand(arguments_: readonly string[], flags: SliceFl
   const output = openOutput(path);
   try {
     const inputs = inputsOf(found, output);
-    const analysis = createAnalysis({ messages: 'none', correlation: config?.correlation ?? [] });
+    const analysis = createAnalysis({ messages: 'none', media: 'off', correlation: config?.correlation ?? [] });
     const progress = progressOf(
       inputs.map((input) => input.path),
       flags.quiet,

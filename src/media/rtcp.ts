@@ -153,9 +153,9 @@ function readExtended(bytes: Uint8Array, from: number, end: number, sink: RtcpSi
 }
 
 function readMetrics(bytes: Uint8Array, at: number, reporter: number): VoipMetrics {
-  const rating = bytes[at + 20];
-  const listening = bytes[at + 22];
-  const conversation = bytes[at + 23];
+  const rating = bytes[at + 24];
+  const listening = bytes[at + 26];
+  const conversation = bytes[at + 27];
   return {
     reporter,
     ssrc: uint32(bytes, at + 4),
