@@ -108,8 +108,7 @@ function digitsOf(path: string): Record<string, string> {
 
 describe.skipIf(lacks('tshark'))('RTP as tshark sees it', () => {
   it.each(captures.map(({ name, path }) => [name, path]))('%s', (name, path) => {
-    const known = rtpDifferences[name]?.streams ?? {};
-    expect(compare(path)).toEqual(Object.fromEntries(Object.entries(known).map(([key, text]) => [key, text])));
+    expect(compare(path)).toEqual(rtpDifferences[name]?.streams ?? {});
   });
 
   it('digits', () => {
@@ -121,7 +120,7 @@ describe.skipIf(lacks('tshark'))('RTP as tshark sees it', () => {
           .filter(({ events }) => events.length > 0)
           .map((stream) => [keyOf(stream), stream.digits]),
       );
-      expect(ours, name).toEqual({ ...digitsOf(path), ...rtpDifferences[name]?.digits });
+      expect(ours, name).toEqual(digitsOf(path));
     }
   });
 });
