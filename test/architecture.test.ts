@@ -117,7 +117,7 @@ const arrows: Readonly<Record<string, string>> = {
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) analyze.ts',
-  cli: 'model.ts (keys.ts) (media) report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) media report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

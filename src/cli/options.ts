@@ -133,6 +133,10 @@ export function expectOptions(): Option[] {
   ];
 }
 
+export function audioOptions(): Option[] {
+  return [callOption(), outputOption('the sound'), quietOption()];
+}
+
 export function sliceOptions(): Option[] {
   return [
     callOption(),

@@ -2,10 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
 import type { AnalyzeFlags } from './analyze-command.ts';
+import type { AudioFlags } from './audio-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
 import type { ExplainFlags } from './explain-command.ts';
-import { analyzeOptions, diffOptions, expectOptions, explainOptions, redactOptions, sliceOptions } from './options.ts';
+import {
+  analyzeOptions,
+  audioOptions,
+  diffOptions,
+  expectOptions,
+  explainOptions,
+  redactOptions,
+  sliceOptions,
+} from './options.ts';
 import type { RedactFlags } from './redact-command.ts';
 import type { SliceFlags } from './slice-command.ts';
 import { widthOf } from './terminal.ts';
@@ -52,7 +61,7 @@ export function buildProgram(done: (code: number) => void): Command {
       'Reads a SIP capture or log and tells, call by call, what happened, why, who caused it and what to do.',
     )
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth audio --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -135,6 +144,24 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await sliceCommand(inputs, flags));
     });
   for (const option of sliceOptions()) slice.addOption(option);
+
+  const audio = program
+    .command('audio')
+    .description('write what was said in a call to a WAV file: G.711, caller left, callee right, silence kept')
+    .argument('<input...>', 'captures: files, directories or patterns')
+    .addHelpText(
+      'after',
+      examplesOf(
+        ['sipsleuth audio --call 3 -o call.wav big.pcap', 'one call'],
+        ['sipsleuth audio -c alice -o alice.wav call.pcap', 'that of a user, where there is one'],
+        ['sipsleuth audio -c 1 -o - call.pcap | aplay', 'to be heard at once'],
+      ),
+    )
+    .action(async (inputs: string[], flags: AudioFlags) => {
+      const { audioCommand } = await import('./audio-command.ts');
+      done(await audioCommand(inputs, flags));
+    });
+  for (const option of audioOptions()) audio.addOption(option);
 
   const redact = program
     .command('redact')
