@@ -258,6 +258,8 @@ export interface ReportStream {
   /** From the answer of the call to the first packet; below 0 for early media, null without an answer. */
   readonly startDelay: number | null;
   readonly packets: number;
+  /** Packets that came before any SDP named the sockets: in no other figure. */
+  readonly packetsBefore: number;
   /** Between the first and the last sequence number. */
   readonly expected: number;
   readonly lost: number;

@@ -50,6 +50,7 @@ export function recordStream(facts: StreamFacts, answered: number, withSeries: b
     end: isoTime(facts.end),
     startDelay: Number.isNaN(answered) ? null : (facts.start - answered) / 1000,
     packets: facts.packets,
+    packetsBefore: facts.before?.packets ?? 0,
     expected: facts.expected,
     lost: facts.lost,
     duplicates: facts.duplicates,
