@@ -237,6 +237,7 @@ export interface StreamSeries {
 
 /** RTP of one source from one socket to another. Times are milliseconds. */
 export interface ReportStream {
+  /** Index into the report's `streams`. */
   readonly id: number;
   /** The first of the calls whose SDP names its sockets; null without signalling. */
   readonly call: number | null;

@@ -3,11 +3,7 @@ import type { StreamLine } from '../locales/locale.ts';
 import type { Report, ReportCall, ReportStream } from '../report.ts';
 
 export function streamsOf({ streams }: ReportCall, report: Report): readonly ReportStream[] {
-  // Calls may have been selected: places are no numbers then.
-  return streams.flatMap((id) => {
-    const at = report.streams[id]?.id === id ? report.streams[id] : report.streams.find((one) => one.id === id);
-    return at ?? [];
-  });
+  return streams.map((id) => report.streams[id]);
 }
 
 /** `all`: the streams of the same call. */
