@@ -41,19 +41,23 @@ export class Claims {
       if (Number.isNaN(session.ended)) session.ended = time;
     } else if (message.isRequest) session.ended = Number.NaN;
     else if (status >= 200 && status < 300) {
-      if (Number.isNaN(session.answered)) session.answered = time;
+      if (!Number.isNaN(session.answered)) return;
+      session.answered = time;
+      // What failed before was another branch.
+      session.ended = Number.NaN;
     } else if (status >= 300 && Number.isNaN(session.answered)) session.ended = time;
   }
 
   /** The call is over and was recorded. */
-  release(callId: string): void {
+  release(callId: string): MediaSession | undefined {
     const session = this.#sessions.get(callId);
-    if (session === undefined) return;
+    if (session === undefined) return undefined;
     this.#sessions.delete(callId);
     for (const socket of session.sockets) {
       socket.release(session);
       if (socket.claims.length === 0) this.sockets.delete(socket.address, 0, socket.address.length, socket.port);
     }
+    return session;
   }
 
   /** The socket with this address, made when it is not there; undefined when there are too many. */

@@ -40,6 +40,8 @@ export type MediaMode = 'sdp' | 'heuristic' | 'off';
 const SOURCES = 64;
 /** Streams at the same time, whatever they are found by. */
 const STREAMS = 200_000;
+/** Streams of one call. */
+const CALL_STREAMS = 1_024;
 /** Streams without signalling: many of them may be chance. */
 const LOOSE = 20_000;
 /** Packets that make a stream without signalling one. */
@@ -56,7 +58,9 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
   let unclaimed: Unclaimed | undefined;
   const rtp = createRtpHeader();
   const loose: Stream[] = [];
-  let streams = 0;
+  let made = 0;
+  /** Of these, the ones of calls that are not over. */
+  let open = 0;
   let last: { readonly call: Call; readonly media: CallMedia } | undefined;
 
   function endsOf({ bytes, start, sourceAt, destinationAt, addressLength }: IpPacket) {
@@ -134,11 +138,11 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     }
     const moved = away ? undefined : fromSource(ip, socket, matches);
     if (moved !== undefined) return moved;
-    if (socket.streams.length >= SOURCES || streams >= STREAMS) {
+    if (socket.streams.length >= SOURCES || open >= STREAMS) {
       for (const { session } of socket.claims) session.omitted++;
       return undefined;
     }
-    const stream = new Stream(streams++, source, destination, ssrc, ip.time, input());
+    const stream = new Stream(made++, source, destination, ssrc, ip.time, input());
     const tail = ip.addressLength - 4;
     stream.from = uint32(ip.bytes, ip.sourceAt + tail);
     stream.to = uint32(ip.bytes, ip.destinationAt + tail);
@@ -165,6 +169,11 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     for (const claim of socket.claims) {
       const { session, index, kind, rtcp } = claim;
       if (rtcp || session.streams.some((one) => one.stream === stream)) continue;
+      if (session.streams.length >= CALL_STREAMS) {
+        session.omitted++;
+        continue;
+      }
+      if (stream.calls++ === 0) open++;
       const direction = directionOf(claim, away);
       session.streams.push({ stream, direction, index, kind, destinationAnnounced: !away, before });
     }
@@ -216,7 +225,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     of,
     unclaimed: () => unclaimed?.flows() ?? [],
     release(callId) {
-      claims.release(callId);
+      for (const { stream } of claims.release(callId)?.streams ?? []) if (--stream.calls === 0) open--;
       last = undefined;
     },
     loose: () =>

@@ -6,6 +6,8 @@ const KEY = 5;
 const MAPPED = 0xffff;
 const EMPTY = -1;
 const FIRST_SIZE = 64;
+/** Steps of a search. Sockets that need more were chosen to be in each other's way. */
+const STEPS = 256;
 
 export class SocketTable<T> {
   #keys = new Uint32Array(FIRST_SIZE * KEY);
@@ -20,13 +22,14 @@ export class SocketTable<T> {
   find(bytes: Uint8Array, at: number, length: number, port: number): T | undefined {
     if (this.size === 0) return undefined;
     this.#load(bytes, at, length, port);
-    const value = this.#slots[this.#place()];
-    return value === EMPTY ? undefined : this.#values[value];
+    const place = this.#place();
+    return place < 0 || this.#slots[place] === EMPTY ? undefined : this.#values[this.#slots[place]];
   }
 
   set(bytes: Uint8Array, at: number, length: number, port: number, value: T): void {
     this.#load(bytes, at, length, port);
     let place = this.#place();
+    if (place < 0) return;
     if (this.#slots[place] !== EMPTY) {
       this.#values[this.#slots[place]] = value;
       return;
@@ -35,6 +38,7 @@ export class SocketTable<T> {
       this.#grow();
       this.#load(bytes, at, length, port);
       place = this.#place();
+      if (place < 0) return;
     }
     const index = this.#free.pop() ?? this.#values.length;
     this.#values[index] = value;
@@ -46,6 +50,7 @@ export class SocketTable<T> {
   delete(bytes: Uint8Array, at: number, length: number, port: number): void {
     this.#load(bytes, at, length, port);
     let hole = this.#place();
+    if (hole < 0) return;
     const index = this.#slots[hole];
     if (index === EMPTY) return;
     this.#values[index] = undefined;
@@ -85,12 +90,13 @@ export class SocketTable<T> {
     return (hash ^ (hash >>> 15)) & this.#mask;
   }
 
-  /** Where the key stands, or may be put. */
+  /** Where the key stands, or may be put; -1 when the way is too long. */
   #place(): number {
     const key = this.#key;
     const keys = this.#keys;
     let place = this.#home(key, 0);
-    while (this.#slots[place] !== EMPTY) {
+    for (let step = 0; this.#slots[place] !== EMPTY; step++) {
+      if (step >= STEPS) return -1;
       const at = place * KEY;
       if (
         keys[at + 3] === key[3] &&

@@ -59,6 +59,8 @@ export class Stream {
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
   version = -1;
+  /** Calls that it belongs to and that are not over. */
+  calls = 0;
   input: number;
   /** Last words of both addresses, and the ports: what tells apart the packets that come to one socket. */
   from = 0.5;

@@ -16,7 +16,8 @@ const CALL_LIMIT = 256;
 /** Streams listed of all. */
 const LIST_LIMIT = 200_000;
 
-const thousandths = (value: number) => Math.round(value * 1000) / 1000;
+// 0 is added for what is rounded to it from below.
+const thousandths = (value: number) => Math.round(value * 1000) / 1000 + 0;
 const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : thousandths(value));
 
 function rtcpOf(view: RtcpView): StreamRtcp {
@@ -62,7 +63,7 @@ export function recordStream(facts: StreamFacts, answered: number, withSeries: b
     jitter: known(facts.jitter),
     maxJitter: known(facts.maxJitter),
     maxDelta: thousandths(facts.maxDelta),
-    drift: facts.drift === undefined ? null : Math.round(facts.drift),
+    drift: facts.drift === undefined ? null : Math.round(facts.drift) + 0,
     ptime: known(facts.ptime),
     bitRate: Math.round(facts.bitRate),
     mos: quality === undefined ? null : Math.round(quality.mos * 100) / 100,
