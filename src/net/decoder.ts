@@ -28,6 +28,8 @@ export interface NetOptions {
   looksLikeSip(bytes: Uint8Array, start: number, end: number): boolean;
   /** The packet's bytes are borrowed: copy what must outlive the call. Parts of it may stand in other frames, too. */
   onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
+  /** A datagram that is neither SIP nor a tunnel, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
   /** TCP, and what TLS hides as far as it could be decrypted: `chunk.tls` tells them apart. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;

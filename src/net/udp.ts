@@ -14,6 +14,8 @@ export interface UdpOptions {
   onDatagram(packet: Packet): void;
   /** Goes on into the tunnel that a datagram may be; false when it is none. */
   enter(ip: IpPacket): boolean;
+  /** Any other datagram, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
 }
 
 export interface Udp {
@@ -25,7 +27,7 @@ const HEADER = 8;
 const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
-export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram, enter }: UdpOptions): Udp {
+export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram, enter, onOther }: UdpOptions): Udp {
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -86,6 +88,7 @@ export function createUdp({ input, endpoints, counters, looksLikeSip, onDatagram
         const to = uint16(ip.bytes, ip.start + 2);
         if (tunnelOfPorts(from, to) !== undefined && enter(ip)) return true;
         counters.notSip++;
+        onOther?.(ip, start, end);
         if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
         else if (!counters.media) counters.media = mayBeMedia(ip.bytes, start, end, from, to);
       }

@@ -60,7 +60,9 @@ function callOf(lines: readonly Line[]): Call {
   const endpoints = createEndpoints();
   const calls: Call[] = [];
   const tracker = createTracker(
-    { call: (call) => calls.push(call), exchange: () => {}, twin: () => {} }, { count: () => {} });
+    { call: (call) => calls.push(call), exchange: () => {}, twin: () => {} },
+    { count: () => {} },
+  );
   let time = 1_767_608_130_000_000;
   for (const [index, line] of lines.entries()) {
     time += (line.after ?? 100) * 1000;
