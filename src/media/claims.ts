@@ -64,8 +64,10 @@ export class Claims {
   open(bytes: Uint8Array, at: number, length: number, port: number): MediaSocket | undefined {
     const known = this.sockets.find(bytes, at, length, port);
     if (known !== undefined || this.sockets.size >= SOCKETS) return known;
-    const socket = new MediaSocket(bytes.slice(at, at + length), port);
-    this.sockets.set(socket.address, 0, length, port, socket);
+    // The bytes of a packet are borrowed, those of an address that was read are kept anyway.
+    const address = bytes.length === length ? bytes : bytes.slice(at, at + length);
+    const socket = new MediaSocket(address, port);
+    this.sockets.set(address, 0, length, port, socket);
     return socket;
   }
 

@@ -59,10 +59,6 @@ export class MediaSession {
   readonly announcements: Announcement[] = [];
   /** Named by any of these. */
   readonly sockets: MediaSocket[] = [];
-  readonly streams: StreamOfCall[] = [];
-  readonly stun: StunPair[] = [];
-  readonly dtls: DtlsHandshake[] = [];
-  readonly fax: FaxOfCall[] = [];
   rtcp = 0;
   encryptedRtcp = 0;
   omitted = 0;
@@ -70,9 +66,35 @@ export class MediaSession {
   /** BYE, or a failure of the INVITE; NaN while the call may go on. */
   ended = Number.NaN;
 
+  // Lists that most calls never need are made when they are asked for.
+  #streams: StreamOfCall[] | undefined;
+  #stun: StunPair[] | undefined;
+  #dtls: DtlsHandshake[] | undefined;
+  #fax: FaxOfCall[] | undefined;
+
   constructor(callId: string, callerTag: string) {
     this.callId = callId;
     this.callerTag = callerTag;
+  }
+
+  get streams(): StreamOfCall[] {
+    this.#streams ??= [];
+    return this.#streams;
+  }
+
+  get stun(): StunPair[] {
+    this.#stun ??= [];
+    return this.#stun;
+  }
+
+  get dtls(): DtlsHandshake[] {
+    this.#dtls ??= [];
+    return this.#dtls;
+  }
+
+  get fax(): FaxOfCall[] {
+    this.#fax ??= [];
+    return this.#fax;
   }
 
   /** In a response the tags are those of its request. */

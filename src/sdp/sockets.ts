@@ -21,26 +21,21 @@ export interface SocketLine {
   readonly candidates: readonly { readonly address: string; readonly port: number }[];
 }
 
-interface Draft {
-  kind: string;
-  address: string;
-  port: number;
-  rtcpPort: number;
-  rtcpAddress: string;
-  mux: boolean;
-  candidates: { address: string; port: number }[];
-}
+type Draft = { -readonly [K in keyof SocketLine]: SocketLine[K] };
 
 const NEWLINE = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const SLASH = 0x2f;
+const EQUALS = 0x3d;
 const C = 0x63;
 const M = 0x6d;
 const A = 0x61;
 const SECTIONS = 32;
 const CANDIDATES = 64;
 const LONGEST_ADDRESS = 64;
+
+const none: SocketLine['candidates'] = [];
 
 const RTCP = ascii('rtcp:');
 const MUX = ascii('rtcp-mux');
@@ -90,35 +85,31 @@ function addressAt(bytes: Uint8Array, at: number, end: number): string {
 
 /** Sections in their order; refused ones too. */
 export function socketsOf(bytes: Uint8Array, start: number, end: number): readonly SocketLine[] {
-  const lines: SocketLine[] = [];
+  const lines: Draft[] = [];
   let session = '';
   let draft: Draft | undefined;
 
   function close(): void {
     if (draft === undefined) return;
-    const { kind, port, rtcpPort, mux, candidates } = draft;
-    const address = draft.address || session;
-    lines.push({
-      index: lines.length,
-      kind,
-      address,
-      port,
-      rtcpPort: mux ? port : rtcpPort || (port === 0 ? 0 : port + 1),
-      rtcpAddress: draft.rtcpAddress || address,
-      mux,
-      candidates,
-    });
+    draft.address ||= session;
+    draft.rtcpAddress ||= draft.address;
+    if (draft.mux) draft.rtcpPort = draft.port;
+    else if (draft.rtcpPort === 0 && draft.port > 0) draft.rtcpPort = draft.port + 1;
+    lines.push(draft);
   }
 
   for (let at = start; at < end && lines.length < SECTIONS; ) {
     let last = bytes.indexOf(NEWLINE, at);
     if (last < 0 || last > end) last = end;
     const value = at + 2;
-    if (bytes[at] === M) {
+    if (last < value || bytes[at + 1] !== EQUALS) {
+      // No line of SDP.
+    } else if (bytes[at] === M) {
       close();
       const kind = latin1(bytes, value, Math.min(wordEnd(bytes, value, last), value + LONGEST_ADDRESS));
       const port = portAt(bytes, wordAt(bytes, value, last, 1), last);
-      draft = { kind, address: '', port, rtcpPort: 0, rtcpAddress: '', mux: false, candidates: [] };
+      const index = lines.length;
+      draft = { index, kind, address: '', port, rtcpPort: 0, rtcpAddress: '', mux: false, candidates: none };
     } else if (bytes[at] === C) {
       const address = addressAt(bytes, wordAt(bytes, value, last, 2), last);
       if (draft === undefined) session = address;
@@ -145,6 +136,6 @@ function readAttribute(bytes: Uint8Array, at: number, end: number, draft: Draft)
     const host = wordAt(bytes, at, end, 4);
     const address = addressAt(bytes, host, end);
     const port = portAt(bytes, wordAt(bytes, at, end, 5), end);
-    if (port > 0 && address !== '') draft.candidates.push({ address, port });
+    if (port > 0 && address !== '') draft.candidates = [...draft.candidates, { address, port }];
   }
 }
