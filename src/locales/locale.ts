@@ -263,6 +263,12 @@ export interface PointWords {
   clock(clock: Pick<InputClock, 'ahead' | 'messages'> & { readonly against: string }): string;
 }
 
+/** What happens in the two examples of a rule, a sentence each. */
+export interface ExampleTitles {
+  readonly bad: string;
+  readonly good: string;
+}
+
 export interface Locale {
   readonly tag: string;
   /**
@@ -286,6 +292,8 @@ export interface Locale {
   readonly expectations: ExpectationWords;
   readonly diff: DiffWords;
   readonly points: PointWords;
+  /** By rule id. English has none of its own: the examples bring theirs. */
+  readonly examples: Readonly<Record<string, ExampleTitles>>;
   readonly pages: Pages;
   /** A reason of `notDecoded`. */
   reason(key: string): string;
