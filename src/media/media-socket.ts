@@ -35,7 +35,6 @@ export class MediaSocket {
   role = UNNAMED;
   /** Rises with each change of the claims. */
   version = 0;
-  used = Number.NaN;
 
   constructor(address: Uint8Array, port: number) {
     this.address = address;
@@ -94,6 +93,8 @@ export class MediaSocket {
   }
 
   #isForgotten(time: number): boolean {
-    return time - this.used > FORGOTTEN;
+    let used = Number.NaN;
+    for (const { end } of this.streams) if (!(end < used)) used = end;
+    return time - used > FORGOTTEN;
   }
 }

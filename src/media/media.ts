@@ -105,10 +105,9 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
 
   function packet(ip: IpPacket, start: number, end: number, socket: MediaSocket, away: boolean): void {
     const { bytes, time } = ip;
-    socket.used = time;
     let stream = socket.last;
     const ssrc = uint32(bytes, start + 8);
-    if (stream === undefined || stream.ssrc !== ssrc || !isOf(stream, ip)) {
+    if (stream === undefined || !isOf(stream, ssrc, ip)) {
       stream = streamOn(ip, socket, ssrc, away);
       if (stream === undefined) return;
       socket.last = stream;
@@ -144,9 +143,11 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     }
     const stream = new Stream(made++, source, destination, ssrc, ip.time, input());
     const tail = ip.addressLength - 4;
-    stream.from = uint32(ip.bytes, ip.sourceAt + tail);
-    stream.to = uint32(ip.bytes, ip.destinationAt + tail);
-    stream.ports = uint32(ip.bytes, ip.start);
+    stream.known(
+      uint32(ip.bytes, ip.sourceAt + tail),
+      uint32(ip.bytes, ip.destinationAt + tail),
+      uint32(ip.bytes, ip.start),
+    );
     socket.streams.push(stream);
     if (socket.claims.length === 0) loose.push(stream);
     else attach(stream, socket, away, unclaimed?.take(ip));
@@ -236,13 +237,9 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
 }
 
 /** One of the two sockets is known to be right: of the other one, a look at its end is enough. */
-function isOf(stream: Stream, { bytes, start, sourceAt, destinationAt, addressLength }: IpPacket): boolean {
+function isOf(stream: Stream, ssrc: number, { bytes, start, sourceAt, destinationAt, addressLength }: IpPacket) {
   const last = addressLength - 4;
-  return (
-    stream.ports === uint32(bytes, start) &&
-    stream.from === uint32(bytes, sourceAt + last) &&
-    stream.to === uint32(bytes, destinationAt + last)
-  );
+  return stream.isFrom(ssrc, uint32(bytes, sourceAt + last), uint32(bytes, destinationAt + last), uint32(bytes, start));
 }
 
 function directionOf({ side }: Claim, away: boolean): MediaDirection {

@@ -58,11 +58,18 @@ export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
   const { codec = '', clockRate = 0 } = main ?? {};
   const ptime = ptimeOf(stream, clockRate);
   const seconds = (stream.end - stream.start) / 1e6;
-  const { roundTrip, ...rest } = belonging;
+  const { roundTrip } = belonging;
   const hasBeat = stream.uses.some((use) => use.clockRate > 0 && use.kind !== 'events');
+  // Name by name: so many spread are slow to make.
   return {
-    ...rest,
     id: stream.id,
+    direction: belonging.direction,
+    index: belonging.index,
+    kind: belonging.kind,
+    sourceAnnounced: belonging.sourceAnnounced,
+    destinationAnnounced: belonging.destinationAnnounced,
+    encrypted: belonging.encrypted,
+    before: belonging.before,
     source: stream.source,
     destination: stream.destination,
     ssrc: stream.ssrc,

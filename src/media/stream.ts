@@ -35,7 +35,13 @@ const CLOCK = OWN + 11;
 const KIND = OWN + 12;
 const RUN = OWN + 13;
 const QUIET = OWN + 14;
-const STATE = OWN + 15;
+const END = OWN + 15;
+/** Last words of both addresses, the ports and the source: what tells apart the packets that come to one socket. */
+const FROM = OWN + 16;
+const TO = OWN + 17;
+const PORTS = OWN + 18;
+const SSRC = OWN + 19;
+const STATE = OWN + 20;
 
 const kinds: readonly PayloadKind[] = ['media', 'events', 'noise'];
 const MEDIA = 0;
@@ -62,12 +68,7 @@ export class Stream {
   /** Calls that it belongs to and that are not over. */
   calls = 0;
   input: number;
-  /** Last words of both addresses, and the ports: what tells apart the packets that come to one socket. */
-  from = 0.5;
-  to = 0.5;
-  ports = 0.5;
-  start = Number.NaN;
-  end = Number.NaN;
+  readonly start: number;
   markers = 0;
   payloadChanges = 0;
   damaged = 0;
@@ -83,11 +84,29 @@ export class Stream {
     this.ssrc = ssrc;
     this.input = input;
     this.start = time;
-    this.end = time;
+    this.#state[END] = time;
+    this.#state[SSRC] = ssrc;
     this.series = new Series(time);
     this.#state[TURN] = time + SECOND;
     this.#state[TYPE] = -1;
     this.#state[LAST] = -1;
+  }
+
+  /** Its packets are those with these words in their headers. */
+  known(from: number, to: number, ports: number): void {
+    this.#state[FROM] = from;
+    this.#state[TO] = to;
+    this.#state[PORTS] = ports;
+  }
+
+  isFrom(ssrc: number, from: number, to: number, ports: number): boolean {
+    const state = this.#state;
+    return state[SSRC] === ssrc && state[PORTS] === ports && state[FROM] === from && state[TO] === to;
+  }
+
+  /** Time of the last packet, µs. */
+  get end(): number {
+    return this.#state[END];
   }
 
   /** `size`: bytes of the packet on IP. */
@@ -106,7 +125,7 @@ export class Stream {
     const delta = this.pace.tick(time, opens);
     if (delta > state[DELTA] && !opens) state[DELTA] = delta;
     if (delta > GAP) this.#gap(delta, rtp.sequence, time);
-    this.end = time;
+    state[END] = time;
     if (outcome !== DUPLICATE) {
       if (outcome === RESTARTED) this.pace.restart();
       if (kind === EVENTS) this.#event(rtp, bytes, time);

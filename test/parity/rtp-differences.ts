@@ -12,6 +12,11 @@ const AFTER_EVENTS =
   'after them from the arrival of the last event and from the timestamp of the last sound, which do not belong together.';
 
 export const rtpDifferences: Readonly<Record<string, RtpDifference>> = {
+  'dtmf-events.pcap': {
+    streams: { '192.0.2.1:40010 > 192.0.2.7:40010 00000009': 'jitter 0.026/0.114, not 2.209/7.774' },
+    right: 'sipsleuth',
+    why: AFTER_EVENTS,
+  },
   'goffinet__sip_captures/voip-extension.pcap': {
     streams: { '192.168.5.10:8000 > 192.168.5.11:25426 3edd3882': 'jitter 0.337/1.753, not 2.504/18.014' },
     right: 'sipsleuth',
