@@ -3,6 +3,7 @@ import { openInput } from './input.ts';
 import type { DigestSecrets, PassportVerifier, TlsKeys } from './keys.ts';
 import { en } from './locales/en/index.ts';
 import type { Locale } from './locales/locale.ts';
+import { createMedia, type MediaMode } from './media/media.ts';
 import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
 import { createKeyLog } from './net/tls/keylog.ts';
@@ -38,6 +39,8 @@ export interface AnalysisOptions {
   readonly messages?: Keep;
   /** Header fields that are equal on all legs of a call, or name another leg's Call-ID, beside those known. */
   readonly correlation?: readonly string[];
+  /** What is followed of RTP: what SDP announces (the default), also what looks like it, or nothing. */
+  readonly media?: MediaMode | undefined;
   /** Checks the signatures of PASSporTs (STIR/SHAKEN); without it they are not checked. */
   readonly verify?: PassportVerifier | undefined;
   /** Hears of each call, subscription and other request as soon as it is over, as far as it is known by then. */
@@ -72,7 +75,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const settings = options.rules ?? {};
   const locale = options.locale ?? en;
-  const { messages: keep = 'flagged', correlation = [], onRecord, verify, secrets, tls } = options;
+  const { messages: keep = 'flagged', correlation = [], media: mode = 'sdp', onRecord, verify, secrets, tls } = options;
   const stream = onRecord === undefined ? undefined : createStream(locale, onRecord);
   const collector = new Collector(createRuleRunner(rules, settings), keep, correlation, stream);
   const endpoints = createEndpoints();
@@ -92,11 +95,15 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
   };
   const keyLog = createKeyLog();
   for (const text of tls?.keylogs ?? []) keyLog.add(text);
+  /** Of the datagram that is looked at: several inputs may be read side by side. */
+  let reading = 0;
+  const media = createMedia(endpoints, mode, () => reading);
   const context = (atEnd: boolean): Context => ({
     now: lanes.now,
     atEnd,
     thresholds,
     network,
+    media,
     bindings,
     verify,
     secrets,
@@ -105,11 +112,13 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     {
       call(call, atEnd) {
         collector.call(call, context(atEnd), points);
+        media.release(call.callIds[0]);
         parser.release(call.messages);
       },
       exchange(exchange, atEnd) {
         bindings.add(exchange);
         collector.exchange(exchange, context(atEnd));
+        media.release(exchange.callId);
         parser.release(exchange.messages);
       },
       twin(first, message) {
@@ -141,12 +150,19 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
       lanesOf.push(lane);
       const take = (bytes: Uint8Array, start: number, end: number, arrival: Arrival) => {
         const parsed = parser.parse(bytes, start, end, arrival);
-        if (parsed !== undefined) lanes.add(parsed, lane);
+        if (parsed !== undefined) {
+          if (mode !== 'off') media.see(parsed);
+          lanes.add(parsed, lane);
+        }
         return parsed !== undefined;
       };
       const { ciphers } = tls ?? {};
       const index = inputs.length - 1;
       const ahead = clock?.ahead ?? 0;
+      const datagram: typeof media.datagram = (ip, start, end) => {
+        reading = index;
+        media.datagram(ip, start, end);
+      };
       const sink = openInput({
         record,
         index,
@@ -154,6 +170,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
         clock: lane,
         ahead,
         network,
+        media: mode === 'off' ? undefined : { datagram },
         modified,
         ciphers,
         keyLog,
@@ -173,6 +190,7 @@ export function createAnalysis(options: AnalysisOptions = {}): Analysis {
     report() {
       reorder.flush();
       tracker.end();
+      collector.media(media);
       const view = captureView(inputs, collector, truncated, network);
       collector.capture(view, context(true));
       const reports = inputs.map((one) => one.report(locale));

@@ -8,6 +8,7 @@ import { sniff } from './files/sniff.ts';
 import type { TlsCiphers } from './keys.ts';
 import { linkOf } from './link/links.ts';
 import { createLogReader } from './logs/reader.ts';
+import type { MediaLog } from './media/media.ts';
 import type { Frame, InputSink, Packet } from './model.ts';
 import { createNetDecoder, type NetDecoder } from './net/decoder.ts';
 import type { Endpoints } from './net/endpoints.ts';
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly ahead: number;
   /** Takes what the network did beside carrying SIP. */
   readonly network: NetworkLog;
+  /** Takes the datagrams that are no SIP; undefined where media is not wanted. */
+  readonly media?: Pick<MediaLog, 'datagram'> | undefined;
   /** When the input was last written, µs; a log may need it to know its year. */
   readonly modified?: number | undefined;
   /** To decrypt TLS with: secrets of the whole analysis, to which captures add theirs. */
@@ -96,7 +99,7 @@ function take({ record, take }: OpenOptions, packet: Packet): void {
 }
 
 function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
-  const { record, clock, ahead, endpoints, network, ciphers, keyLog } = options;
+  const { record, clock, ahead, endpoints, network, media, ciphers, keyLog } = options;
   const framer = createFramer(({ bytes, start, end, chunk, truncated }) => {
     const { time, source, destination, origin } = chunk;
     take(options, {
@@ -133,6 +136,7 @@ function openCapture(options: OpenOptions, kind: 'pcap' | 'pcapng'): Reader {
     decryption: ciphers && { ciphers, keyLog, mayBringSecrets: kind === 'pcapng' },
     looksLikeSip,
     onDatagram: takeDatagram,
+    onOther: media?.datagram,
     onStream: (chunk) => framer.chunk(chunk),
     onEvent: (event) => network.add(event),
     tally: record,

@@ -69,6 +69,7 @@ const noFigures = {
   sessions: new SessionTally().figures(),
   registrations: new RegistrationTally().figures(),
   peers: [],
+  media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0 },
 };
 
 const nothing = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };
@@ -88,10 +89,11 @@ function reportOf(call: ReportCall): Report {
       metrics: { outcomes: { [call.outcome]: 1 }, answerSeizureRatio: null, postDialDelay: null, ...noFigures },
       omitted: nothing,
     },
-    calls: [{ ...call, findings: [] }],
+    calls: [{ ...call, streams: [], findings: [] }],
     registrations: [],
     subscriptions: [],
     transactions: [],
+    streams: [],
     findings: [],
     undetermined: [],
     rules: {},

@@ -219,6 +219,159 @@ export interface Device {
   readonly text: string;
 }
 
+/** Which way media goes; `unknown` without signalling. */
+export type MediaDirection = 'to-callee' | 'to-caller' | 'unknown';
+
+/** Packets of one payload type. */
+export interface StreamPayload {
+  readonly type: number;
+  /** As the SDP spells it; empty when nobody says. */
+  readonly codec: string;
+  /** Hz, 0 when nobody says. */
+  readonly clockRate: number;
+  readonly packets: number;
+  /** The receiver's SDP lists it. */
+  readonly agreed: boolean;
+}
+
+/** Nothing came for more than two seconds. */
+export interface StreamGap {
+  /** The last packet before it. */
+  readonly at: string;
+  readonly length: number;
+  /** Packets that the sequence numbers say were sent meanwhile; 0 when the sender was silent. */
+  readonly missing: number;
+}
+
+/** How a stream sounds by the E-model (ITU-T G.107, simplified), and all that went into it. */
+export interface StreamQuality {
+  /** R, 0 to 93.2. */
+  readonly rating: number;
+  /** Equipment impairment of the codec. */
+  readonly ie: number;
+  /** Robustness of the codec against loss. */
+  readonly bpl: number;
+  /** Lost and late packets, percent. */
+  readonly loss: number;
+  /** How much longer runs of loss are than chance makes them. */
+  readonly burstRatio: number;
+  /** One way, mouth to ear: network, buffer and packet. */
+  readonly delay: number;
+  /** The network's part of it: half the round trip of RTCP, or 0. */
+  readonly networkDelay: number;
+  readonly delayFrom: 'rtcp' | 'assumed';
+}
+
+/** What RTCP says of a stream, beside what came by here. */
+export interface StreamRtcp {
+  /** Reports of the receiver. */
+  readonly reports: number;
+  /** Address of the receiver; empty without reports. */
+  readonly reporter: string;
+  /** Lost by the receiver's last count. */
+  readonly lost: number;
+  /** Lost before it came by here, at that time: the rest was lost behind the capture point. */
+  readonly lostHere: number;
+  /** The most that was lost between two reports, percent. */
+  readonly worstLoss: number;
+  /** The highest that the receiver reported. */
+  readonly jitter: number | null;
+  /** From here to the receiver and back. */
+  readonly roundTrip: number | null;
+  /** Packets that the sender counted between its first and last report. */
+  readonly sent: number;
+  /** Of these, the ones that came by here. */
+  readonly sentHere: number;
+  /** Rating that the receiver gave (RFC 3611). */
+  readonly rating: number | null;
+}
+
+/** One step of the course of a stream. */
+export interface StreamPoint {
+  readonly packets: number;
+  readonly lost: number;
+  readonly jitter: number;
+  readonly maxDelta: number;
+}
+
+/** The course of a stream. */
+export interface StreamSeries {
+  /** Seconds of a step. */
+  readonly step: number;
+  readonly points: readonly StreamPoint[];
+}
+
+/** RTP of one source from one socket to another. Times are milliseconds. */
+export interface ReportStream {
+  /** Index into the report's `streams`. */
+  readonly id: number;
+  /** The first of the calls whose SDP names its sockets; null without signalling. */
+  readonly call: number | null;
+  readonly direction: MediaDirection;
+  /** `audio`, `video` …; empty without signalling. */
+  readonly media: string;
+  readonly source: string;
+  readonly destination: string;
+  /** As hexadecimal number: `0x1a0f31b2`. */
+  readonly ssrc: string;
+  /** That of most packets; empty when nobody says. */
+  readonly codec: string;
+  /** Hz of the timestamps, 0 when nobody says. */
+  readonly clockRate: number;
+  /** The SDP agrees on SRTP. */
+  readonly encrypted: boolean;
+  readonly start: string;
+  readonly end: string;
+  /** From the answer of the call to the first packet; below 0 for early media, null without an answer. */
+  readonly startDelay: number | null;
+  readonly packets: number;
+  /** Packets that came before any SDP named the sockets: in no other figure. */
+  readonly packetsBefore: number;
+  /** Between the first and the last sequence number. */
+  readonly expected: number;
+  readonly lost: number;
+  readonly duplicates: number;
+  readonly reordered: number;
+  /** Too late for a buffer of 60 ms. */
+  readonly late: number;
+  /** Most packets lost in a row. */
+  readonly longestLoss: number;
+  /** Bursts of loss (RFC 3611 §4.7.2). */
+  readonly bursts: number;
+  /** The most that was lost of ten seconds in a row, percent. */
+  readonly worstLoss: number;
+  /** Mean of the estimate of RFC 3550 §6.4.1; null when the clock is not known. */
+  readonly jitter: number | null;
+  readonly maxJitter: number | null;
+  /** Longest time between two packets, silence between two talk spurts left out. */
+  readonly maxDelta: number;
+  /** The sender's clock against the capture's, parts per million; null below ten seconds. */
+  readonly drift: number | null;
+  /** Time of sound in a packet. */
+  readonly ptime: number | null;
+  /** Bits per second on IP. */
+  readonly bitRate: number;
+  /** 1 to 4.4; null for what the E-model has no figures for, and for less than a second. */
+  readonly mos: number | null;
+  readonly quality: StreamQuality | null;
+  /** Keys pressed, sent as events (RFC 4733). */
+  readonly digits: string;
+  /** Packets of comfort noise. */
+  readonly comfortNoise: number;
+  /** In the order of their first packets. */
+  readonly payloads: readonly StreamPayload[];
+  /** The numbers began anew, or the timestamps. */
+  readonly restarts: number;
+  readonly gaps: readonly StreamGap[];
+  /** The sender's SDP names the socket that it sends from; null where its SDP was not seen. */
+  readonly sourceAnnounced: boolean | null;
+  /** The receiver's SDP names the socket that it is sent to. */
+  readonly destinationAnnounced: boolean;
+  readonly rtcp: StreamRtcp | null;
+  /** Only with `--messages all`. */
+  readonly series?: StreamSeries;
+}
+
 export interface ReportCall {
   readonly id: number;
   readonly callIds: readonly string[];
@@ -237,6 +390,8 @@ export interface ReportCall {
   /** Only of a call that more than one capture point saw. */
   readonly points?: CallPoints;
   readonly steps: readonly ReportStep[];
+  /** Ids of the streams of its media, in order of their first packets. */
+  readonly streams: readonly number[];
   readonly messageCount: number;
   /** What `--messages` asks for; by default only calls that failed or have findings list theirs. */
   readonly messages: readonly ReportMessage[];
@@ -366,6 +521,7 @@ export interface Metrics {
   /** Over all calls; of legs joined by a B2BUA the first. Scanners do not count. */
   readonly sessions: SessionFigures;
   readonly registrations: RegistrationFigures;
+  readonly media: MediaFigures;
   /** The 50 pairs of hosts with the most attempts. */
   readonly peers: readonly PeerFigures[];
 }
@@ -411,6 +567,27 @@ export interface SplitFigures {
 export interface PeerFigures extends SessionFigures {
   readonly client: string;
   readonly server: string;
+}
+
+/** Figures of media, over the streams that are listed. */
+export interface MediaFigures {
+  readonly streams: number;
+  readonly packets: number;
+  /** Of the packets expected, percent; null without any. */
+  readonly loss: number | null;
+  /** Means of the streams. */
+  readonly jitter: Percentiles | null;
+  /** How they sound. */
+  readonly mos: MosFigures | null;
+  /** Flows that look like RTP and that no SDP names. */
+  readonly unclaimed: number;
+}
+
+/** How streams sound, 1 to 4.4. */
+export interface MosFigures {
+  readonly n: number;
+  readonly median: number;
+  readonly worst: number;
 }
 
 /** Figures of registrations (RFC 6076 §4.1, §4.2). */
@@ -467,6 +644,7 @@ export interface Report {
   readonly registrations: readonly ReportRegistration[];
   readonly subscriptions: readonly ReportSubscription[];
   readonly transactions: readonly ReportTransaction[];
+  readonly streams: readonly ReportStream[];
   readonly findings: readonly ReportFinding[];
   readonly undetermined: readonly Undetermined[];
   readonly rules: Readonly<Record<string, ReportRule>>;

@@ -9,6 +9,7 @@ import type {
   ReportInput,
   ReportLeg,
   ReportRegistration,
+  ReportStream,
   ReportSubscription,
   ReportTransaction,
   Summary,
@@ -24,9 +25,12 @@ export interface StreamFinding extends Omit<ReportFinding, 'subject' | 'absorbed
 
 type Streamed<T> = Omit<T, 'id' | 'legs' | 'points' | 'findings'> & { readonly findings: readonly StreamFinding[] };
 
+/** The media of a call, as far as it is known when the call is over. */
+export type CallStream = Omit<ReportStream, 'id' | 'call'>;
+
 /** Told when it is over, as far as it is known by then. */
 export type EndedRecord =
-  | ({ readonly type: 'call' } & Streamed<ReportCall>)
+  | ({ readonly type: 'call'; readonly streams: readonly CallStream[] } & Omit<Streamed<ReportCall>, 'streams'>)
   | ({ readonly type: 'subscription' } & Streamed<ReportSubscription>)
   | ({ readonly type: 'transaction' } & Streamed<ReportTransaction>);
 

@@ -76,6 +76,8 @@ const arrows: Readonly<Record<string, string>> = {
   link: 'model.ts',
   // Ciphers are types there: who has none reads no TLS.
   net: 'model.ts events.ts bytes.ts (keys.ts) link',
+  // RTP and what goes with it, as SDP announces it.
+  media: 'model.ts bytes.ts net sdp',
   // SIP.
   catalogue: '',
   syntax: 'bytes.ts',
@@ -86,7 +88,7 @@ const arrows: Readonly<Record<string, string>> = {
   // Meaning.
   explain: 'model.ts catalogue headers sdp state',
   metrics: 'model.ts (report.ts) state (explain)',
-  rules: 'model.ts (keys.ts) catalogue headers sdp state events.ts',
+  rules: 'model.ts (keys.ts) catalogue headers sdp state (media) events.ts',
   // What the texts of a report's messages say.
   messages: '(report.ts) headers sdp',
   // Some calls of a trace, as they are in it.
@@ -108,18 +110,18 @@ const arrows: Readonly<Record<string, string>> = {
   // The page of the HTML report: a report in, nothing else.
   viewer: '(model.ts) report.ts catalogue headers ladder packed reporters',
   // Records of what is finished, and the report made of them.
-  record: 'model.ts report.ts (stream.ts) headers state explain metrics rules (locales)',
+  record: 'model.ts report.ts (stream.ts) headers state (media) explain metrics rules (locales)',
   // The roots.
-  'input.ts': 'model.ts bytes.ts (keys.ts) files logs link net sip (record) (events.ts) (state)',
+  'input.ts': 'model.ts bytes.ts (keys.ts) files logs link net sip (record) (events.ts) (state) (media)',
   // A first look, to know in which order to read.
   'survey.ts': 'model.ts input.ts files logs net record state',
-  'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state rules record locales',
+  'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state media rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',
   'matchers.ts': 'model.ts report.ts expect expectations.ts locales reporters metrics',
   // Reads whole traces for programs, hence the one arrow to the pipeline.
   node: 'files (model.ts) (keys.ts) (report.ts) survey.ts analyze.ts',
-  cli: 'model.ts (keys.ts) report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
+  cli: 'model.ts (keys.ts) media report.ts (stream.ts) gate catalogue files link logs net redact slice (record) rules explain expect diff locales reporters analyze.ts node',
 };
 
 /** Folder → packages that it may import. Everything without `node:` here also runs in a browser. */

@@ -1,6 +1,7 @@
 /** `sipsleuth [analyze] <input>...`: read, analyse, report, exit code. */
 import { stdout } from 'node:process';
 import { type AnalysisOptions, createAnalysis } from '../analyze.ts';
+import type { MediaMode } from '../media/media.ts';
 import type { Severity } from '../model.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Keep } from '../record/call.ts';
@@ -10,7 +11,7 @@ import type { Reporter, StreamReporter } from '../reporters/reporter.ts';
 import { complainOfInputs, hasSip, isPartial, type Reading, readAll } from './analysis-run.ts';
 import { complain } from './complain.ts';
 import { readConfig, ruleOptions } from './config.ts';
-import { exitCodes, type FailOn, failLevels } from './exit.ts';
+import { exitCodes, type FailOn, failLevels, UsageError } from './exit.ts';
 import { flaggedOnly } from './flagged.ts';
 import { openGate } from './gate.ts';
 import { untilInterrupted } from './interrupt.ts';
@@ -35,6 +36,8 @@ export interface AnalyzeFlags extends TargetFlags, KeyLogFlags {
   readonly messages?: Keep;
   readonly baseline?: string;
   readonly writeBaseline: boolean;
+  readonly rtp?: 'sdp' | 'heuristic';
+  readonly media: boolean;
   readonly limitCalls: number;
   readonly limitLines: number;
   readonly color: ColorChoice;
@@ -78,6 +81,11 @@ function keepFor(flags: AnalyzeFlags, targets: readonly Target<Reporter | Stream
   return targets.some(({ reporter }) => !isStream(reporter) && reporter.drawsCalls) ? 'bounded' : 'flagged';
 }
 
+function mediaFor({ media, rtp }: AnalyzeFlags): MediaMode {
+  if (!media && rtp === 'heuristic') throw new UsageError(say().rtpOrNoMedia);
+  return media ? (rtp ?? 'sdp') : 'off';
+}
+
 /** `commands`: names that stand for commands in front of all options only. */
 export async function analyzeCommand(
   arguments_: readonly string[],
@@ -118,6 +126,7 @@ export async function analyzeCommand(
       ...options,
       correlation: config?.correlation ?? [],
       messages: keep,
+      media: mediaFor(flags),
       onRecord: live?.onRecord,
       secrets,
       verify,

@@ -92,17 +92,21 @@ function examplesOf(id: string): Examples {
 
 function pageExamples(id: string, locale: Locale): PageExample[] {
   const { bad, good } = examplesOf(id);
-  const shown = (example: Example | undefined, heading: string): PageExample[] =>
+  const titles = locale.examples[id];
+  const shown = (example: Example | undefined, heading: string, title: string | undefined): PageExample[] =>
     example === undefined
       ? []
       : [
           {
             heading,
-            title: example.title,
+            title: title ?? example.title,
             ladder: (width, color) => drawExample(example, { locale, width, color }),
           },
         ];
-  return [...shown(bad, locale.terminal.badExample), ...shown(good, locale.terminal.goodExample)];
+  return [
+    ...shown(bad, locale.terminal.badExample, titles?.bad),
+    ...shown(good, locale.terminal.goodExample, titles?.good),
+  ];
 }
 
 export interface ExplainFlags extends Pick<TargetFlags, 'format' | 'output'> {

@@ -71,6 +71,8 @@ export function analyzeOptions(): Option[] {
     ruleOption(words),
     profileOption(words),
     new Option('--messages <which>', words.messages).choices(['flagged', 'all', 'none']),
+    new Option('--rtp <which>', words.rtp).choices(['sdp', 'heuristic']),
+    new Option('--no-media', words.noMediaReport),
     new Option('--limit-calls <n>', words.limitCallsReport).argParser(wholeNumber).default(20),
     new Option('--limit-lines <n>', words.limitLines).argParser(wholeNumber).default(50),
     new Option('--baseline <file>', words.baseline),
@@ -101,6 +103,11 @@ export function expectOptions(): Option[] {
     configOption(words),
     keyLogOption(words),
   ];
+}
+
+export function audioOptions(): Option[] {
+  const words = helpWords().options;
+  return [callOption(words), outputOption(words.outputSound), langOption(words), quietOption(words)];
 }
 
 export function sliceOptions(): Option[] {

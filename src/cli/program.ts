@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Command, Help } from 'commander';
 import type { HelpWords } from '../locales/cli.ts';
 import type { AnalyzeFlags } from './analyze-command.ts';
+import type { AudioFlags } from './audio-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExpectFlags } from './expect-command.ts';
 import type { ExplainFlags } from './explain-command.ts';
 import type { ListFlags } from './list-command.ts';
 import {
   analyzeOptions,
+  audioOptions,
   diffOptions,
   expectOptions,
   explainOptions,
@@ -54,6 +56,11 @@ const examples = {
     'sipsleuth slice --call 3 -o call.pcap big.pcap',
     'sipsleuth slice -c alice -o alice.pcapng *.pcap',
     'sipsleuth slice -c 3 --legs --no-media -o call.sip big.pcap',
+  ],
+  audio: [
+    'sipsleuth audio --call 3 -o call.wav big.pcap',
+    'sipsleuth audio -c alice -o alice.wav call.pcap',
+    'sipsleuth audio -c 1 -o - call.pcap | aplay',
   ],
   redact: [
     'sipsleuth redact -o public.pcap call.pcap',
@@ -117,7 +124,7 @@ export function buildProgram(done: (code: number) => void): Command {
   program
     .description(words.program)
     .usage(
-      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
+      '[options] <input>...\n       sipsleuth expect <expectations> <input>...\n       sipsleuth diff <before> <after>\n       sipsleuth slice --call <selector> -o <file> <input>...\n       sipsleuth audio --call <selector> -o <file> <input>...\n       sipsleuth redact -o <file> <input>\n       sipsleuth explain <thing>...\n       sipsleuth list <what>\n       sipsleuth completion <shell>',
     )
     .version(version(), '-V, --version', words.version)
     .helpOption('-h, --help', words.help)
@@ -171,6 +178,14 @@ export function buildProgram(done: (code: number) => void): Command {
       done(await sliceCommand(inputs, flags));
     });
   for (const option of sliceOptions()) slice.addOption(option);
+
+  const audio = describe(program.command('audio'), 'audio')
+    .argument('<input...>', takes.audio)
+    .action(async (inputs: string[], flags: AudioFlags) => {
+      const { audioCommand } = await import('./audio-command.ts');
+      done(await audioCommand(inputs, flags));
+    });
+  for (const option of audioOptions()) audio.addOption(option);
 
   const redact = describe(program.command('redact'), 'redact')
     .argument('<input>', takes.redact)

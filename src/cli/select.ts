@@ -42,6 +42,8 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
   const count = { error: 0, warning: 0, info: 0 };
   for (const finding of findings) if (isNews(finding)) count[finding.severity]++;
   const accepted = findings.filter((one) => one.absorbedBy === undefined && one.accepted !== undefined).length;
+  const shown = [...new Set(calls.flatMap((call) => call.streams))].sort((a, b) => a - b);
+  const streamIds = new Map(shown.map((id, index) => [id, index]));
   const outcomes: Record<string, number> = {};
   for (const { outcome } of calls) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const undetermined = report.undetermined.filter(({ subject }) => subject.kind === 'call' && ids.has(subject.id));
@@ -58,10 +60,15 @@ export function selectCalls(report: Report, selectors: readonly string[]): Repor
       undetermined: undetermined.length,
       metrics: { ...report.summary.metrics, outcomes },
     },
-    calls: calls.map((call) => ({ ...call, findings: call.findings.map((index) => moved.get(index) ?? 0) })),
+    calls: calls.map((call) => ({
+      ...call,
+      streams: call.streams.map((id) => streamIds.get(id) ?? 0),
+      findings: call.findings.map((index) => moved.get(index) ?? 0),
+    })),
     registrations: [],
     subscriptions: [],
     transactions: [],
+    streams: shown.map((id, index) => ({ ...report.streams[id], id: index })),
     findings,
     undetermined,
   };

@@ -200,7 +200,13 @@ export async function sliceCommand(arguments_: readonly string[], flags: SliceFl
   const output = openOutput(path);
   try {
     const inputs = inputsOf(found, output);
-    const analysis = createAnalysis({ locale, messages: 'none', correlation: config?.correlation ?? [], tls });
+    const analysis = createAnalysis({
+      locale,
+      messages: 'none',
+      media: 'off',
+      correlation: config?.correlation ?? [],
+      tls,
+    });
     const progress = progressOf(
       inputs.map((input) => input.path),
       flags.quiet,

@@ -93,6 +93,25 @@ export type LegEnd = {
   readonly phrase: string;
 };
 
+/** A stream as its line tells it. */
+export interface StreamLine {
+  /** `audio`; empty without signalling. */
+  readonly media: string;
+  readonly codec: string;
+  readonly encrypted: boolean;
+  readonly source: string;
+  readonly destination: string;
+  readonly packets: number;
+  /** Percent. */
+  readonly loss: number;
+  /** ms; null when it is not known. */
+  readonly jitter: number | null;
+  readonly mos: number | null;
+  readonly digits: string;
+  /** Of the call, nothing of the same medium went the other way. */
+  readonly alone: boolean;
+}
+
 /** Labels of the reports. */
 export interface TerminalWords {
   /** In front of the other legs of a call, and of the host that a finding says to look at. */
@@ -123,6 +142,10 @@ export interface TerminalWords {
   readonly limits: string;
   readonly source: string;
   readonly advice: string;
+  /** In front of the streams of a call. */
+  readonly media: string;
+  /** "audio PCMA 192.0.2.9:40002 → 192.0.2.1:30000, 2,310 packets, 0.4 % lost, jitter 6 ms, MOS 4.2; nothing came back". */
+  stream(stream: StreamLine): string;
   after(ms: number): string;
   talked(ms: number): string;
   duration(ms: Value): string;
@@ -240,6 +263,12 @@ export interface PointWords {
   clock(clock: Pick<InputClock, 'ahead' | 'messages'> & { readonly against: string }): string;
 }
 
+/** What happens in the two examples of a rule, a sentence each. */
+export interface ExampleTitles {
+  readonly bad: string;
+  readonly good: string;
+}
+
 export interface Locale {
   readonly tag: string;
   /**
@@ -263,6 +292,8 @@ export interface Locale {
   readonly expectations: ExpectationWords;
   readonly diff: DiffWords;
   readonly points: PointWords;
+  /** By rule id. English has none of its own: the examples bring theirs. */
+  readonly examples: Readonly<Record<string, ExampleTitles>>;
   readonly pages: Pages;
   /** A reason of `notDecoded`. */
   reason(key: string): string;

@@ -37,6 +37,8 @@ export interface NetOptions {
    * outlive the call. Parts of it may stand in other frames, too.
    */
   onDatagram(packet: Packet, otherFrames?: readonly number[]): void;
+  /** A datagram that is neither SIP, nor carries any, nor a tunnel, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
   /** Bytes of connections that carry SIP with nothing around it but TLS, as far as that could be decrypted: `chunk.tls`. */
   onStream(chunk: StreamChunk): void;
   onEvent(event: NetworkEvent): void;

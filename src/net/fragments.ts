@@ -62,10 +62,15 @@ const MOST_MEMORY = 33_554_432;
 const OVERHEAD = 256;
 const MOST_PIECES = 512;
 const LARGEST_PACKET = 65_535;
+/** A fragment of a packet that became whole this long ago (µs) was captured twice. */
+const TWICE = 250_000;
+const MOST_WHOLE = 1024;
 const UDP_HEADER = 8;
 
 export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentOptions): Fragments {
   const assemblies = new Map<string, Assembly>();
+  /** When packets became whole, the latest ones. */
+  const whole = new Map<string, number>();
   const incomplete = createIpPacket();
   let memory = 0;
 
@@ -90,10 +95,21 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
     insert(assembly, ip, stop);
     if (assembly.total < 0 || reach(assembly.pieces) < assembly.total) return false;
     assemblies.delete(key);
+    remember(key, ip.time);
     ip.length = ip.end - ip.start;
     assemble(assembly, ip);
     drop(assembly);
     return true;
+  }
+
+  function remember(key: string, time: number): void {
+    whole.delete(key);
+    whole.set(key, time);
+    if (whole.size <= MOST_WHOLE) return;
+    for (const oldest of whole.keys()) {
+      whole.delete(oldest);
+      return;
+    }
   }
 
   function open(key: string, ip: IpPacket): Assembly {
@@ -158,7 +174,9 @@ export function createFragments({ tally, looksLikeSip, onIncomplete }: FragmentO
   function giveUp(key: string, assembly: Assembly): void {
     assemblies.delete(key);
     if (assembly.pieces.length === 0) return;
-    if (assembly.pieces[0].start > 0) {
+    // What is left of a second look at a packet that is here already misses nothing.
+    if (Math.abs(assembly.time - (whole.get(key) ?? -Infinity)) < TWICE) drop(assembly);
+    else if (assembly.pieces[0].start > 0) {
       tally.count('fragment-without-first', assembly.number, assembly.position);
     } else {
       tally.count('fragment-incomplete', assembly.number, assembly.position);

@@ -16,6 +16,8 @@ export interface UdpOptions {
   onDatagram(packet: Packet): void;
   /** Goes on into the tunnel that a datagram may be; false when it is none. */
   enter(ip: IpPacket): boolean;
+  /** Any other datagram, its payload at `[start, end)` of the borrowed bytes: media, perhaps. */
+  onOther?: ((ip: IpPacket, start: number, end: number) => void) | undefined;
 }
 
 export interface Udp {
@@ -28,7 +30,7 @@ const SIP_PORT = 5060;
 const SIPS_PORT = 5061;
 
 export function createUdp(options: UdpOptions): Udp {
-  const { input, endpoints, counters, wrapped, looksLikeSip, onDatagram, enter } = options;
+  const { input, endpoints, counters, wrapped, looksLikeSip, onDatagram, enter, onOther } = options;
   // One object for all packets: it is borrowed for the call, like the bytes that it points at.
   const origin = { input, index: 0, position: 0.5, length: 0 };
   const nobody = endpoints.named('', 0);
@@ -92,6 +94,7 @@ export function createUdp(options: UdpOptions): Udp {
         if (tunnelOfPorts(from, to) !== undefined && enter(ip)) return true;
         if (wrapped(ip, start, end, truncated)) return true;
         counters.notSip++;
+        onOther?.(ip, start, end);
         if (from === SIP_PORT || to === SIP_PORT || from === SIPS_PORT || to === SIPS_PORT) stray(ip, start, end);
         else if (!counters.media) counters.media = mayBeMedia(ip.bytes, start, end, from, to);
       }

@@ -7,6 +7,7 @@ import type {
   ReportCall,
   ReportFinding,
   ReportRegistration,
+  ReportStream,
   ReportSubscription,
   ReportTransaction,
 } from '../report.ts';
@@ -37,12 +38,20 @@ export interface Details {
   readonly registrations: ReportRegistration;
   readonly subscriptions: ReportSubscription;
   readonly transactions: ReportTransaction;
+  readonly streams: ReportStream;
   readonly findings: ReportFinding;
 }
 
 export type Kind = keyof Details;
 
-export const kinds: readonly Kind[] = ['calls', 'registrations', 'subscriptions', 'transactions', 'findings'];
+export const kinds: readonly Kind[] = [
+  'calls',
+  'registrations',
+  'subscriptions',
+  'transactions',
+  'streams',
+  'findings',
+];
 
 export interface PackedOverview extends Overview {
   /** For each kind the index of the first item of each chunk. */

@@ -54,6 +54,7 @@ export function* pack(report: Report): Iterable<Block> {
     registrations: [],
     subscriptions: [],
     transactions: [],
+    streams: [],
     findings: [],
   };
   for (const kind of kinds) yield* chunksOf(kind, report[kind], chunks[kind]);

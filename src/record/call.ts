@@ -4,12 +4,14 @@ import type { Silence } from '../explain/outcome.ts';
 import type { Party } from '../explain/parties.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import { identityOf } from '../headers/user-at-host.ts';
+import type { CallMedia } from '../media/facts.ts';
 import { type Attempt, attemptOf, type Ends } from '../metrics/attempt.ts';
 import { type CallTimings, timingsOf } from '../metrics/timings.ts';
 import type { Args, Call, Confidence, Evidence, Outcome, SipMessage } from '../model.ts';
 import type { ReportMessage } from '../report.ts';
 import { evidenceOf } from '../state/evidence.ts';
 import { type LegFacts, legFactsOf } from '../state/legs.ts';
+import { recordStreams, type StreamRecord } from './media.ts';
 import { listMessages } from './messages.ts';
 import { type Points, type PointsRecord, pointsOf } from './points.ts';
 
@@ -41,6 +43,7 @@ export interface CallRecord {
   readonly attempt: Attempt | undefined;
   readonly parties: readonly Party[];
   readonly steps: readonly StepRecord[];
+  readonly streams: readonly StreamRecord[];
   readonly messageCount: number;
   readonly messages: readonly ReportMessage[];
   readonly leg: LegFacts | undefined;
@@ -83,6 +86,7 @@ export interface CallSettings {
   /** Undefined for calls that count in no figure. */
   readonly ends: Ends | undefined;
   readonly points: Points;
+  readonly media: CallMedia;
 }
 
 export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
@@ -115,6 +119,7 @@ export function recordCall(call: Call, silence: Silence, flagged: boolean, setti
         : attemptOf(call, explanation.sequence, explanation.finalStatus, settings.ends),
     parties: explanation.parties,
     steps: explanation.steps.map(({ key, args, at }) => ({ key, args, at: evidenceOf(at[0]) })),
+    streams: recordStreams(settings.media, keep === 'all'),
     messageCount: call.messages.length,
     leg: legFactsOf(call, correlation),
     points,

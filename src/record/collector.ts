@@ -1,6 +1,7 @@
 /** Finished calls and exchanges in, compact records and findings out; keeps the counts that the capture rules need. */
 import { type Silence, wasAlerting } from '../explain/outcome.ts';
 import { decisiveRound } from '../explain/sequence.ts';
+import type { MediaLog } from '../media/media.ts';
 import type { Ends } from '../metrics/attempt.ts';
 import { RegistrationTally } from '../metrics/registrations.ts';
 import type { Call, Evidence, Exchange, SipMessage } from '../model.ts';
@@ -17,6 +18,7 @@ import { type CallRecord, type Keep, recordCall } from './call.ts';
 import { recordSubscription, recordTransaction, type SubscriptionRecord, type TransactionRecord } from './exchange.ts';
 import { type FindingRecord, recordFinding, type SubjectRecord, type UndecidedRecord } from './finding.ts';
 import { createFingerprints } from './fingerprint.ts';
+import { recordStream, type StreamRecord } from './media.ts';
 import type { Points } from './points.ts';
 import { type RegistrationRecord, recordRegistration } from './registration.ts';
 
@@ -71,6 +73,9 @@ export class Collector {
   readonly omitted = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };
   readonly census: Census = createCensus();
   readonly registrationTally = new RegistrationTally();
+  /** RTP that belongs to no call, and how many flows of it were not followed. */
+  loose: readonly StreamRecord[] = [];
+  unclaimed = 0;
   readonly begunBefore = new Sightings();
   readonly openAtEnd = new Sightings();
   readonly #byRegistration = new Map<string, Registration>();
@@ -103,8 +108,14 @@ export class Collector {
       return;
     }
     const brief = { clean: this.#clean >= toldLimit(this.#keep), other: this.#flagged >= FULL_LIMIT };
-    const ends = endsOf(call, silence, context);
-    const settings = { keep: this.#keep, brief, correlation: this.#correlation, ends, points };
+    const settings = {
+      keep: this.#keep,
+      brief,
+      correlation: this.#correlation,
+      ends: endsOf(call, silence, context),
+      points,
+      media: context.media.of(call),
+    };
     const record = recordCall(call, silence, verdicts.found.length > 0, settings);
     if (record.clean) this.#clean++;
     else this.#flagged++;
@@ -201,6 +212,12 @@ export class Collector {
       else this.omitted.undetermined++;
     }
     return listed;
+  }
+
+  /** The end: what media belongs to no call. */
+  media(media: Pick<MediaLog, 'loose' | 'unclaimed'>): void {
+    this.loose = media.loose().map((facts) => recordStream(facts, Number.NaN, this.#keep === 'all'));
+    this.unclaimed = media.unclaimed().length;
   }
 
   /** What is known only once everything else is: of the capture as a whole, or of one registration. */

@@ -2,8 +2,9 @@
 import { percentiles } from '../metrics/percentiles.ts';
 import { SessionTally } from '../metrics/sessions.ts';
 import type { Outcome } from '../model.ts';
-import type { Metrics, PeerFigures } from '../report.ts';
+import type { Metrics, PeerFigures, ReportStream } from '../report.ts';
 import type { Collector } from './collector.ts';
+import { mediaFigures } from './media.ts';
 import type { Order } from './order.ts';
 
 /** Pairs of hosts that are listed: those with the most attempts. */
@@ -14,7 +15,11 @@ function isFirstLeg(id: number, { legsOf }: Order): boolean {
   return !legsOf(id).some(({ direction, relation }) => direction === 'back' && relation === 'b2bua');
 }
 
-export function metricsOf({ calls, registrationTally }: Collector, ordered: Order): Metrics {
+export function metricsOf(
+  { calls, registrationTally, unclaimed }: Collector,
+  ordered: Order,
+  streams: readonly ReportStream[],
+): Metrics {
   const outcomes: Partial<Record<Outcome, number>> = {};
   const delays: number[] = [];
   const all = new SessionTally();
@@ -42,6 +47,7 @@ export function metricsOf({ calls, registrationTally }: Collector, ordered: Orde
     postDialDelay: percentiles(delays),
     sessions: all.figures(),
     registrations: registrationTally.figures(),
+    media: mediaFigures(streams, unclaimed),
     peers: listed.map(({ client, server, tally }): PeerFigures => ({ client, server, ...tally.figures() })),
   };
 }

@@ -7,6 +7,7 @@ import type { Rule } from '../rules/define.ts';
 import type { RuleSettings } from '../rules/run.ts';
 import type { Collector } from './collector.ts';
 import type { FindingRecord } from './finding.ts';
+import { listStreams } from './media.ts';
 import { metricsOf } from './metrics.ts';
 import { order } from './order.ts';
 import { type Said, spellCall, spellFinding, spellTimes, type Timed } from './spell.ts';
@@ -42,7 +43,8 @@ export function buildReport(parts: ReportParts): Report {
   const ordered = order(collector);
   const findings = ordered.findings.map((_, index) => spellFinding(index, ordered, locale));
   const names = namesOf(parts.inputs);
-  const said: Said = { spelled: findings, ordered };
+  const { streams, idsOf } = listStreams(collector.calls, collector.loose);
+  const said: Said = { spelled: findings, ordered, streamsOf: ({ streams }) => idsOf(streams) };
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const { severity, absorbedBy } of findings) if (absorbedBy === undefined) count[severity]++;
   const spell = <T extends Timed>(record: T, id: number) => ({
@@ -63,13 +65,14 @@ export function buildReport(parts: ReportParts): Report {
       findings: count,
       accepted: 0,
       undetermined: ordered.undecided.length,
-      metrics: metricsOf(collector, ordered),
+      metrics: metricsOf(collector, ordered, streams),
       omitted: collector.omitted,
     },
     calls: collector.calls.map((record, id) => spellCall(record, id, said, locale, names)),
     registrations: collector.registrations.map(spell),
     subscriptions: collector.subscriptions.map(spell),
     transactions: collector.transactions.map(spell),
+    streams,
     findings,
     undetermined: ordered.undecided.map(
       ({ rule, guard, subject }): Undetermined => ({

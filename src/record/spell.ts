@@ -104,6 +104,8 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export interface Said {
   readonly spelled: readonly ReportFinding[];
   readonly ordered: Order;
+  /** Ids of its streams in the report. */
+  streamsOf(record: CallRecord): readonly number[];
 }
 
 /** The most severe finding that no other explains, best one that the verdict tells too; notes do not make a verdict. */
@@ -195,6 +197,7 @@ export function spellCall(
         locale,
       ),
     ),
+    streams: said.streamsOf(record),
     messageCount: record.messageCount,
     messages: record.messages,
     findings,

@@ -15,9 +15,10 @@ function spell({ kind, record }: Ended, records: readonly FindingRecord[], local
       absorbedBy === undefined ? finding : { ...finding, absorbedBy: spelled[absorbedBy].fingerprint },
   );
   if (kind === 'call') {
+    const said = { spelled, ordered, streamsOf: () => [] };
     // What other legs and capture points tell is known at the end only.
-    const { id: _, legs: __, points: ___, ...call } = spellCall(record, 0, { spelled, ordered }, locale, []);
-    return { type: kind, ...call, findings };
+    const { id: _, legs: __, points: ___, ...call } = spellCall(record, 0, said, locale, []);
+    return { type: kind, ...call, streams: record.streams.map(({ stream }) => stream), findings };
   }
   if (kind === 'subscription') return { type: kind, ...spellTimes(record), findings };
   return { type: kind, ...spellTimes(record), findings };

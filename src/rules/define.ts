@@ -1,5 +1,6 @@
 /** The form of a rule. A rule sees one subject and its guards and yields hits; it cannot print or reach another rule. */
 import type { DigestSecrets, PassportVerifier } from '../keys.ts';
+import type { Media } from '../media/media.ts';
 import type {
   Args,
   Call,
@@ -63,6 +64,8 @@ export interface Context {
   readonly secrets?: DigestSecrets | undefined;
   /** What the network did beside carrying SIP, as far as it is read; empty for logs. */
   readonly network: Network;
+  /** RTP beside the signalling; nothing for logs, and where the user wants none. */
+  readonly media: Media;
   /** Who is registered where, the subject included, as far as exchanges are finished. */
   readonly bindings: Bindings;
 }

@@ -42,6 +42,11 @@ export function staticEncoding(type: number): string {
   return STATIC_TYPES.get(type)?.[0] ?? '';
 }
 
+/** Hz of a static payload type; 0 for all others. */
+export function staticClockRate(type: number): number {
+  return STATIC_TYPES.get(type)?.[1] ?? 0;
+}
+
 /** An rtpmap attribute: `96 opus/48000/2`. */
 export interface RtpMap {
   readonly encoding: string;

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { numbered } from '../ladder/order.ts';
 import { drawable } from '../ladder/subject.ts';
-import type { ReportCall, ReportFinding, Timings } from '../report.ts';
+import type { ReportCall, ReportFinding, ReportStream, Timings } from '../report.ts';
 import { safe } from '../reporters/safe.ts';
 import { clock, plausible } from '../reporters/time.ts';
 import type { ListState } from './calls.tsx';
@@ -11,6 +11,7 @@ import { useKeys } from './keys.ts';
 import { OutcomeBadge } from './marks.tsx';
 import { go, numberOf, type Route } from './route.ts';
 import { Steps } from './steps.tsx';
+import { Streams } from './streams.tsx';
 import { Told, Traced } from './text.tsx';
 import { many, useLoaded, useView } from './view.ts';
 import { duration } from './words/words.ts';
@@ -26,7 +27,9 @@ export function CallPage({ route, list }: { readonly route: Route; readonly list
   const loaded = useLoaded(async () => {
     if (index < 0) return undefined;
     const call = await source.get('calls', index);
-    return { call, findings: await many(source, 'findings', call.findings) };
+    const found = await many(source, 'streams', call.streams);
+    const streams = call.streams.map((one) => found[one]);
+    return { call, streams, findings: await many(source, 'findings', call.findings) };
   }, [source, index]);
 
   // The neighbours in the list as it was filtered; without one, in the report.
@@ -64,18 +67,19 @@ export function CallPage({ route, list }: { readonly route: Route; readonly list
           {words.print}
         </button>
       </div>
-      <CallView key={id} call={loaded.value.call} findings={loaded.value.findings} route={route} />
+      <CallView key={id} {...loaded.value} route={route} />
     </article>
   );
 }
 
 interface CallViewProps {
   readonly call: ReportCall;
+  readonly streams: readonly ReportStream[];
   readonly findings: readonly ReportFinding[];
   readonly route: Route;
 }
 
-function CallView({ call, findings, route }: CallViewProps) {
+function CallView({ call, streams, findings, route }: CallViewProps) {
   const { overview, words } = useView();
   const subject = useMemo(() => drawable('call', call), [call]);
   const numbers = useMemo(() => numbered(call.findings, overview.findings), [call, overview]);
@@ -142,6 +146,7 @@ function CallView({ call, findings, route }: CallViewProps) {
       </section>
       <Conversation subject={subject} findings={findings} numbers={numbers} route={route} page="call">
         <Steps steps={call.steps} />
+        <Streams streams={streams} />
       </Conversation>
     </>
   );

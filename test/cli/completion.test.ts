@@ -97,6 +97,7 @@ describe.skipIf(lacks('zsh'))('zsh', () => {
     expect(ask('zsh', ['-f', '-c', script])).toEqual([
       '_sipsleuth',
       '_sipsleuth_analyze',
+      '_sipsleuth_audio',
       '_sipsleuth_completion',
       '_sipsleuth_diff',
       '_sipsleuth_expect',

@@ -12,6 +12,9 @@
 #   softphone caller alice 4 -e "/dial sip:bob@192.0.2.7"
 #                                   the same, and it calls; at the end it hangs up. SOFTPHONE adds to its account
 #   capture_filter='udp port 9060'  said before `hosts`: nothing else gets into the capture
+#   talks caller callee --after 2.3 --loss 5 --jitter 30 --digits 42#
+#                                   a sender of ours in "caller" sends RTP to "callee" (phones/rtp.py says what it can); in the
+#                                   background, from and to the port that media_port=40010, said before, puts into all SDP
 #   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
 #                                   with an expression of nftables: only what that matches
 #   secured_answers callee -cipher ALL
@@ -97,6 +100,12 @@ secured_calls() {
 
 secrets_inside() { secrets_are_inside=yes; }
 
+talks() {
+  local from=$1 to=$2; shift 2
+  on "$from" timeout 60 python3 "$lab/phones/rtp.py" --source "$(address "$from"):$media_port" --to "$(address "$to"):$media_port" "$@" &
+  answering+=($!)
+}
+
 deaf() { firewall "$1" 'type filter hook input priority 0' "${2-udp dport 5060} drop"; }
 
 pongs() { answers "$1" pong.xml -m "$2"; }
@@ -104,6 +113,11 @@ pongs() { answers "$1" pong.xml -m "$2"; }
 sipp() {
   local host=$1 scenario=$2 log; shift 2
   log=$work/$host-$(basename "$scenario" .xml)
+  # SIPp keeps its own media port to itself: who else is to send from the announced one needs another.
+  if [ -n "${media_port-}" ]; then
+    sed "s/\[media_port\]/$media_port/" "$scenario" >"$log.xml"
+    scenario=$log.xml
+  fi
   on "$host" timeout 75 sipp -sf "$scenario" -i "$(address "$host")" -p 5060 -mi "$(address "$host")" -mp 40000 \
     -m 1 -nostdin -d 3000 -default_behaviors all,-bye -trace_err -error_file "$log.errors" -trace_msg -message_file "$log.messages" \
     "$@" >"$log.screen" 2>&1 </dev/null

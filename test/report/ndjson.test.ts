@@ -58,6 +58,16 @@ function schemaOf(report: { readonly $defs: Readonly<Record<string, Form>> }) {
   const { type: _, callIds: ___, ...inner } = finding.properties as Record<string, object>;
   const findings = { description: 'What the rules found.', type: 'array', items: { $ref: '#/$defs/StreamFinding' } };
   const ended = (form: Form, type: string) => lineOf(form, type, ['id', 'legs', 'points'], { findings });
+  const { type: ____, ...ofStream } = lineOf(defs.ReportStream, '', ['id', 'call'], {}).properties as Record<
+    string,
+    object
+  >;
+  const stream = {
+    ...defs.ReportStream,
+    required: defs.ReportStream.required.filter((name) => name !== 'id' && name !== 'call'),
+    properties: ofStream,
+  };
+  const streams = { description: 'RTP of the call.', type: 'array', items: { $ref: '#/$defs/CallStream' } };
   const { call: __, ...leg } = defs.ReportLeg.properties;
   const legs = {
     type: 'array',
@@ -70,7 +80,7 @@ function schemaOf(report: { readonly $defs: Readonly<Record<string, Form>> }) {
   };
   const alone = (title: string, description: string): Form => ({ title, description, required: [], properties: {} });
   const lines = {
-    CallLine: ended(defs.ReportCall, 'call'),
+    CallLine: lineOf(defs.ReportCall, 'call', ['id', 'legs', 'points'], { streams, findings }),
     SubscriptionLine: ended(defs.ReportSubscription, 'subscription'),
     TransactionLine: ended(defs.ReportTransaction, 'transaction'),
     RegistrationLine: ended(defs.ReportRegistration, 'registration'),
@@ -106,7 +116,7 @@ function schemaOf(report: { readonly $defs: Readonly<Record<string, Form>> }) {
     description:
       'Calls, subscriptions and other requests as soon as they are over, then what is known at the end only, the summary last.',
     oneOf: Object.keys(lines).map((name) => ({ $ref: `#/$defs/${name}` })),
-    $defs: { ...defs, StreamFinding: { ...finding, required, properties: inner }, ...lines },
+    $defs: { ...defs, CallStream: stream, StreamFinding: { ...finding, required, properties: inner }, ...lines },
   };
 }
 

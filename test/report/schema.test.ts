@@ -7,6 +7,7 @@ import { analyze } from '../../src/index.ts';
 import type { Args, Confidence, Outcome, Severity, Transport } from '../../src/model.ts';
 import {
   type Direction,
+  type MediaDirection,
   REPORT_SCHEMA,
   type RegistrationOutcome,
   type Relation,
@@ -270,6 +271,7 @@ describe('the schema says what src/report.ts says', () => {
         'authentication',
       ] as const satisfies readonly Relation[],
       Direction: ['onward', 'back'] as const satisfies readonly Direction[],
+      MediaDirection: ['to-callee', 'to-caller', 'unknown'] as const satisfies readonly MediaDirection[],
       SubjectKind: [
         'call',
         'registration',
@@ -317,11 +319,12 @@ describe('the schema says what src/report.ts says', () => {
       Complete<Role, Of<'Role'>>,
       Complete<Relation, Of<'Relation'>>,
       Complete<Direction, Of<'Direction'>>,
+      Complete<MediaDirection, Of<'MediaDirection'>>,
       Complete<SubjectKind, Of<'SubjectKind'>>,
       Complete<Scope, Of<'Scope'>>,
       Complete<Guard, Of<'Guard'>>,
       Complete<Args[string], string | number | boolean | readonly string[] | readonly Args[]>,
-    ] = [true, true, true, true, true, true, true, true, true, true, true, true];
+    ] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
     expect(complete).toHaveLength(Object.keys(words).length + 1);
     const listed = Object.entries(definitions).filter(([, node]) => node.enum !== undefined);
     expect(Object.fromEntries(listed.map(([name, node]) => [name, node.enum]))).toEqual(words);

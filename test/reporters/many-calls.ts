@@ -114,6 +114,7 @@ function callOf(
     ],
     legs: [],
     steps: [{ key: 'final', status, phrase, at: ref, delta: 2_500, text: 'From the callee.' }],
+    streams: [],
     messageCount: messages.length,
     messages,
     findings,
@@ -186,6 +187,7 @@ export function manyCalls(count: number): Report {
         answerSeizureRatio: (100 * (outcomes.answered ?? 0)) / count,
         sessions: new SessionTally().figures(),
         registrations: new RegistrationTally().figures(),
+        media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0 },
         peers: [],
         postDialDelay: { n: count, median: 1_250, p95: 1_650, max: 1_699 },
       },
@@ -195,6 +197,7 @@ export function manyCalls(count: number): Report {
     registrations: [],
     subscriptions: [],
     transactions: [],
+    streams: [],
     findings,
     undetermined: [],
     rules: Object.fromEntries(

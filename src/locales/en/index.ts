@@ -34,6 +34,7 @@ export const en: Locale = {
   expectations,
   diff,
   points,
+  examples: {},
   pages,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

@@ -1,6 +1,7 @@
 /** Labels of the terminal report. */
 import type { TerminalWords } from '../locale.ts';
 import { after, count, duration, roles } from './phrases.ts';
+import { stream } from './stream.ts';
 
 const outcomes: TerminalWords['outcomes'] = {
   answered: 'answered',
@@ -46,6 +47,8 @@ export const terminal: TerminalWords = {
   limits: 'Unproven',
   source: 'Source',
   advice: 'What to do',
+  media: 'Media',
+  stream,
   after: (ms) => after(ms).trimStart(),
   talked: (ms) => `talked ${duration(ms)}`,
   duration,

@@ -2,6 +2,7 @@
 import { findStatus } from '../../catalogue/statuses.ts';
 import type { Locale } from '../locale.ts';
 import { diff } from './diff.ts';
+import { examples } from './examples.ts';
 import { expectations } from './expectations.ts';
 import { pages } from './explain.ts';
 import { guards } from './guards.ts';
@@ -29,6 +30,7 @@ export const fr: Locale = {
   expectations,
   diff,
   points,
+  examples,
   pages,
   reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
 };

@@ -2,6 +2,7 @@
 import type { Outcome } from '../../model.ts';
 import type { TerminalWords } from '../locale.ts';
 import { after, count, duration, plural, roles } from './phrases.ts';
+import { stream } from './stream.ts';
 
 const outcomes: TerminalWords['outcomes'] = {
   answered: 'abouti',
@@ -60,6 +61,8 @@ export const terminal: TerminalWords = {
   limits: 'Non prouvé',
   source: 'Source',
   advice: 'Que faire',
+  media: 'Média',
+  stream,
   after: (ms) => after(ms).trimStart(),
   talked: (ms) => `${duration(ms)} de conversation`,
   duration,

@@ -1,6 +1,7 @@
 /** Labels of the terminal report. */
 import type { TerminalWords } from '../locale.ts';
 import { after, count, duration, plural, roles } from './phrases.ts';
+import { stream } from './stream.ts';
 
 const outcomes: TerminalWords['outcomes'] = {
   answered: 'отвечен',
@@ -63,6 +64,8 @@ export const terminal: TerminalWords = {
   limits: 'Неизвестно',
   source: 'Источник',
   advice: 'Что делать',
+  media: 'Медиа',
+  stream,
   after: (ms) => after(ms).trimStart(),
   talked: (ms) => `разговор ${duration(ms)}`,
   duration,

@@ -1,6 +1,7 @@
 /** Labels of the terminal report. */
 import type { TerminalWords } from '../locale.ts';
 import { after, count, duration, roles } from './phrases.ts';
+import { stream } from './stream.ts';
 
 const outcomes: TerminalWords['outcomes'] = {
   answered: 'đã trả lời',
@@ -40,6 +41,8 @@ export const terminal: TerminalWords = {
   limits: 'Chưa rõ',
   source: 'Căn cứ',
   advice: 'Nên làm gì',
+  media: 'Media',
+  stream,
   after: (ms) => after(ms).trimStart(),
   talked: (ms) => `đàm thoại ${duration(ms)}`,
   duration,

@@ -4,6 +4,7 @@ import { numbered, sorted, worstOf } from '../../ladder/order.ts';
 import { isGood, type Report, type ReportCall, type ReportStep } from '../../report.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { safe } from '../safe.ts';
+import { lineOf, streamsOf } from '../streams.ts';
 import { clock, delta, plausible } from '../time.ts';
 import { severitySigns, severityStyles, showFinding } from './finding.ts';
 import { ladder } from './ladder.ts';
@@ -12,6 +13,8 @@ import { clip, columns, glue, type Paint, paragraph, type Style } from './text.t
 
 /** Steps of one call that are told with the code's description. */
 const STEP_LIMIT = 24;
+/** Streams of one call that are told. */
+const STREAM_LIMIT = 8;
 
 function outcomeStyle(call: ReportCall): Style {
   if (call.outcome === 'answered') return 'green';
@@ -134,6 +137,20 @@ function headline(call: ReportCall, report: Report, options: ReporterOptions, pa
   return [`${paint('bold', `${head}  ${shown}`)}${time}`, `  ${paint(style, clip(result, width - 2))}`];
 }
 
+/** A line for each stream, the codec and sockets as the trace has them. */
+function* mediaOf(call: ReportCall, report: Report, options: ReporterOptions): Iterable<string> {
+  const words = options.locale.terminal;
+  const streams = streamsOf(call, report);
+  if (streams.length === 0) return;
+  yield '';
+  const label = `  ${words.media}`;
+  const indent = columns(label) + 2;
+  for (const [index, stream] of streams.slice(0, STREAM_LIMIT).entries()) {
+    yield* paragraph(words.stream(lineOf(stream, streams)), options.width, indent, index === 0 ? label : undefined);
+  }
+  if (streams.length > STREAM_LIMIT) yield `${' '.repeat(indent)}${words.notShown(streams.length - STREAM_LIMIT)}`;
+}
+
 export function* showCall(call: ReportCall, report: Report, options: ReporterOptions, paint: Paint): Iterable<string> {
   const { width } = options;
   yield* headline(call, report, options, paint);
@@ -163,6 +180,7 @@ export function* showCall(call: ReportCall, report: Report, options: ReporterOpt
   }
   yield '';
   yield* storyOf(call, options, paint);
+  yield* mediaOf(call, report, options);
   // What a finding says under "to do" is not said twice.
   const { advice } = call.verdict;
   if (advice !== '' && !findings.some((index) => report.findings[index].fix.includes(advice))) {

@@ -129,6 +129,7 @@ export const en: Words = {
   verdict: 'What happened',
   advice: 'What to do',
   legs: 'Other legs',
+  streams: { title: 'Media', codec: 'Codec', packets: 'Packets', lost: 'Lost', jitter: 'Jitter', digits: 'Digits' },
   ladder: 'Ladder',
   ladderHint: 'Select an arrow to see its message.',
   noMessages: 'The messages of this call are not in the report. Analyse the capture again with --call {n} to see them.',

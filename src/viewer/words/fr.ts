@@ -129,6 +129,7 @@ export const fr: Words = {
   verdict: 'Ce qui s’est passé',
   advice: 'Que faire',
   legs: 'Autres segments',
+  streams: { title: 'Média', codec: 'Codec', packets: 'Paquets', lost: 'Perdus', jitter: 'Gigue', digits: 'Chiffres' },
   ladder: 'Diagramme d’échanges',
   ladderHint: 'Choisissez une flèche pour voir son message.',
   noMessages:

@@ -129,6 +129,7 @@ export const vi: Words = {
   verdict: 'Chuyện gì đã xảy ra',
   advice: 'Nên làm gì',
   legs: 'Leg khác',
+  streams: { title: 'Media', codec: 'Codec', packets: 'Gói', lost: 'Mất', jitter: 'Jitter', digits: 'Phím' },
   ladder: 'Sơ đồ luồng bản tin',
   ladderHint: 'Chọn một mũi tên để xem bản tin.',
   noMessages: 'Báo cáo không chứa bản tin của cuộc gọi này. Hãy phân tích lại với --call {n} để xem.',

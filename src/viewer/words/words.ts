@@ -113,6 +113,8 @@ export interface Words {
   readonly verdict: string;
   readonly advice: string;
   readonly legs: string;
+  /** Over the streams of a call, and their columns. */
+  readonly streams: Readonly<Record<'title' | 'codec' | 'packets' | 'lost' | 'jitter' | 'digits', string>>;
   readonly ladder: string;
   readonly ladderHint: string;
   readonly noMessages: string;

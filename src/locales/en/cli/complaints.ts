@@ -148,6 +148,15 @@ export const complaints = {
   sliceOfLog: (path: string) => `${path} is a log and holds no frames: a slice of it is trace text (--format trace)`,
   sliceLinks: (links: readonly string[]) =>
     `a pcap has one link type, and these inputs have ${links.length} (${links.join(', ')}): use --format pcapng`,
+  audioNone: (call: number) => `call ${call} has no audio in this trace`,
+  audioEncrypted: (call: number) => `the audio of call ${call} is encrypted (SRTP): it cannot be heard`,
+  payloadType: (type: number) => `payload type ${type}`,
+  audioCodec: (call: number, codecs: readonly string[]) =>
+    `the audio of call ${call} is ${codecs.join(', ')}: only G.711 (PCMU, PCMA) can be written`,
+  audioTwice: 'for audio the input is read twice, which standard input cannot be: save it to a file first',
+  audioOneCall: (calls: number, numbers: readonly number[]) =>
+    `--call selects ${calls} calls (${numbers.join(', ')} …): audio takes one`,
+  audioLong: 'the call is longer than an hour: its first hour is written',
   redactTooMuch: (path: string, mebibytes: number) =>
     `${path}: more than ${mebibytes} MiB are too much to redact at once: slice it first`,
   redactOneKey: '--key and --key-file: one key is enough',
@@ -172,6 +181,8 @@ export const complaints = {
     const where = at === undefined ? '' : ` at byte ${at}`;
     return `a name of ${length} characters is still in it ${forms[as]}${where}${more > 0 ? `, and ${more} more` : ''}`;
   },
+
+  rtpOrNoMedia: '--rtp heuristic and --no-media exclude each other',
 
   // Inputs.
   problems: {

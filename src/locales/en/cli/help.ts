@@ -28,6 +28,7 @@ export const help = {
     expect: 'check that captures and logs show what a file of expectations says',
     diff: 'compare two captures or logs, or two calls: responses, times, messages, header fields, SDP, findings',
     slice: 'write the packets of some calls to a file of their own: signalling, and media by its addresses',
+    audio: 'write what was said in a call to a WAV file: G.711, caller left, callee right, silence kept',
     redact: 'write a copy with other names, numbers and addresses, which proves that it tells the same',
     explain:
       'explain a status code, two codes compared, a sequence, a header field, a method, a rule, q850:16, warning:304, ' +
@@ -40,6 +41,7 @@ export const help = {
     expect: 'the file of expectations (YAML or JSON), then captures, logs or directories',
     diff: 'two captures, logs or directories; or one, with --call twice',
     slice: 'captures or logs: files, directories or patterns',
+    audio: 'captures: files, directories or patterns',
     redact: 'a capture or log, or - for standard input',
   },
   examples: {
@@ -58,6 +60,7 @@ export const help = {
     expect: ['exit code 1 on a failure', 'a draft to begin with', 'for CI'],
     diff: ['exit code 1 when they differ', 'two calls of one capture', 'for a pull request'],
     slice: ['one call, packet by packet', 'the calls of a user', 'with its legs, as text'],
+    audio: ['one call', 'that of a user, where there is one', 'to be heard at once'],
     redact: ['with names of a key that nobody knows', 'the same names in every file', 'a name that only you know'],
     explain: [
       'a status code: meaning, causes, remedies',
@@ -76,6 +79,7 @@ export const help = {
     outputResultOrDraft: 'write the result, or the draft, to a file',
     outputSlice: 'write the slice to a file',
     outputPage: 'write the page to a file',
+    outputSound: 'write the sound to a file',
     outputCopy: 'write the copy to a file (gzip when it is called .gz)',
     formatReport: 'format of the report: terminal (default), json, junit …; see "list formats"',
     formatExpect: 'format of the result: terminal (default), json, markdown, junit or github',
@@ -93,6 +97,8 @@ export const help = {
     messages:
       'whose messages and story the report holds: flagged (calls that failed or have findings; default), all ' +
       '(default with --call; with html, svg and mermaid as far as memory allows) or none',
+    rtp: 'which RTP is followed: sdp (what signalling announces; default) or heuristic (whatever looks like RTP, too)',
+    noMediaReport: 'do not look at RTP: faster, for signalling alone',
     limitCallsReport: 'calls told in full on the terminal, 0 for all (default: 20)',
     limitCallsDiff: 'calls told in full, 0 for all (default: 20)',
     limitLines: 'lines of each list on the terminal, 0 for all (default: 50)',

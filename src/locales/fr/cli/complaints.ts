@@ -155,6 +155,15 @@ export const complaints: Complaints = {
     `${path} est un journal et ne contient pas de trames : son extrait est une trace en texte (--format trace)`,
   sliceLinks: (links) =>
     `un pcap n’a qu’un type de liaison, et ces entrées en ont ${links.length} (${links.join(', ')}) : utilisez --format pcapng`,
+  audioNone: (call) => `l’appel ${call} n’a pas d’audio dans cette trace`,
+  audioEncrypted: (call) => `l’audio de l’appel ${call} est chiffré (SRTP) : on ne peut l’entendre`,
+  payloadType: (type) => `type de charge utile ${type}`,
+  audioCodec: (call, codecs) =>
+    `l’audio de l’appel ${call} est en ${codecs.join(', ')} : seul G.711 (PCMU, PCMA) peut être écrit`,
+  audioTwice:
+    'l’audio demande deux lectures, ce que l’entrée standard ne permet pas : enregistrez-la d’abord dans un fichier',
+  audioOneCall: (calls, numbers) => `--call choisit ${calls} appels (${numbers.join(', ')} …) : audio n’en prend qu’un`,
+  audioLong: 'l’appel dure plus d’une heure : sa première heure est écrite',
   redactTooMuch: (path, mebibytes) =>
     `${path} : plus de ${mebibytes} Mio, c’est trop à la fois : faites-en d’abord un extrait avec slice`,
   redactOneKey: '--key et --key-file : une seule clé suffit',
@@ -172,6 +181,7 @@ export const complaints: Complaints = {
     `un nom de ${length} caractères s’y trouve encore ${forms[as]}${at === undefined ? '' : ` à l’octet ${at}`}` +
     (more > 0 ? `, et ${count(more, 'autre', 'autres')}` : ''),
 
+  rtpOrNoMedia: '--rtp heuristic et --no-media s’excluent',
   problems: {
     missing: 'aucun fichier ni répertoire de ce nom',
     denied: 'accès refusé',

@@ -28,6 +28,8 @@ export const help: HelpWords = {
     diff: 'compare deux captures ou journaux, ou deux appels : réponses, temps, messages, en-têtes, SDP, constats',
     slice:
       'écrit les paquets de quelques appels dans un fichier à part : la signalisation, et le média par ses adresses',
+    audio:
+      'écrit ce qui s’est dit dans un appel dans un fichier WAV : G.711, appelant à gauche, appelé à droite, silences gardés',
     redact: 'écrit une copie avec d’autres noms, numéros et adresses, et prouve qu’elle dit la même chose',
     explain:
       'explique un code de réponse, deux codes comparés, une séquence, un champ d’en-tête, une méthode, une règle, q850:16, ' +
@@ -40,6 +42,7 @@ export const help: HelpWords = {
     expect: 'le fichier d’attentes (YAML ou JSON), puis captures, journaux ou répertoires',
     diff: 'deux captures, journaux ou répertoires ; ou un seul, avec deux fois --call',
     slice: 'captures ou journaux : fichiers, répertoires ou motifs',
+    audio: 'captures : fichiers, répertoires ou motifs',
     redact: 'une capture ou un journal, ou - pour l’entrée standard',
   },
   examples: {
@@ -58,6 +61,7 @@ export const help: HelpWords = {
     expect: ['code de sortie 1 en cas d’échec', 'une ébauche pour commencer', 'pour la CI'],
     diff: ['code de sortie 1 si elles diffèrent', 'deux appels d’une capture', 'pour une pull request'],
     slice: ['un appel, paquet par paquet', 'les appels d’un usager', 'avec ses autres segments, en texte'],
+    audio: ['un appel', 'celui d’un usager, s’il n’y en a qu’un', 'à écouter aussitôt'],
     redact: [
       'noms tirés d’une clé que personne ne connaît',
       'les mêmes noms dans chaque fichier',
@@ -80,6 +84,7 @@ export const help: HelpWords = {
     outputResultOrDraft: 'écrit le résultat, ou l’ébauche, dans un fichier',
     outputSlice: 'écrit l’extrait dans un fichier',
     outputPage: 'écrit la page dans un fichier',
+    outputSound: 'écrit le son dans un fichier',
     outputCopy: 'écrit la copie dans un fichier (gzip si son nom finit par .gz)',
     formatReport: 'format du rapport : terminal (par défaut), json, junit … ; voir « list formats »',
     formatExpect: 'format du résultat : terminal (par défaut), json, markdown, junit ou github',
@@ -97,6 +102,8 @@ export const help: HelpWords = {
     messages:
       'les appels dont le rapport garde messages et récit : flagged (échoués ou avec constats ; par défaut), all (par ' +
       'défaut avec --call ; avec html, svg et mermaid, autant que la mémoire le permet) ou none',
+    rtp: 'le RTP suivi : sdp (ce qu’annonce la signalisation ; par défaut) ou heuristic (aussi ce qui ressemble à du RTP)',
+    noMediaReport: 'ne regarde pas le RTP : plus rapide, pour la seule signalisation',
     limitCallsReport: 'appels racontés en entier dans le terminal, 0 pour tous (par défaut : 20)',
     limitCallsDiff: 'appels racontés en entier, 0 pour tous (par défaut : 20)',
     limitLines: 'lignes de chaque liste dans le terminal, 0 pour toutes (par défaut : 50)',

@@ -152,6 +152,14 @@ export const complaints: Complaints = {
   sliceOfLog: (path) => `${path} — журнал, кадров в нём нет: выборка из него — трассировка текстом (--format trace)`,
   sliceLinks: (links) =>
     `у pcap один тип канала, а у этих входов их ${links.length} (${links.join(', ')}): возьмите --format pcapng`,
+  audioNone: (call) => `в этой трассировке у вызова ${call} нет звука`,
+  audioEncrypted: (call) => `звук вызова ${call} зашифрован (SRTP): услышать его нельзя`,
+  payloadType: (type) => `тип нагрузки ${type}`,
+  audioCodec: (call, codecs) => `звук вызова ${call} — ${codecs.join(', ')}: записать можно только G.711 (PCMU, PCMA)`,
+  audioTwice: 'для звука вход читается дважды, а стандартный ввод так не прочесть: сначала сохраните его в файл',
+  audioOneCall: (calls, numbers) =>
+    `--call выбирает ${count(calls, 'вызов', 'вызова', 'вызовов')} (${numbers.join(', ')} …): audio берёт один`,
+  audioLong: 'вызов длиннее часа: записан его первый час',
   redactTooMuch: (path, mebibytes) => `${path}: больше ${mebibytes} МиБ за один раз — слишком много: сначала slice`,
   redactOneKey: '--key и --key-file: хватит одного ключа',
   redactShortKey: (least) => `--key: меньше ${count(least, 'символа', 'символов', 'символов')} слишком легко угадать`,
@@ -168,6 +176,7 @@ export const complaints: Complaints = {
     `имя из ${count(length, 'символа', 'символов', 'символов')} в нём осталось ${forms[as]}` +
     `${position === undefined ? '' : `, байт ${position}`}${more > 0 ? `, и ещё ${more}` : ''}`,
 
+  rtpOrNoMedia: '--rtp heuristic и --no-media исключают друг друга',
   problems: {
     missing: 'нет такого файла или каталога',
     denied: 'доступ запрещён',

@@ -152,6 +152,14 @@ export const complaints: Complaints = {
     `${path} là nhật ký và không có khung nào: phần trích của nó là bản ghi dạng văn bản (--format trace)`,
   sliceLinks: (links) =>
     `một pcap chỉ có một kiểu liên kết, còn các đầu vào này có ${links.length} (${links.join(', ')}): hãy dùng --format pcapng`,
+  audioNone: (call) => `cuộc gọi ${call} không có âm thanh trong bản ghi này`,
+  audioEncrypted: (call) => `âm thanh của cuộc gọi ${call} được mã hóa (SRTP): không thể nghe được`,
+  payloadType: (type) => `payload type ${type}`,
+  audioCodec: (call, codecs) =>
+    `âm thanh của cuộc gọi ${call} là ${codecs.join(', ')}: chỉ ghi được G.711 (PCMU, PCMA)`,
+  audioTwice: 'âm thanh cần đọc đầu vào hai lần, điều mà đầu vào chuẩn không cho phép: hãy lưu nó ra tệp trước',
+  audioOneCall: (calls, numbers) => `--call chọn ${calls} cuộc gọi (${numbers.join(', ')} …): audio chỉ nhận một`,
+  audioLong: 'cuộc gọi dài hơn một giờ: chỉ ghi giờ đầu tiên',
   redactTooMuch: (path, mebibytes) => `${path}: hơn ${mebibytes} MiB là quá nhiều cho một lần: hãy dùng slice trước`,
   redactOneKey: '--key và --key-file: một khóa là đủ',
   redactShortKey: (least) => `--key: ít hơn ${least} ký tự thì quá dễ đoán`,
@@ -165,6 +173,7 @@ export const complaints: Complaints = {
     `một tên dài ${length} ký tự vẫn còn trong đó ${forms[as]}${at === undefined ? '' : ` tại byte ${at}`}` +
     (more > 0 ? `, và ${more} tên nữa` : ''),
 
+  rtpOrNoMedia: 'không dùng --rtp heuristic cùng với --no-media',
   problems: {
     missing: 'không có tệp hay thư mục này',
     denied: 'không có quyền truy cập',

@@ -27,6 +27,8 @@ export const help: HelpWords = {
     expect: 'kiểm tra tệp bắt gói và nhật ký có thể hiện đúng điều tệp kỳ vọng ghi hay không',
     diff: 'so sánh hai tệp bắt gói hoặc nhật ký, hay hai cuộc gọi: đáp ứng, thời gian, bản tin, trường tiêu đề, SDP, phát hiện',
     slice: 'ghi các gói của vài cuộc gọi ra một tệp riêng: báo hiệu, và media theo địa chỉ của nó',
+    audio:
+      'ghi những gì đã nói trong một cuộc gọi ra tệp WAV: G.711, người gọi bên trái, người được gọi bên phải, giữ khoảng lặng',
     redact: 'ghi một bản sao với tên, số và địa chỉ khác, và chứng minh rằng nó vẫn nói cùng một điều',
     explain:
       'giải thích một mã trạng thái, hai mã so sánh với nhau, một chuỗi, một trường tiêu đề, một phương thức, một quy tắc, ' +
@@ -39,6 +41,7 @@ export const help: HelpWords = {
     expect: 'tệp kỳ vọng (YAML hoặc JSON), rồi đến tệp bắt gói, nhật ký hoặc thư mục',
     diff: 'hai tệp bắt gói, nhật ký hoặc thư mục; hoặc một, kèm --call hai lần',
     slice: 'tệp bắt gói hoặc nhật ký: tệp, thư mục hoặc mẫu tên',
+    audio: 'tệp bắt gói: tệp, thư mục hoặc mẫu tên',
     redact: 'một tệp bắt gói hoặc nhật ký, hoặc - cho đầu vào chuẩn',
   },
   examples: {
@@ -57,6 +60,7 @@ export const help: HelpWords = {
     expect: ['mã thoát 1 khi không đạt', 'bản nháp để bắt đầu', 'cho CI'],
     diff: ['mã thoát 1 khi chúng khác nhau', 'hai cuộc gọi của một tệp', 'cho một pull request'],
     slice: ['một cuộc gọi, từng gói một', 'các cuộc gọi của một người dùng', 'kèm các leg khác, dạng văn bản'],
+    audio: ['một cuộc gọi', 'cuộc gọi của một người dùng, nếu chỉ có một', 'để nghe ngay'],
     redact: ['tên sinh từ một khóa không ai biết', 'cùng những tên đó trong mọi tệp', 'một tên mà chỉ bạn biết'],
     explain: [
       'một mã: ý nghĩa, nguyên nhân, cách khắc phục',
@@ -75,6 +79,7 @@ export const help: HelpWords = {
     outputResultOrDraft: 'ghi kết quả, hoặc bản nháp, ra tệp',
     outputSlice: 'ghi phần trích ra tệp',
     outputPage: 'ghi trang ra tệp',
+    outputSound: 'ghi âm thanh ra tệp',
     outputCopy: 'ghi bản sao ra tệp (nén gzip nếu tên kết thúc bằng .gz)',
     formatReport: 'định dạng báo cáo: terminal (mặc định), json, junit …; xem "list formats"',
     formatExpect: 'định dạng kết quả: terminal (mặc định), json, markdown, junit hoặc github',
@@ -92,6 +97,8 @@ export const help: HelpWords = {
     messages:
       'báo cáo giữ bản tin và diễn biến của cuộc gọi nào: flagged (thất bại hoặc có phát hiện; mặc định), all (mặc định ' +
       'khi có --call; với html, svg và mermaid thì trong phạm vi bộ nhớ cho phép) hoặc none',
+    rtp: 'theo dõi RTP nào: sdp (những gì báo hiệu công bố; mặc định) hoặc heuristic (cả những gì trông giống RTP)',
+    noMediaReport: 'không xem RTP: nhanh hơn, chỉ cho báo hiệu',
     limitCallsReport: 'số cuộc gọi kể đầy đủ trên terminal, 0 là tất cả (mặc định: 20)',
     limitCallsDiff: 'số cuộc gọi kể đầy đủ, 0 là tất cả (mặc định: 20)',
     limitLines: 'số dòng của mỗi danh sách trên terminal, 0 là tất cả (mặc định: 50)',

@@ -1,0 +1,16 @@
+/** The media of a call, as its lines tell it. */
+import type { StreamLine } from '../locales/locale.ts';
+import type { Report, ReportCall, ReportStream } from '../report.ts';
+
+export function streamsOf({ streams }: ReportCall, report: Report): readonly ReportStream[] {
+  return streams.map((id) => report.streams[id]);
+}
+
+/** `all`: the streams of the same call. */
+export function lineOf(stream: ReportStream, all: readonly ReportStream[]): StreamLine {
+  const { media, codec, encrypted, source, destination, packets, expected, lost, jitter, mos, digits } = stream;
+  const loss = expected === 0 ? 0 : (100 * Math.max(0, lost)) / expected;
+  const isBack = (other: ReportStream) => other.media === media && other.direction !== stream.direction;
+  const alone = stream.direction !== 'unknown' && !all.some(isBack);
+  return { media, codec, encrypted, source, destination, packets, loss, jitter, mos, digits, alone };
+}
