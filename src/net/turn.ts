@@ -70,6 +70,7 @@ export function createTurn({ endpoints, looksLikeSip, onDatagram, counters }: Tu
     return endpoints.of(plain, 0, size, uint16(bytes, at + 2) ^ uint16(bytes, start + 4));
   }
 
+  /** False when it is not SIP: others may know what it is. */
   function deliver(
     bytes: Uint8Array,
     start: number,
@@ -78,19 +79,22 @@ export function createTurn({ endpoints, looksLikeSip, onDatagram, counters }: Tu
     destination: Endpoint,
     outer: Outer,
     truncated: boolean,
-  ): void {
-    if (looksLikeSip(bytes, start, end))
-      onDatagram({
-        ...outer,
-        transport: 'udp',
-        source,
-        destination,
-        bytes,
-        start,
-        end,
-        truncated: outer.truncated || truncated,
-      });
-    else if (!counters.media) counters.media = mayBeMedia(bytes, start, end, source.port, destination.port);
+  ): boolean {
+    if (!looksLikeSip(bytes, start, end)) {
+      if (!counters.media) counters.media = mayBeMedia(bytes, start, end, source.port, destination.port);
+      return false;
+    }
+    onDatagram({
+      ...outer,
+      transport: 'udp',
+      source,
+      destination,
+      bytes,
+      start,
+      end,
+      truncated: outer.truncated || truncated,
+    });
+    return true;
   }
 
   function takeStun(
@@ -124,9 +128,8 @@ export function createTurn({ endpoints, looksLikeSip, onDatagram, counters }: Tu
       return false;
     }
     if (from < 0) return false;
-    if (type === SEND) deliver(bytes, from, to, source, peer ?? destination, outer, cut);
-    else deliver(bytes, from, to, peer ?? source, destination, outer, cut);
-    return true;
+    if (type === SEND) return deliver(bytes, from, to, source, peer ?? destination, outer, cut);
+    return deliver(bytes, from, to, peer ?? source, destination, outer, cut);
   }
 
   function bind(client: Endpoint, server: Endpoint, channel: number, peer: Endpoint): void {
@@ -151,9 +154,8 @@ export function createTurn({ endpoints, looksLikeSip, onDatagram, counters }: Tu
     const channel = uint16(bytes, start);
     const toPeer = bindings.get(`${source.name} ${destination.name} ${channel}`);
     const fromPeer = bindings.get(`${destination.name} ${source.name} ${channel}`);
-    if (toPeer !== undefined) deliver(bytes, data, to, source, toPeer, outer, stop > end);
-    else deliver(bytes, data, to, fromPeer ?? source, destination, outer, stop > end);
-    return true;
+    if (toPeer !== undefined) return deliver(bytes, data, to, source, toPeer, outer, stop > end);
+    return deliver(bytes, data, to, fromPeer ?? source, destination, outer, stop > end);
   }
 
   function take(

@@ -79,6 +79,7 @@ describe('TURN over UDP', () => {
     const { datagrams, counters } = decode([to(bytes(be16(0x4001), be16(rtp.length), rtp))]);
     expect(datagrams).toEqual([]);
     expect(counters.media).toBe(true);
+    expect(counters.notSip).toBe(1);
   });
 
   test('STUN among SIP on its port is a keep-alive', () => {
