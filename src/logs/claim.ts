@@ -22,6 +22,13 @@ export function claimOf(dialects: readonly Dialect[], next: (distance: number) =
   for (const dialect of dialects) {
     const opening = dialect.open?.(line, next);
     if (!opening) continue;
+    if (opening.start) {
+      const { distance, column } = opening.start;
+      const candidate = next(distance);
+      if (candidate && announces(candidate.text.slice(column), next(distance + 1)))
+        return { opening, distance, column };
+      continue;
+    }
     for (let distance = 1; distance <= CONFIRM_WITHIN; distance++) {
       const candidate = next(distance);
       // An empty record (a keep-alive) ends before any start line.
@@ -34,13 +41,16 @@ export function claimOf(dialects: readonly Dialect[], next: (distance: number) =
   return undefined;
 }
 
-/** Column of the start line that an opening announced: anything like one will do, when a header follows. */
+/** Column of the start line that an opening announced. */
 function announcedColumn(line: Line, following: Line | undefined): number {
-  const text = line.text;
-  const column = text.length - text.trimStart().length;
-  if (findStartLine(text) === column) return column;
-  if (!looksLikeStartLine(text.slice(column))) return -1;
-  return following && isHeader(following.text.trimStart()) ? column : -1;
+  const column = line.text.length - line.text.trimStart().length;
+  return announces(line.text.slice(column), following) ? column : -1;
+}
+
+/** Anything like a start line will do, when a header follows. */
+function announces(text: string, following: Line | undefined): boolean {
+  if (findStartLine(text) === 0) return true;
+  return looksLikeStartLine(text) && following !== undefined && isHeader(following.text.trimStart());
 }
 
 /** chan_sip's records begin with a line end, so that the logger's time stands on the line before the opening. */

@@ -1,5 +1,6 @@
 /** What a dialect is: how a product's log opens a message. Framing itself is common (`framer.ts`). */
 import type { Transport } from '../model.ts';
+import type { PhysicalLine } from './lines.ts';
 import type { Stamp } from './stamps.ts';
 import type { Line } from './unwrap.ts';
 
@@ -33,6 +34,22 @@ export interface Opening {
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */
   readonly guessed?: boolean;
+  /** Where the start line stands: so many lines further (0 is the opening's own), at that column. Else it is looked for below. */
+  readonly start?: { readonly distance: number; readonly column: number };
+  /** Takes off what the product puts around each line of a message; undefined when the line is not the message's. */
+  readonly strip?: (text: string) => string | undefined;
+  /** A line of the log's own, which ends the message without being its closing line. */
+  readonly ends?: RegExp;
+  /** Long messages are cut without a mark, so that what is shorter than it says itself counts as cut. */
+  readonly cutsSilently?: boolean;
+  /** Credentials are left out after the bytes were counted. */
+  readonly masked?: boolean;
+}
+
+/** Sees the physical lines before anything else does, and hands on others in their place. It may hold a few back. */
+export interface Joiner {
+  line(line: PhysicalLine): void;
+  end(): void;
 }
 
 export interface Dialect {
@@ -40,6 +57,8 @@ export interface Dialect {
   readonly title: string;
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
+  /** Puts together what the product prints in several records. It is asked for every line, too. */
+  join?(emit: (line: PhysicalLine) => void): Joiner;
 }
 
 const TRANSPORTS: Readonly<Record<string, Transport>> = {
@@ -57,6 +76,11 @@ const TRANSPORTS: Readonly<Record<string, Transport>> = {
 
 export function transportOf(name: string): Transport | undefined {
   return TRANSPORTS[name.toLowerCase()];
+}
+
+/** Host and port that are printed apart. */
+export function addressOf(host: string, port: string): Address | undefined {
+  return parseAddress(`${host}:${port}`);
 }
 
 /** `192.0.2.1:5060`, `[2001:db8::1]:5060`, and `2001:db8::1:5060` as some print it. */

@@ -56,7 +56,7 @@ export function createFramer(
   /** `at` must stand on the start line. */
   function begin(opening: Opening, column: number, setting: Setting): void {
     const start = window[at];
-    const margin = learnMargin(start, column, next(1), opening.interleaved);
+    const margin = learnMargin(start, column, next(1), opening);
     message = openMessage(start, start.text.slice(column), opening, margin, setting);
     scanner.clear();
   }
@@ -72,7 +72,8 @@ export function createFramer(
       begin(timed(claim.opening, line, scanner.previous()), claim.column, {
         leading: false,
         alone: false,
-        fileHasCrlf: window[at - 1].crlf,
+        // A start line behind its opening says nothing about line ends.
+        fileHasCrlf: claim.distance === 0 || window[at - 1].crlf,
       });
       at++;
       return;
@@ -100,7 +101,7 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || claimOf(dialects, next)) return false;
+    if (line.record !== open.record || open.opening.ends?.test(line.text) || claimOf(dialects, next)) return false;
     const text = withinMargin(line, open.margin);
     if (text !== undefined && open.opening.closer?.test(text)) {
       open.closed = true;

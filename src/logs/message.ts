@@ -83,7 +83,7 @@ export function openMessage(
 export function bodyTarget(message: OpenMessage, facts: HeadFacts): number {
   const stated = message.opening.length;
   // What the log counted beats what the message claims. In a shared record it counts another message.
-  if (stated !== undefined && !message.opening.shared) {
+  if (stated !== undefined && !message.opening.shared && !message.opening.masked) {
     let head = 2;
     for (const line of message.head) head += line.length + 2;
     if (stated >= head) return stated - head;
@@ -104,6 +104,8 @@ export function frameOf(message: OpenMessage): FramedMessage {
     stated: opening.length ?? -1,
     closing: opening.closer === undefined ? 'none' : message.closed ? 'seen' : 'missing',
     cut: message.cut,
+    cutsSilently: opening.cutsSilently === true,
+    masked: opening.masked === true,
   });
   return {
     opening,

@@ -1,6 +1,7 @@
 /** The log reader: chunks of text in, packets out, in the order of the file. Memory does not grow with the file. */
 import type { Packet, Tally } from '../model.ts';
 import { type Clock, createClock } from './clock.ts';
+import type { Joiner } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
@@ -109,7 +110,10 @@ export function createLogReader(options: LogOptions): LogReader {
     messages++;
     const dialect = packet.log?.dialect ?? '';
     counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
-    if (stamp) timed++;
+    if (stamp) {
+      timed++;
+      clock.sawStamp(stamp);
+    }
     if (packet.truncated && ending) complete = false;
     if (held.length === 0) {
       const time = clock.resolve(stamp);
@@ -174,6 +178,8 @@ export function createLogReader(options: LogOptions): LogReader {
     tally,
   );
 
+  const join = joined((line) => unwrap(line, framer.line));
+
   const trace: TraceReader = createTraceReader({
     message(message) {
       const { transport, text, number, position, length, truncated, time, hints } = message;
@@ -208,11 +214,12 @@ export function createLogReader(options: LogOptions): LogReader {
       flush();
       inTrace = true;
     }
-    if (!inTrace) unwrap(line, framer.line);
+    if (!inTrace) join.line(line);
     else inTrace = trace.line(line);
   }
 
   function flush(): void {
+    join.end();
     framer.end();
     shared.end();
   }
@@ -241,6 +248,24 @@ export function createLogReader(options: LogOptions): LogReader {
       };
     },
   };
+}
+
+/** Every dialect that puts records together sees each line, in the order of the list. */
+function joined(emit: (line: PhysicalLine) => void): Joiner {
+  let chain: Joiner = { line: emit, end() {} };
+  for (const dialect of [...dialects].reverse()) {
+    const after = chain;
+    const joiner = dialect.join?.(after.line);
+    if (!joiner) continue;
+    chain = {
+      line: joiner.line,
+      end() {
+        joiner.end();
+        after.end();
+      },
+    };
+  }
+  return chain;
 }
 
 function toBytes(text: string): Uint8Array {
