@@ -101,7 +101,7 @@ export function goesOn(open: OpenMessage, view: View): boolean {
     const line = view.next(distance);
     if (!line || line.record !== open.record) return false;
     const text = withinMargin(line, open.margin);
-    if (text === undefined || isRecord(text)) continue;
+    if (text === undefined || isRecord(text) || open.opening.ends?.test(text)) continue;
     const { body } = open;
     if (body) return goesOnInBody(body, text);
     if (text.trim() === '') {

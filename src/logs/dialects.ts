@@ -1,11 +1,21 @@
 /** Every dialect, in the order in which openings are tried. `sipsleuth list dialects` prints it. */
-
 import type { Dialect } from './dialect.ts';
 import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
+import { ciscoCucm } from './dialects/cisco-cucm.ts';
+import { ciscoIos } from './dialects/cisco-ios.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
 import { sipp } from './dialects/sipp.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
-export const dialects: readonly Dialect[] = [asteriskPjsip, asteriskChanSip, freeswitch, sipp, trace, raw];
+export const dialects: readonly Dialect[] = [
+  asteriskPjsip,
+  asteriskChanSip,
+  freeswitch,
+  sipp,
+  ciscoIos,
+  ciscoCucm,
+  trace,
+  raw,
+];

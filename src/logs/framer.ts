@@ -101,7 +101,10 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || open.opening.ends?.test(line.text) || claimOf(dialects, next)) return false;
+    if (line.record !== open.record || claimOf(dialects, next)) return false;
+    const ends = open.opening.ends?.test(line.text) === true;
+    // Where each line has its own prefix, other writers come in between.
+    if (ends && !open.margin.prefixed) return false;
     const text = withinMargin(line, open.margin);
     if (text !== undefined && open.opening.closer?.test(text)) {
       open.closed = true;
@@ -111,7 +114,7 @@ export function createFramer(
       return true;
     }
     const inHead = !open.headEnded;
-    const verdict = text === undefined ? 'foreign' : collect(open, line, text, view);
+    const verdict = text === undefined || ends ? 'foreign' : collect(open, line, text, view);
     if (verdict === 'end') return false;
     if (verdict === 'foreign') {
       if (++open.foreign > MAX_FOREIGN || !(open.opening.interleaved || goesOn(open, view))) return false;

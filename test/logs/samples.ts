@@ -1,0 +1,12 @@
+/** Every sample of the products that are no open source: each is a fixture and a test. */
+import * as cisco from './render-cisco.ts';
+import type { Sample } from './sample.ts';
+
+export const samples: readonly Sample[] = [
+  cisco.iosBuffer(),
+  cisco.iosVoipTrace(),
+  cisco.iosSyslog(),
+  cisco.iosUptime(),
+  cisco.cucmSdl(),
+  cisco.cucmSdi(),
+];
