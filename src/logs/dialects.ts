@@ -2,9 +2,12 @@
 import type { Dialect } from './dialect.ts';
 import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
+import { audiocodes } from './dialects/audiocodes.ts';
 import { ciscoCucm } from './dialects/cisco-cucm.ts';
 import { ciscoIos } from './dialects/cisco-ios.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
+import { oracleSbc } from './dialects/oracle-sbc.ts';
+import { ribbonSbc } from './dialects/ribbon-sbc.ts';
 import { sipp } from './dialects/sipp.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
@@ -16,6 +19,9 @@ export const dialects: readonly Dialect[] = [
   sipp,
   ciscoIos,
   ciscoCucm,
+  audiocodes,
+  oracleSbc,
+  ribbonSbc,
   trace,
   raw,
 ];

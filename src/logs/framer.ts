@@ -57,7 +57,9 @@ export function createFramer(
   function begin(opening: Opening, column: number, setting: Setting): void {
     const start = window[at];
     const margin = learnMargin(start, column, next(1), opening);
-    message = openMessage(start, start.text.slice(column), opening, margin, setting);
+    const text = start.text.slice(column);
+    // Who puts something before lines may put something behind them.
+    message = openMessage(start, opening.strip ? text.trimEnd() : text, opening, margin, setting);
     scanner.clear();
   }
 

@@ -47,6 +47,11 @@ export function dated(year: number, month: number, day: number, time: string, zo
   return { kind: 'absolute', time: at, zone: zone !== undefined, resolution: clock.resolution };
 }
 
+/** Of `Jan`, from 1; 0 when there is no such month. */
+export function monthNumber(name: string): number {
+  return MONTHS.indexOf(name) + 1;
+}
+
 /** The same without a year. */
 export function datedWithoutYear(month: number, day: number, time: string): Stamp | undefined {
   const clock = clockOf(time);

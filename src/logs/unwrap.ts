@@ -35,11 +35,15 @@ const QUOTE = /^(?:> ?){1,8}/;
 /** Wrappers inside each other: a container line that holds a syslog line that holds an Asterisk line. */
 const MAX_NESTING = 3;
 
+/** Without the sequences that colour a terminal. */
+export function withoutEscapes(text: string): string {
+  return text.includes('\x1b') ? text.replace(ANSI, '') : text;
+}
+
 export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
   const { raw, number, position, end, terminated, cut } = line;
-  let text = raw;
+  let text = withoutEscapes(raw);
   let crlf = false;
-  if (text.includes('\x1b')) text = text.replace(ANSI, '');
   if (text.charCodeAt(text.length - 1) === 13) {
     crlf = true;
     text = withoutTrailingReturns(text);

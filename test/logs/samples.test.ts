@@ -43,8 +43,8 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_n
   it.each([
     ['carriage returns removed', (text: string) => text.replaceAll('\r', '')],
     ['every line ended in CR LF', (text: string) => text.replaceAll('\r', '').replaceAll('\n', '\r\n')],
-    ['quoted', (text: string) => text.replace(/^/gm, '> ')],
-    ['coloured', (text: string) => text.replace(/^(.*?)\r?$/gm, '\x1b[0;36m$1\x1b[;m')],
+    ['quoted', (text: string) => text.replace(/^|\n(?=.)/g, '$&> ')],
+    ['coloured', (text: string) => text.replaceAll('\r', '').replace(/^.*$/gm, '\x1b[0;36m$&\x1b[;m')],
     ['prose around it', (text: string) => `Hi all,\n\nplease look at this:\n\n${text}\n\nThanks: see above\n`],
   ])('%s: every message is found', (_title, damage) => {
     const read = readLog(latin1Bytes(damage(sample.text)));

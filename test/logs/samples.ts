@@ -1,5 +1,6 @@
 /** Every sample of the products that are no open source: each is a fixture and a test. */
 import * as cisco from './render-cisco.ts';
+import * as sbc from './render-sbc.ts';
 import type { Sample } from './sample.ts';
 
 export const samples: readonly Sample[] = [
@@ -9,4 +10,12 @@ export const samples: readonly Sample[] = [
   cisco.iosUptime(),
   cisco.cucmSdl(),
   cisco.cucmSdi(),
+  sbc.audiocodesEscaped(),
+  sbc.audiocodesLost(),
+  sbc.audiocodesViewer(),
+  sbc.oracleFile(),
+  sbc.oracleTail(),
+  sbc.ribbonTrc(),
+  sbc.ribbonDbg(),
+  sbc.ribbonSyslog(),
 ];
