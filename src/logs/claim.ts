@@ -19,32 +19,50 @@ interface Claim {
 export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
   const line = next(0);
   if (!line) return undefined;
+  if (line.opening) return confirm(line.opening, line.record, undefined, next);
   for (const dialect of dialects) {
     const opening = dialect.open?.(line, next);
-    if (!opening) continue;
-    if (opening.start) {
-      const { distance, column } = opening.start;
-      const candidate = next(distance);
-      if (candidate && announces(candidate.text.slice(column), next(distance + 1)))
-        return { opening, distance, column };
-      continue;
-    }
-    for (let distance = 1; distance <= CONFIRM_WITHIN; distance++) {
-      const candidate = next(distance);
-      // An empty record (a keep-alive) ends before any start line.
-      if (!candidate || opening.closer?.test(candidate.text)) break;
-      if (distance > 1 && dialect.open?.(candidate, (further) => next(distance + further))) break;
-      const column = announcedColumn(candidate, next(distance + 1));
-      if (column >= 0) return { opening, distance, column };
-    }
+    const claim = opening && confirm(opening, undefined, dialect, next);
+    if (claim) return claim;
   }
   return undefined;
 }
 
+function confirm(
+  opening: Opening,
+  record: number | undefined,
+  dialect: Dialect | undefined,
+  next: (distance: number) => Line | undefined,
+): Claim | undefined {
+  if (opening.start) return announcedAt(opening, opening.start, next);
+  for (let distance = 1; distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
+    const candidate = next(distance);
+    if (!candidate || (record !== undefined && candidate.record !== record)) return undefined;
+    // An empty record (a keep-alive) ends before any start line.
+    if (opening.closer?.test(candidate.text)) return undefined;
+    if (distance > 1 && dialect?.open?.(candidate, (further) => next(distance + further))) return undefined;
+    const column = announcedColumn(candidate, next(distance + 1), opening.lead);
+    if (column >= 0) return { opening, distance, column };
+  }
+  return undefined;
+}
+
+function announcedAt(
+  opening: Opening,
+  { distance, column }: { readonly distance: number; readonly column: number },
+  next: (distance: number) => Line | undefined,
+): Claim | undefined {
+  const candidate = next(distance);
+  if (!candidate || !announces(candidate.text.slice(column), next(distance + 1))) return undefined;
+  return { opening, distance, column };
+}
+
 /** Column of the start line that an opening announced. */
-function announcedColumn(line: Line, following: Line | undefined): number {
-  const column = line.text.length - line.text.trimStart().length;
-  return announces(line.text.slice(column), following) ? column : -1;
+function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
+  const { text } = line;
+  const led = lead?.exec(text);
+  const column = led ? led[0].length : text.length - text.trimStart().length;
+  return announces(text.slice(column), following) ? column : -1;
 }
 
 /** Anything like a start line will do, when a header follows. */

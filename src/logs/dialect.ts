@@ -22,12 +22,18 @@ export interface Opening {
   readonly time?: Stamp;
   /** Bytes of the message on the wire, as printed. */
   readonly length?: number;
-  /** The line that closes the message. Absent where a dialect has none. */
+  /** The line that closes the message, or the end of its last line. Absent where a dialect has none. */
   readonly closer?: RegExp;
+  /** The start line stands within so many lines; 4 unless said. */
+  readonly within?: number;
+  /** What stands before the start line on its own line. */
+  readonly lead?: RegExp;
   /** The same message was printed before: frame it and leave it out. */
   readonly repeated?: boolean;
   /** The text may be a whole read of a stream, several messages, printed once for each of them (`shared-record.ts`). */
   readonly shared?: boolean;
+  /** The text is what was read from a stream at once: one message, or several. They all have this opening. */
+  readonly stream?: boolean;
   /** The message was parsed and printed again, so that its bytes are not the wire's. */
   readonly reprinted?: boolean;
   /** Other records may stand between the message's lines. */
@@ -59,6 +65,15 @@ export interface Dialect {
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
   /** Puts together what the product prints in several records. It is asked for every line, too. */
   join?(emit: (line: PhysicalLine) => void): Joiner;
+  /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */
+  gather?(emit: (line: Line) => void): Gatherer;
+}
+
+/** Takes the lines of a dump and gives the lines of the messages in it. */
+export interface Gatherer {
+  /** False when the line is not the dump's: what was held is out by then. Most lines of a log come here: test a literal first. */
+  line(line: Line): boolean;
+  end(): void;
 }
 
 const TRANSPORTS: Readonly<Record<string, Transport>> = {

@@ -6,9 +6,12 @@ import { audiocodes } from './dialects/audiocodes.ts';
 import { ciscoCucm } from './dialects/cisco-cucm.ts';
 import { ciscoIos } from './dialects/cisco-ios.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
+import { ngrep } from './dialects/ngrep.ts';
 import { oracleSbc } from './dialects/oracle-sbc.ts';
 import { ribbonSbc } from './dialects/ribbon-sbc.ts';
 import { sipp } from './dialects/sipp.ts';
+import { sngrep } from './dialects/sngrep.ts';
+import { tcpdump } from './dialects/tcpdump.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
@@ -16,12 +19,15 @@ export const dialects: readonly Dialect[] = [
   asteriskPjsip,
   asteriskChanSip,
   freeswitch,
-  sipp,
   ciscoIos,
   ciscoCucm,
   audiocodes,
   oracleSbc,
   ribbonSbc,
+  sngrep,
+  ngrep,
+  tcpdump,
+  sipp,
   trace,
   raw,
 ];

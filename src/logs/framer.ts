@@ -41,6 +41,7 @@ export function createFramer(
   let atStart = true;
   /** A stream's record, after its first message: the next message may belong to it. */
   let shared: Opening | undefined;
+  let sharedRecord = 0;
 
   const next = (distance: number): Line | undefined => window[at + distance];
   const view: View = { next, confirms: (line, column) => scanner.confirms(line, column, next) };
@@ -49,7 +50,8 @@ export function createFramer(
     const done = message;
     message = undefined;
     if (!done) return;
-    shared = done.opening.shared ? done.opening : undefined;
+    shared = done.opening.shared || done.opening.stream ? done.opening : undefined;
+    sharedRecord = done.record;
     onMessage(frameOf(done));
   }
 
@@ -86,12 +88,12 @@ export function createFramer(
     const found = scanner.find(line, next, leading);
     if (found) {
       if (found.column > 0 || line.prefix || line.quote || line.record) pure = false;
-      const opening = found.column === 0 && shared ? shared : found.opening;
-      const fileHasCrlf = !pure && (scanner.previous()?.crlf ?? true);
+      const opening = found.column === 0 && shared && line.record === sharedRecord ? shared : found.opening;
+      const fileHasCrlf = !pure && !opening.stream && (scanner.previous()?.crlf ?? true);
       begin(opening, found.column, { leading: leading && pure, alone: pure, fileHasCrlf });
     } else {
-      // Messages of one read stand without even a blank line between them.
-      shared = undefined;
+      // Messages of one read stand without even a blank line between them; in a dump its record holds them together.
+      if (!blank || sharedRecord === 0) shared = undefined;
       if (!blank || line.prefix) {
         pure = false;
         scanner.remember(line);
@@ -108,7 +110,10 @@ export function createFramer(
     // Where each line has its own prefix, other writers come in between.
     if (ends && !open.margin.prefixed) return false;
     const text = withinMargin(line, open.margin);
-    if (text !== undefined && open.opening.closer?.test(text)) {
+    const closer = text === undefined ? null : open.opening.closer?.exec(text);
+    if (closer && text !== undefined) {
+      // A closer may stand behind a body that has no line end of its own.
+      if (closer.index > 0) collect(open, line, text.slice(0, closer.index), view);
       open.closed = true;
       open.end = line.end;
       at++;

@@ -1,10 +1,11 @@
 /** The log reader: chunks of text in, packets out, in the order of the file. Memory does not grow with the file. */
 import type { Packet, Tally } from '../model.ts';
 import { type Clock, createClock } from './clock.ts';
-import type { Joiner } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
+import { createGatherers } from './gather.ts';
+import { createJoiners } from './join.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
 import { createSharedRecords } from './shared-record.ts';
@@ -177,8 +178,9 @@ export function createLogReader(options: LogOptions): LogReader {
     },
     tally,
   );
+  const gatherers = createGatherers(dialects, framer.line);
 
-  const join = joined((line) => unwrap(line, framer.line));
+  const join = createJoiners(dialects, (line) => unwrap(line, gatherers.line));
 
   const trace: TraceReader = createTraceReader({
     message(message) {
@@ -220,6 +222,7 @@ export function createLogReader(options: LogOptions): LogReader {
 
   function flush(): void {
     join.end();
+    gatherers.end();
     framer.end();
     shared.end();
   }
@@ -248,24 +251,6 @@ export function createLogReader(options: LogOptions): LogReader {
       };
     },
   };
-}
-
-/** Every dialect that puts records together sees each line, in the order of the list. */
-function joined(emit: (line: PhysicalLine) => void): Joiner {
-  let chain: Joiner = { line: emit, end() {} };
-  for (const dialect of [...dialects].reverse()) {
-    const after = chain;
-    const joiner = dialect.join?.(after.line);
-    if (!joiner) continue;
-    chain = {
-      line: joiner.line,
-      end() {
-        joiner.end();
-        after.end();
-      },
-    };
-  }
-  return chain;
 }
 
 function toBytes(text: string): Uint8Array {

@@ -2,6 +2,7 @@
  * Takes off what a log, a terminal or a mail put around its lines, before anything looks for SIP in them. What was taken
  * off is kept beside the text: inside a message it tells the message's own lines from foreign ones (`margin.ts`).
  */
+import type { Opening } from './dialect.ts';
 import type { PhysicalLine } from './lines.ts';
 import { fieldOfDockerLine, messageInJson } from './wrappers/json.ts';
 import { prefixOf } from './wrappers/prefix.ts';
@@ -26,6 +27,8 @@ export interface Line {
   readonly end: number;
   /** Lines that stood escaped in one physical line share its number; 0 for all others. A message never leaves its record. */
   readonly record: number;
+  /** The line stands for an opening that was read elsewhere (`Gatherer`). */
+  readonly opening?: Opening;
 }
 
 // CSI and OSC sequences (ECMA-48 §5.4). The classes do not overlap, so matching is linear. baresip resets with `ESC[;m`.

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { flow } from './flow.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
+import { toolCases } from './tool-cases.ts';
 
 const messages = flow();
 
 /** What a dialect prints in full it must give back in full. */
 const floor = (time: number, resolution: number): number => Math.floor(time / resolution) * resolution;
 
-const cases: [string, string, renderers.Renderer, { endpoints?: boolean; exact?: boolean }?][] = [
+const cases: [string, string, renderers.Renderer, renderers.Losses?][] = [
   ['raw, as on the wire', 'raw', renderers.raw],
   ['raw, pasted into a mail', 'raw', renderers.rawPasted, { exact: false }],
   ['Asterisk PJSIP, log file', 'asterisk-pjsip', renderers.pjsipFile],
@@ -21,6 +22,7 @@ const cases: [string, string, renderers.Renderer, { endpoints?: boolean; exact?:
   ['drachtio', 'freeswitch', renderers.drachtio],
   ['SIPp 3.4 to 3.7', 'sipp', renderers.sipp],
   ['SIPp HEAD', 'sipp', renderers.sippHead],
+  ...toolCases.map(({ title, dialect, render, losses }): (typeof cases)[number] => [title, dialect, render, losses]),
 ];
 
 describe.each(cases)('%s', (_title, dialect, render, options = {}) => {
@@ -29,7 +31,8 @@ describe.each(cases)('%s', (_title, dialect, render, options = {}) => {
   const read = readLog(input);
 
   it('gives every message back as it was on the wire', () => {
-    expect(read.messages.map((message) => message.text)).toEqual(messages.map((message) => message.text));
+    const { as = (text: string) => text } = options;
+    expect(read.messages.map((message) => message.text)).toEqual(messages.map((message) => as(message.text)));
   });
 
   it('tells who sent it to whom, and how', () => {
@@ -51,9 +54,10 @@ describe.each(cases)('%s', (_title, dialect, render, options = {}) => {
 
   it('knows where in the file each one stands', () => {
     expect(read.messages.map(({ line }) => line)).toEqual(rendered.lines);
+    if (options.opaque) return;
     for (const { position, length, startLine } of read.messages) {
       const part = rendered.text.slice(position, position + length);
-      expect(part.split(/\r?\n/, 1)[0].endsWith(startLine)).toBe(true);
+      expect(part.split(/\r?\n/, 1)[0].endsWith(startLine + (options.after ?? ''))).toBe(true);
     }
   });
 

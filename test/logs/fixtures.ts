@@ -2,11 +2,12 @@
 import { writeTrace } from '../../src/logs/trace-writer.ts';
 import { callIdOf, type FlowMessage, flow, startLineOf } from './flow.ts';
 import { latin1Bytes } from './read.ts';
-import type { Rendered } from './render.ts';
+import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
 import type { Sample, Shown } from './sample.ts';
 import { samples } from './samples.ts';
+import { shortTools, toolCases } from './tool-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
 export interface Expected {
@@ -38,6 +39,7 @@ export function isoTime(micros: number): string {
 const messages = flow();
 
 function expect(part: readonly FlowMessage[], rendered: Rendered, dialect: string, lineOffset = 0): Expected[] {
+  const { printed } = rendered;
   return part.map((message, index) => ({
     startLine: startLineOf(message),
     time:
@@ -47,15 +49,26 @@ function expect(part: readonly FlowMessage[], rendered: Rendered, dialect: strin
     source: message.source,
     destination: message.destination,
     transport: message.transport,
-    callId: callIdOf(message),
+    callId: printed && !printed[index].includes('Call-ID: ') ? '' : callIdOf(message),
     line: rendered.lines[index] + lineOffset,
     dialect,
+    ...(printed && isCut(printed[index], message) && { truncated: true as const }),
   }));
+}
+
+function isCut(printed: string, { text }: FlowMessage): boolean {
+  return printed.replaceAll('\r', '').trimEnd().length < text.replaceAll('\r', '').trimEnd().length;
 }
 
 function whole(name: string, dialect: string, render: renderers.Renderer): Fixture {
   const rendered = render(messages);
   return { name, text: rendered.text, expected: expect(messages, rendered, dialect) };
+}
+
+/** Something is missing: `part` says which messages are printed, if only their beginnings. */
+function short({ name, dialect, render, part }: ShortCase): Fixture {
+  const rendered = render(messages);
+  return { name, text: rendered.text, expected: expect(messages.filter(part), rendered, dialect) };
 }
 
 const linesIn = (text: string): number => text.split('\n').length - 1;
@@ -157,6 +170,8 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
+  ...toolCases.map(({ name, dialect, render }) => whole(name, dialect, render)),
+  ...shortTools.map(short),
   mixed(),
   cut(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),

@@ -7,9 +7,42 @@ export interface Rendered {
   readonly lines: readonly number[];
   /** Granularity of the printed time; Infinity when none is printed. */
   readonly resolution: number;
+  /** What is left of each message where something is missing; those that are not printed at all have no line either. */
+  readonly printed?: readonly string[];
 }
 
 export type Renderer = (flow: readonly FlowMessage[]) => Rendered;
+
+/** What a dialect cannot express, or not readably. */
+export interface Losses {
+  /** The message as far as it is printed. */
+  readonly as?: (text: string) => string;
+  /** False: nothing says that the bytes are the wire's. */
+  readonly exact?: boolean;
+  /** What stands behind a start line. */
+  readonly after?: string;
+  /** Start lines cannot be read in the file. */
+  readonly opaque?: boolean;
+}
+
+/** A dialect as one fixture and one case of the dialects' test. */
+export interface Case {
+  readonly title: string;
+  /** Of the fixture. */
+  readonly name: string;
+  readonly dialect: string;
+  readonly render: Renderer;
+  readonly losses?: Losses;
+}
+
+/** A dialect that does not print all of the messages, as a fixture. */
+export interface ShortCase {
+  readonly name: string;
+  readonly dialect: string;
+  readonly render: Renderer;
+  /** Whether a message is printed, if only its beginning. */
+  part(message: FlowMessage): boolean;
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
