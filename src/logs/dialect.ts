@@ -48,7 +48,7 @@ export interface Opening {
   readonly ends?: RegExp;
   /** Long messages are cut without a mark, so that what is shorter than it says itself counts as cut. */
   readonly cutsSilently?: boolean;
-  /** Credentials are left out after the bytes were counted. */
+  /** Credentials and keys are left out or written as asterisks, so that lengths may exceed the text. */
   readonly masked?: boolean;
 }
 

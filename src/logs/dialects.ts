@@ -3,6 +3,13 @@ import type { Dialect } from './dialect.ts';
 import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
 import { audiocodes } from './dialects/audiocodes.ts';
+import { avayaClient } from './dialects/avaya-client.ts';
+import { avayaExperiencePortal } from './dialects/avaya-experience-portal.ts';
+import { avayaIpOffice } from './dialects/avaya-ip-office.ts';
+import { avayaIview } from './dialects/avaya-iview.ts';
+import { avayaPhone } from './dialects/avaya-phone.ts';
+import { avayaSbce } from './dialects/avaya-sbce.ts';
+import { avayaSessionManager } from './dialects/avaya-session-manager.ts';
 import { ciscoCucm } from './dialects/cisco-cucm.ts';
 import { ciscoIos } from './dialects/cisco-ios.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
@@ -24,6 +31,13 @@ export const dialects: readonly Dialect[] = [
   audiocodes,
   oracleSbc,
   ribbonSbc,
+  avayaSessionManager,
+  avayaSbce,
+  avayaIpOffice,
+  avayaClient,
+  avayaPhone,
+  avayaExperiencePortal,
+  avayaIview,
   sngrep,
   ngrep,
   tcpdump,

@@ -19,7 +19,7 @@ interface Printed {
   /** A limit of ours or a mark of the log's cut it. */
   readonly cut: boolean;
   readonly cutsSilently: boolean;
-  /** The stated length counts what was left out, too. */
+  /** Lengths, also the message's own, count what was left out. */
   readonly masked: boolean;
 }
 
@@ -63,6 +63,8 @@ function isShort(printed: Printed, total: number, longest: number): boolean {
   if (stated >= 0 && !masked) return total < stated;
   if (closing === 'seen' && !cutsSilently) return false;
   if (!headEnded) return facts.contentLength !== 0;
+  // Asterisks are fewer than the key that they stand for.
+  if (masked && printed.body?.lines.some(({ text }) => text.includes('****'))) return false;
   // In a message that nobody handled a wrong Content-Length is its own fault.
   return !(wireLineEnds && alone) && facts.contentLength > longest;
 }

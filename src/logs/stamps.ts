@@ -47,6 +47,12 @@ export function dated(year: number, month: number, day: number, time: string, zo
   return { kind: 'absolute', time: at, zone: zone !== undefined, resolution: clock.resolution };
 }
 
+/** Of `-05:30`, east of Greenwich. */
+export function zoneMinutes(zone: string): number {
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
 /** Of `Jan`, from 1; 0 when there is no such month. */
 export function monthNumber(name: string): number {
   return MONTHS.indexOf(name) + 1;

@@ -1,4 +1,5 @@
 /** Every sample of the products that are no open source: each is a fixture and a test. */
+import * as avaya from './render-avaya.ts';
 import * as cisco from './render-cisco.ts';
 import * as sbc from './render-sbc.ts';
 import type { Sample } from './sample.ts';
@@ -18,4 +19,19 @@ export const samples: readonly Sample[] = [
   sbc.ribbonTrc(),
   sbc.ribbonDbg(),
   sbc.ribbonSyslog(),
+  avaya.smFile(),
+  avaya.smSyslog(),
+  avaya.sbceTrace(),
+  avaya.sbceCopied(),
+  avaya.ipOffice(),
+  avaya.ipOfficeTrimmed(),
+  avaya.clientSdk(),
+  avaya.agentForDesktop(),
+  avaya.oneX(),
+  avaya.phone(),
+  avaya.phoneMasked(),
+  avaya.experiencePortal(),
+  avaya.experiencePortalPlain(),
+  avaya.iview(),
+  avaya.iviewInterleaved(),
 ];
