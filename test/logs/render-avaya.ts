@@ -124,10 +124,19 @@ export function sbceCopied(): Sample {
   return { name: 'avaya-sbce/day-first', dialect: 'avaya-sbce', shown, inferred: false, exact: false, ...page.done(1) };
 }
 
+/** A long header is wrapped, and the rest of it is not indented. */
+function wrapped(line: string): string {
+  return line.length > 255 ? `${line.slice(0, 255)}\n${wrapped(line.slice(255))}` : line;
+}
+
 /** Times count from the start of the system; other records come between messages, and blank lines have their indent. */
 function monitor(blank: string, name: string): Sample {
   const page = new Page();
-  const shown = messages.map((message) => ({ ...message, time: message.time - messages[0].time + 3_309_492_437_000 }));
+  const shown = messages.map((message) => ({
+    ...message,
+    time: message.time - messages[0].time + 3_309_492_437_000,
+    text: message.text.replace('CSeq: 3 BYE', `Reason: Q.850;cause=16;text="${'x'.repeat(600)}"\r\nCSeq: 3 BYE`),
+  }));
   page.add(`\n********** SysMonitor **********\n${blank}\n`);
   for (const message of shown) {
     const at = Math.floor(message.time / 1000);
@@ -136,7 +145,7 @@ function monitor(blank: string, name: string): Sample {
     );
     page.mark();
     for (const line of withoutReturns(message.text).split('\n'))
-      page.add(line ? `${' '.repeat(20)}${line}\n` : `${blank}\n`);
+      page.add(line ? `${wrapped(' '.repeat(20) + line)}\n` : `${blank}\n`);
     page.add(
       `${at + 1}mS CMCallEvt:    0a0b0c0d00000001 17.1.0 1 SIPTrunk Endpoint: StateChange: END=B CMCSIdle->CMCSOffering\n`,
     );
