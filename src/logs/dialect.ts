@@ -36,6 +36,8 @@ export interface Opening {
   readonly stream?: boolean;
   /** The message was parsed and printed again, so that its bytes are not the wire's. */
   readonly reprinted?: boolean;
+  /** Something is known to be missing. */
+  readonly cut?: boolean;
   /** Other records may stand between the message's lines. */
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */

@@ -15,10 +15,14 @@ import { ciscoIos } from './dialects/cisco-ios.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
 import { ngrep } from './dialects/ngrep.ts';
 import { oracleSbc } from './dialects/oracle-sbc.ts';
+import { pjsip } from './dialects/pjsip.ts';
 import { ribbonSbc } from './dialects/ribbon-sbc.ts';
 import { sipp } from './dialects/sipp.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { tcpdump } from './dialects/tcpdump.ts';
+import { wireshark } from './dialects/wireshark.ts';
+import { wiresharkFollow } from './dialects/wireshark-follow.ts';
+import { wiresharkJson } from './dialects/wireshark-json.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
@@ -38,9 +42,13 @@ export const dialects: readonly Dialect[] = [
   avayaPhone,
   avayaExperiencePortal,
   avayaIview,
+  pjsip,
   sngrep,
   ngrep,
   tcpdump,
+  wireshark,
+  wiresharkJson,
+  wiresharkFollow,
   sipp,
   trace,
   raw,

@@ -104,7 +104,7 @@ export function frameOf(message: OpenMessage): FramedMessage {
     alone: message.setting.alone,
     stated: opening.length ?? -1,
     closing: opening.closer === undefined ? 'none' : message.closed ? 'seen' : 'missing',
-    cut: message.cut,
+    cut: message.cut || opening.cut === true,
     cutsSilently: opening.cutsSilently === true,
     masked: opening.masked === true,
   });

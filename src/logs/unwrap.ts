@@ -4,7 +4,7 @@
  */
 import type { Opening } from './dialect.ts';
 import type { PhysicalLine } from './lines.ts';
-import { fieldOfDockerLine, messageInJson } from './wrappers/json.ts';
+import { fieldOfDockerLine, messageInJson, messageOfJournalLine } from './wrappers/json.ts';
 import { prefixOf } from './wrappers/prefix.ts';
 import { messageInSyslogEscapes } from './wrappers/syslog-escapes.ts';
 
@@ -38,6 +38,8 @@ const QUOTE = /^(?:> ?){1,8}/;
 /** Wrappers inside each other: a container line that holds a syslog line that holds an Asterisk line. */
 const MAX_NESTING = 3;
 
+const MAX_STAMP = 100;
+
 /** Without the sequences that colour a terminal. */
 export function withoutEscapes(text: string): string {
   return text.includes('\x1b') ? text.replace(ANSI, '') : text;
@@ -61,13 +63,16 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     quote = QUOTE.exec(text)?.[0] ?? '';
     text = text.slice(quote.length);
   }
-  const docker = fieldOfDockerLine(text);
   let prefix = '';
   let stamp = '';
+  const journal = messageOfJournalLine(text);
+  const docker =
+    journal?.lines.length === 1 ? { text: journal.lines[0], stamp: journal.stamp } : fieldOfDockerLine(text);
   if (docker) {
     prefix = '{';
     stamp = docker.stamp;
-    text = docker.text;
+    crlf = docker.text.endsWith('\r');
+    text = crlf ? withoutTrailingReturns(docker.text) : docker.text;
   }
   for (let depth = 0; depth < MAX_NESTING; depth++) {
     const found = prefixOf(text);
@@ -77,11 +82,18 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     text = text.slice(found.length);
   }
 
-  const inside = text.includes('SIP/2.0') ? (messageInJson(text) ?? messageInSyslogEscapes(text)) : undefined;
+  const inside =
+    journal && journal.lines.length > 1
+      ? journal
+      : text.includes('SIP/2.0')
+        ? (messageInJson(text) ?? messageInSyslogEscapes(text))
+        : undefined;
   if (!inside) {
     onLine({ raw, text, quote, prefix, stamp, crlf, terminated, cut, number, position, end, record: 0 });
     return;
   }
+  // Where no collector says when, what stands before the message may.
+  const when = inside.stamp || stamp || inside.lines[0].slice(0, MAX_STAMP);
   for (const part of inside.lines) {
     const returned = part.endsWith('\r');
     onLine({
@@ -89,7 +101,7 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
       text: returned ? withoutTrailingReturns(part) : part,
       quote: '',
       prefix: '',
-      stamp: inside.stamp || stamp,
+      stamp: when,
       crlf: returned,
       terminated: true,
       cut,

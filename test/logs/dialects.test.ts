@@ -4,8 +4,9 @@ import { flow } from './flow.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
 import { toolCases } from './tool-cases.ts';
+import { wrapperCases } from './wrapper-cases.ts';
 
-const messages = flow();
+const wholeFlow = flow();
 
 /** What a dialect prints in full it must give back in full. */
 const floor = (time: number, resolution: number): number => Math.floor(time / resolution) * resolution;
@@ -22,11 +23,17 @@ const cases: [string, string, renderers.Renderer, renderers.Losses?][] = [
   ['drachtio', 'freeswitch', renderers.drachtio],
   ['SIPp 3.4 to 3.7', 'sipp', renderers.sipp],
   ['SIPp HEAD', 'sipp', renderers.sippHead],
-  ...toolCases.map(({ title, dialect, render, losses }): (typeof cases)[number] => [title, dialect, render, losses]),
+  ...[...toolCases, ...wrapperCases].map(({ title, dialect, render, losses }): (typeof cases)[number] => [
+    title,
+    dialect,
+    render,
+    losses,
+  ]),
 ];
 
 describe.each(cases)('%s', (_title, dialect, render, options = {}) => {
-  const rendered = render(messages);
+  const rendered = render(wholeFlow);
+  const messages = options.order?.(wholeFlow) ?? wholeFlow;
   const input = latin1Bytes(rendered.text);
   const read = readLog(input);
 

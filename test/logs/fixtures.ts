@@ -8,6 +8,7 @@ import * as wrapped from './render-wrapped.ts';
 import type { Sample, Shown } from './sample.ts';
 import { samples } from './samples.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
+import { wrapperCases } from './wrapper-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
 export interface Expected {
@@ -36,7 +37,7 @@ export function isoTime(micros: number): string {
   return `${new Date(Math.floor(micros / 1_000_000) * 1000).toISOString().slice(0, 19)}.${fraction}Z`;
 }
 
-const messages = flow();
+const messages: readonly FlowMessage[] = flow();
 
 function expect(part: readonly FlowMessage[], rendered: Rendered, dialect: string, lineOffset = 0): Expected[] {
   const { printed } = rendered;
@@ -60,9 +61,9 @@ function isCut(printed: string, { text }: FlowMessage): boolean {
   return printed.replaceAll('\r', '').trimEnd().length < text.replaceAll('\r', '').trimEnd().length;
 }
 
-function whole(name: string, dialect: string, render: renderers.Renderer): Fixture {
+function whole(name: string, dialect: string, render: renderers.Renderer, order = messages): Fixture {
   const rendered = render(messages);
-  return { name, text: rendered.text, expected: expect(messages, rendered, dialect) };
+  return { name, text: rendered.text, expected: expect(order, rendered, dialect) };
 }
 
 /** Something is missing: `part` says which messages are printed, if only their beginnings. */
@@ -170,7 +171,9 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
-  ...toolCases.map(({ name, dialect, render }) => whole(name, dialect, render)),
+  ...[...toolCases, ...wrapperCases].map(({ name, dialect, render, losses }) =>
+    whole(name, dialect, render, losses?.order?.(messages)),
+  ),
   ...shortTools.map(short),
   mixed(),
   cut(),

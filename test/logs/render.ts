@@ -19,6 +19,8 @@ export interface Losses {
   readonly as?: (text: string) => string;
   /** False: nothing says that the bytes are the wire's. */
   readonly exact?: boolean;
+  /** The order in which it prints. */
+  readonly order?: (flow: readonly FlowMessage[]) => readonly FlowMessage[];
   /** What stands behind a start line. */
   readonly after?: string;
   /** Start lines cannot be read in the file. */

@@ -3,9 +3,11 @@
  * escaped line ends; a message that has no room left follows in the next record: `S` one higher, the same `SID`. The time
  * of the record stands at its end. Of the local side only the interface's name is printed.
  */
+
+import { datedWithoutYear } from '../dates.ts';
 import { addressOf, type Dialect, type Joiner, transportOf } from '../dialect.ts';
 import type { PhysicalLine } from '../lines.ts';
-import { datedWithoutYear, findStamp, type Stamp } from '../stamps.ts';
+import { findStamp, type Stamp } from '../stamps.ts';
 import { type Line, withoutEscapes } from '../unwrap.ts';
 
 const OPENING =

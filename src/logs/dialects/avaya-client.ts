@@ -2,8 +2,10 @@
  * Avaya's clients: the Client SDK and Workplace, one-X, Agent for Desktop. The message stands in braces. The SDK takes
  * credentials out after it counted the bytes.
  */
+
+import { dated } from '../dates.ts';
 import { type Dialect, type Direction, parseAddress } from '../dialect.ts';
-import { dated, findStamp, type Stamp } from '../stamps.ts';
+import { findStamp, type Stamp } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 
 const SDK = /(?:^|[\s\]])(SENDING|RECEIVED) (\d{1,7}) bytes (?:to|from) (\S{3,70}) \{\s*$/;

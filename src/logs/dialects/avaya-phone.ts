@@ -2,9 +2,11 @@
  * Avaya's 96x1 and J100 telephones, by syslog. Zone, year and milliseconds stand in the text of the record, `TX ` or `RX `
  * before the start line. A long message comes in parts, `[Part 01 of 02]`, broken anywhere.
  */
+
+import { dated, zoneMinutes } from '../dates.ts';
 import { addressOf, type Dialect, type Joiner, parseAddress } from '../dialect.ts';
 import type { PhysicalLine } from '../lines.ts';
-import { dated, findStamp, type Stamp, zoneMinutes } from '../stamps.ts';
+import { findStamp, type Stamp } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 
 const SENT = /Outbound SIP message to (\S{3,70}?)\s*$/;

@@ -1,6 +1,7 @@
 /** Avaya SBC for Enterprise: `tracesbc_sip`. Both addresses; whether its dates begin with the day or the month the log itself must tell. */
+
+import { datedEitherWay } from '../dates.ts';
 import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
-import { datedEitherWay } from '../stamps.ts';
 
 const DATE = /^\[(\d\d)-(\d\d)-(\d{4}):(\d\d\.\d\d\.\d\d\.\d{1,9})\]\s*$/;
 const ENDS = /^SIP (IN|OUT): (\S{3,70}) --> (\S{3,70}) \(([A-Za-z]{2,4})\)\s*$/;

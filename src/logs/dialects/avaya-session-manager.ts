@@ -2,9 +2,10 @@
  * Avaya Session Manager: `SIPMSGT` records, in its own file or sent by syslog, where a record in one line may go on in
  * another, `SIPMSGT+`. The day comes first in its dates. A proxy prints a message when it comes in and when it goes out.
  */
+
+import { dated, zoneMinutes } from '../dates.ts';
 import { type Address, type Dialect, type Joiner, parseAddress, transportOf } from '../dialect.ts';
 import type { PhysicalLine } from '../lines.ts';
-import { dated, zoneMinutes } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 
 const TITLE = /(?:^|\s)SIPMSGT\+?\s*$/;

@@ -1,6 +1,8 @@
 /** Cisco Unified Communications Manager: SDL traces, which print the time of day only, and the older SDI traces. */
+
+import { dated, timeOnly } from '../dates.ts';
 import { addressOf, type Dialect, transportOf } from '../dialect.ts';
-import { dated, type Stamp, timeOnly } from '../stamps.ts';
+import type { Stamp } from '../stamps.ts';
 
 const OPENING =
   /(Incoming|Outgoing) SIP (TCP|UDP|TLS) message(?: size (\d{1,7}))? (?:from|to) (\S{1,64}?)(?: on port (\d{1,5})(?: index \d{1,10})?(?: with \d{1,7} bytes)?|:\[(\d{1,5})\]):?\s*$/;

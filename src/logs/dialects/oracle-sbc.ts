@@ -2,8 +2,10 @@
  * Oracle (Acme Packet) SBC: `sipmsg.log`. Both addresses, no year, no transport. What the SBC rewrites for itself it prints
  * again, before and after its NAT. Long messages are cut in the middle of a line, without a mark.
  */
+
+import { datedWithoutYear, monthNumber } from '../dates.ts';
 import { type Address, type Dialect, parseAddress } from '../dialect.ts';
-import { datedWithoutYear, monthNumber, type Stamp } from '../stamps.ts';
+import type { Stamp } from '../stamps.ts';
 
 const OPENING =
   /^(?:([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d\.\d{3})|\d\d:\d\d\.\d{3}) On (?:\[\d{1,4}:\d{1,4}\])?((?:\[[0-9A-Fa-f:.%]{2,60}\]|[\d.]{7,15}):\d{1,5}) (sent to|received from) ((?:\[[0-9A-Fa-f:.%]{2,60}\]|[\d.]{7,15}):\d{1,5})\s*$/;

@@ -2,9 +2,11 @@
  * Ribbon (Sonus) SBC Core. TRC files print both addresses and the message as `RAW PDU:`; DBG files what a socket received,
  * between `msg = ` and `, msgLen`. Records hold 1800 bytes: the rest follows in another with the same time and number.
  */
+
+import { dated } from '../dates.ts';
 import { addressOf, type Dialect, type Joiner } from '../dialect.ts';
 import type { PhysicalLine } from '../lines.ts';
-import { dated, findStamp, type Stamp } from '../stamps.ts';
+import { findStamp, type Stamp } from '../stamps.ts';
 import { findStartLine } from '../start-line.ts';
 import type { Line } from '../unwrap.ts';
 

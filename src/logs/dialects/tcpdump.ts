@@ -106,8 +106,9 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
         finish();
         return text === '';
       }
-      if (!block.ends && block.lines.length === 0) readAbout(block, text);
-      block.lines.push(line);
+      const second = !block.ends && block.lines.length === 0;
+      if (second) readAbout(block, text);
+      if (!second || !block.ends) block.lines.push(line);
       return true;
     },
     end() {

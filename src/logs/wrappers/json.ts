@@ -16,15 +16,37 @@ export function fieldOfDockerLine(text: string): { readonly text: string; readon
   if (!text.startsWith('{"log":"')) return undefined;
   const value = parse(text);
   if (!isObject(value) || typeof value.log !== 'string') return undefined;
-  const log = toLatin1(value.log).replace(/[\r\n]{1,4}$/, '');
+  const log = toLatin1(value.log).replace(/\n$/, '');
   // A whole message in one entry is for `messageInJson`.
   if (log.includes('\n')) return undefined;
   return { text: log, stamp: typeof value.time === 'string' ? toLatin1(value.time) : '' };
 }
 
+/** `journalctl -o json`: the text in MESSAGE, as an array of bytes when it holds what does not print, such as CR. */
+export function messageOfJournalLine(text: string): Expansion | undefined {
+  if (text.charCodeAt(0) !== 123 || !text.includes('"__REALTIME_TIMESTAMP"')) return undefined;
+  const value = parse(text);
+  if (!isObject(value)) return undefined;
+  const { MESSAGE: message, __REALTIME_TIMESTAMP: micros } = value;
+  const printed = Array.isArray(message) ? message.map(byteOf).join('') : message;
+  if (typeof printed !== 'string') return undefined;
+  const lines = (Array.isArray(message) ? printed : toLatin1(printed)).replace(/\n$/, '').split('\n');
+  return { lines, stamp: typeof micros === 'string' && /^\d{16}$/.test(micros) ? epochOf(micros) : '' };
+}
+
+function byteOf(value: unknown): string {
+  return typeof value === 'number' ? String.fromCharCode(value & 255) : '';
+}
+
+function epochOf(micros: string): string {
+  return `${micros.slice(0, 10)}.${micros.slice(10)}`;
+}
+
 /** The lines of the longest string field that holds `SIP/2.0`. `text` does. */
 export function messageInJson(text: string): Expansion | undefined {
   if (text.charCodeAt(0) !== 123 || !text.includes('\\n')) return undefined;
+  // Wireshark's own objects have start line and headers apart.
+  if (text.includes('"layers":{')) return undefined;
   const value = parse(text);
   if (!isObject(value)) return undefined;
   let found = '';
@@ -45,6 +67,18 @@ export function messageInJson(text: string): Expansion | undefined {
   if (!found.includes('\n')) found = found.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
   if (!found.includes('\n')) return undefined;
   return { lines: toLatin1(found).split('\n'), stamp: timeOf(value) };
+}
+
+/** A JSON value of a line, its strings one character a byte again; undefined when it is none. */
+export function parseJsonBytes(text: string): unknown {
+  return bytewise(parse(text));
+}
+
+function bytewise(value: unknown): unknown {
+  if (typeof value === 'string') return toLatin1(value);
+  if (Array.isArray(value)) return value.map(bytewise);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, bytewise(field)]));
 }
 
 function timeOf(value: Record<string, unknown>): string {
