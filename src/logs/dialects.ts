@@ -10,19 +10,29 @@ import { avayaIview } from './dialects/avaya-iview.ts';
 import { avayaPhone } from './dialects/avaya-phone.ts';
 import { avayaSbce } from './dialects/avaya-sbce.ts';
 import { avayaSessionManager } from './dialects/avaya-session-manager.ts';
+import { broadworks } from './dialects/broadworks.ts';
 import { ciscoCucm } from './dialects/cisco-cucm.ts';
+import { ciscoExpressway } from './dialects/cisco-expressway.ts';
 import { ciscoIos } from './dialects/cisco-ios.ts';
+import { ciscoPhone } from './dialects/cisco-phone.ts';
+import { fortigate } from './dialects/fortigate.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
+import { genesys } from './dialects/genesys.ts';
+import { homer } from './dialects/homer.ts';
+import { jainSip } from './dialects/jain-sip.ts';
+import { lync } from './dialects/lync.ts';
 import { ngrep } from './dialects/ngrep.ts';
 import { oracleSbc } from './dialects/oracle-sbc.ts';
 import { pjsip } from './dialects/pjsip.ts';
 import { ribbonSbc } from './dialects/ribbon-sbc.ts';
 import { sipp } from './dialects/sipp.ts';
+import { sipsorcery } from './dialects/sipsorcery.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { tcpdump } from './dialects/tcpdump.ts';
 import { wireshark } from './dialects/wireshark.ts';
 import { wiresharkFollow } from './dialects/wireshark-follow.ts';
 import { wiresharkJson } from './dialects/wireshark-json.ts';
+import { yate } from './dialects/yate.ts';
 import { raw } from './scan.ts';
 import { trace } from './trace.ts';
 
@@ -42,6 +52,16 @@ export const dialects: readonly Dialect[] = [
   avayaPhone,
   avayaExperiencePortal,
   avayaIview,
+  ciscoExpressway,
+  ciscoPhone,
+  homer,
+  broadworks,
+  genesys,
+  lync,
+  fortigate,
+  jainSip,
+  yate,
+  sipsorcery,
   pjsip,
   sngrep,
   ngrep,

@@ -45,6 +45,12 @@ export function withoutEscapes(text: string): string {
   return text.includes('\x1b') ? text.replace(ANSI, '') : text;
 }
 
+/** Nor with the `> ` of a quoted mail. */
+export function plainText(raw: string): string {
+  const text = withoutEscapes(raw);
+  return text.charCodeAt(0) === 62 ? text.replace(QUOTE, '') : text;
+}
+
 export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
   const { raw, number, position, end, terminated, cut } = line;
   let text = withoutEscapes(raw);

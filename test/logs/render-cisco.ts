@@ -152,3 +152,128 @@ export function cucmSdi(): Sample {
   }
   return { name: 'cisco-cucm/sdi', dialect: 'cisco-cucm', shown, inferred: true, exact: false, ...page.done(1000) };
 }
+
+const localOf = (message: FlowMessage): string => (message.direction === 'in' ? message.destination : message.source);
+const split = (name: string): [string, string] => {
+  const colon = name.lastIndexOf(':');
+  return [name.slice(0, colon).replace(/^\[|\]$/g, ''), name.slice(colon + 1)];
+};
+
+/** Diagnostic log with an action and the local side; the addresses of IPv6 stand without brackets. */
+export function expressway(): Sample {
+  const page = new Page();
+  for (const message of messages) {
+    const { date, time } = parts(message.time);
+    const prefix = `${date}T${time}+00:00 exp-c tvcs: UTCTime="${date} ${time},${millis(message)}" Module="network.sip"`;
+    const [here, port] = split(localOf(message));
+    const [there, far] = split(message.direction === 'in' ? message.source : message.destination);
+    const [verb, side] = message.direction === 'in' ? ['Received', 'Src'] : ['Sent', 'Dst'];
+    const method = message.text.split(' ', 1)[0];
+    page.add(
+      `${prefix} Level="INFO": Action="${verb}" Local-ip="${here}" Local-port="${port}" ${side}-ip="${there}" ${side}-port="${far}" Detail="Receive Request Method=${method}, Request-URI=sip:bob@example.com"\n`,
+    );
+    page.add(
+      `${prefix} Level="DEBUG":  Action="${verb}" Local-ip="${here}" Local-port="${port}" ${side}-ip="${there}" ${side}-port="${far}" Msg-Hash="1234567890"\n SIPMSG:\n`,
+    );
+    page.mark();
+    withoutReturns(message.text)
+      .split('\n')
+      .forEach((line, index) => {
+        page.add(` ${index === 0 ? '|' : ''}${line}\n`);
+      });
+    page.add(' |\n');
+  }
+  return {
+    name: 'cisco-expressway/diagnostic-log',
+    dialect: 'cisco-expressway',
+    inferred: false,
+    exact: false,
+    ...page.done(1000),
+  };
+}
+
+/** Older: no action, one address only; an editor took the blanks at the ends of lines, and with them empty lines' own. */
+export function expresswayOld(): Sample {
+  const page = new Page();
+  for (const message of messages) {
+    const { date, time } = parts(message.time);
+    const [there, far] = split(message.direction === 'in' ? message.source : message.destination);
+    const side = message.direction === 'in' ? 'Src' : 'Dst';
+    page.add(
+      `${parts(message.time).syslog} vcs tvcs: UTCTime="${date} ${time},${millis(message)}" Module="network.sip" Level="DEBUG": ${side}-ip="${there}" ${side}-port="${far}"\n SIPMSG:\n`,
+    );
+    page.mark();
+    withoutReturns(message.text)
+      .split('\n')
+      .forEach((line, index) => {
+        page.add(`${` ${index === 0 ? '|' : ''}${line}`.trimEnd()}\n`);
+      });
+  }
+  return {
+    name: 'cisco-expressway/older',
+    dialect: 'cisco-expressway',
+    inferred: true,
+    exact: false,
+    ...page.done(1000),
+  };
+}
+
+/** A telephone: tabs before lines, carriage returns spelled out. */
+export function telephone(): Sample {
+  const page = new Page();
+  let number = 4300;
+  for (const message of messages) {
+    const at = `${parts(message.time).syslog}.${parts(message.time).micros}`;
+    const arrow = message.direction === 'in' ? 'recv<---' : 'sent--->';
+    const record = (text: string): string => `${number++} DEB ${at.replace('  ', ' 0')} (412:430) JAVA-${text}`;
+    page.mark();
+    const [first, ...lines] = message.text.replace(/\r\n$/, '').split(/\r?\n/);
+    page.add(record(`sipio-${arrow} ${first}^M\n`));
+    for (const line of lines) page.add(`\t${line}^M\n`);
+    page.add('\t^M\n');
+    page.add(record(`SIP : sip_dump_send_msg_info: <${message.destination}>:INVITE  :: <sip:bob@example.com>\n`));
+  }
+  return { name: 'cisco-phone/console', dialect: 'cisco-phone', inferred: true, exact: false, ...page.done(1) };
+}
+
+/** Jabber: bare lines behind the first. */
+export function jabber(): Sample {
+  const page = new Page();
+  for (const message of messages) {
+    const { date, time } = parts(message.time);
+    const arrow = message.direction === 'in' ? 'recv<---' : 'sent--->';
+    const record = (text: string): string => `${date} ${time},${millis(message)} DEBUG [0x00001a2b] ${text}`;
+    page.mark();
+    page.add(
+      record(
+        `[src\\sipcc\\core\\ccsip_debug.c(1041)] [csf.sip-call-control] [platform_print_sip_msg] - sipio-${arrow} ${withoutReturns(message.text)}\n`,
+      ),
+    );
+    page.add(record('[src\\sipcc\\core\\sip_common_transport.c(99)] [csf.sip-call-control] [sipTransport] - done\n'));
+  }
+  return { name: 'cisco-phone/jabber', dialect: 'cisco-phone', inferred: true, exact: false, ...page.done(1000) };
+}
+
+const xsTitle = (message: FlowMessage): string => {
+  const { date, time } = parts(message.time);
+  return `${date.replaceAll('-', '.')} ${time}:${millis(message)} GMT+00:00`;
+};
+
+/** XSLog. `blank`: a blank line behind the title and before the message. */
+function xsLog(name: string, blank: boolean, text: (message: FlowMessage) => string, exact: boolean): Sample {
+  const page = new Page();
+  for (const message of messages) {
+    const words = message.direction === 'in' ? 'IN from' : 'OUT to';
+    const peer = message.direction === 'in' ? message.source : message.destination;
+    page.add(`${xsTitle(message)} | Info       | Sip | +15555550112 | localHost40149831:0\n${blank ? '\n' : ''}`);
+    page.add(`\t${message.transport} ${message.text.length} Bytes ${words} ${peer}\n${blank ? '\n' : ''}`);
+    page.mark();
+    page.add(`${text(message)}\n`);
+    page.add(`${xsTitle(message)} | FieldDebug | CallP | +15555550112 | callhalf-1:0\n\n\tstate is active\n\n`);
+  }
+  return { name, dialect: 'broadworks', inferred: true, exact, ...page.done(1000) };
+}
+
+export const broadworks = (): Sample => xsLog('broadworks/xslog', true, ({ text }) => text, true);
+export const broadworksPlain = (): Sample =>
+  xsLog('broadworks/line-feeds-only', false, ({ text }) => withoutReturns(text), true);

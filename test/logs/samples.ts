@@ -2,6 +2,7 @@
 import * as avaya from './render-avaya.ts';
 import * as cisco from './render-cisco.ts';
 import * as sbc from './render-sbc.ts';
+import * as servers from './render-servers.ts';
 import type { Sample } from './sample.ts';
 
 export const samples: readonly Sample[] = [
@@ -34,4 +35,25 @@ export const samples: readonly Sample[] = [
   avaya.experiencePortalPlain(),
   avaya.iview(),
   avaya.iviewInterleaved(),
+  cisco.expressway(),
+  cisco.expresswayOld(),
+  cisco.telephone(),
+  cisco.jabber(),
+  cisco.broadworks(),
+  cisco.broadworksPlain(),
+  servers.genesys(),
+  servers.genesysCollected(),
+  servers.lync(),
+  servers.lyncCut(),
+  servers.fortigate(),
+  servers.fortigateWrapped(),
+  servers.homerText(),
+  servers.homerJson(),
+  servers.homerPretty(),
+  servers.jainXml(),
+  servers.jainText(),
+  servers.yate(),
+  servers.yateStreams(),
+  servers.sipsorcery(),
+  servers.sipsorceryPlain(),
 ];
