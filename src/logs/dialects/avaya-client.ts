@@ -18,7 +18,7 @@ export const avayaClient: Dialect = {
   title: 'Avaya clients (Workplace and Client SDK, one-X, Agent for Desktop)',
   open(line, next) {
     const { text } = line;
-    if (text.length > 300) return undefined;
+    if (text.length > 300 || !(text.includes(' bytes ') || text.includes('. Length='))) return undefined;
     const time = stampOf(line);
     const common = { dialect: 'avaya-client', ...(time && { time }), closer: BRACE };
     if (text.includes(' bytes ')) {
@@ -27,7 +27,6 @@ export const avayaClient: Dialect = {
       if (!match || !peer) return undefined;
       return { ...common, ...way(match[1] === 'SENDING'), peer, length: Number(match[2]), masked: true };
     }
-    if (!text.includes('. Length=')) return undefined;
     const match = SIGNAL.exec(text);
     const peer = match && parseAddress(match[3]);
     if (!match || !peer || next(1)?.text.trimEnd().endsWith('{') !== true) return undefined;

@@ -7,6 +7,9 @@ import { findStamp } from '../stamps.ts';
 
 const TIME = /\bUTCTime="([^"]{19,30})"/;
 const ACTION = /\bAction="(Received|Sent) {0,2}"/;
+const LOCAL = { host: /\bLocal-ip="([^"]{2,64})"/, port: /\bLocal-port="(\d{1,5})"/ };
+const SOURCE = { host: /\bSrc-ip="([^"]{2,64})"/, port: /\bSrc-port="(\d{1,5})"/ };
+const DESTINATION = { host: /\bDst-ip="([^"]{2,64})"/, port: /\bDst-port="(\d{1,5})"/ };
 const BAR = /^ {0,2}\|\s*$/;
 
 export const ciscoExpressway: Dialect = {
@@ -41,9 +44,9 @@ interface Ends {
 
 /** What is sent names its destination, what is received its source, and newer versions the local side, too. */
 function endsOf(text: string): Ends {
-  const local = named(text, 'Local');
-  const source = named(text, 'Src');
-  const destination = named(text, 'Dst');
+  const local = named(text, LOCAL);
+  const source = named(text, SOURCE);
+  const destination = named(text, DESTINATION);
   const action = ACTION.exec(text);
   const received = action ? action[1] === 'Received' : destination === undefined;
   const peer = received ? source : destination;
@@ -54,8 +57,9 @@ function endsOf(text: string): Ends {
   return received ? { direction, source: peer, destination: local } : { direction, source: local, destination: peer };
 }
 
-function named(text: string, name: string): Address | undefined {
-  const host = new RegExp(`\\b${name}-ip="([^"]{2,64})"`).exec(text);
-  const port = new RegExp(`\\b${name}-port="(\\d{1,5})"`).exec(text);
-  return host && port ? addressOf(host[1].includes(':') ? `[${host[1]}]` : host[1], port[1]) : undefined;
+function named(text: string, { host, port }: { readonly host: RegExp; readonly port: RegExp }): Address | undefined {
+  const address = host.exec(text)?.[1];
+  const number = port.exec(text)?.[1];
+  if (address === undefined || number === undefined) return undefined;
+  return addressOf(address.includes(':') ? `[${address}]` : address, number);
 }

@@ -11,7 +11,7 @@ import type { Line } from '../unwrap.ts';
 
 const ENDS = /\bsip port (\d{1,6}) (\S{3,70}) -> (\S{3,70})\s*$/;
 const READ = /\bsip port (\d{1,6}) read \[\(\d{1,7},(\d{1,7})\)\s{0,4}(?:\(([0-9a-f]*))?/;
-const HEX = /^\s{0,4}\(?([0-9a-f ]{1,200000})(?=\)|\s*$)/;
+const HEX = /^\s{0,4}\(?((?:[0-9a-f]{1,4096} {0,4})*)(\)?)/;
 const MAX_HEX = 262_144;
 const MAX_PORTS = 1024;
 
@@ -52,9 +52,12 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
   /** True when the hexadecimal goes on in the next line. */
   function goOn(open: Read, text: string): boolean {
     const match = HEX.exec(text);
-    if (!match || open.hex.length > MAX_HEX) return false;
+    if (!match || match[1] === '' || open.hex.length > MAX_HEX) return false;
+    const closed = match[2] !== '';
+    // Words may begin with letters that are digits, too.
+    if (!closed && text.slice(match[0].length).trim() !== '') return false;
     open.hex += match[1].replaceAll(' ', '');
-    return !text.includes(')', match[0].length);
+    return !closed;
   }
 
   return {

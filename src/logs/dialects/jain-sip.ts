@@ -9,6 +9,7 @@ const CDATA = '<![CDATA[';
 const CDATA_END = /\]\]>\s*$/;
 /** Attributes stand on one line or on one each. */
 const MAX_ATTRIBUTES = 16;
+const MAX_ATTRIBUTE = 1000;
 
 export const jainSip: Dialect = {
   id: 'jain-sip',
@@ -16,7 +17,9 @@ export const jainSip: Dialect = {
   open(line, next) {
     const { text } = line;
     if (line.stamp !== '' && text.includes(' --> ')) return textual(line);
-    return text.trimStart().startsWith('<message') ? element(next) : undefined;
+    const first = text.charCodeAt(0);
+    if (first !== 60 && first !== 32 && first !== 9) return undefined;
+    return /^\s{0,16}<message\b/.test(text) ? element(next) : undefined;
   },
 };
 
@@ -42,11 +45,11 @@ function element(next: (distance: number) => Line | undefined): Opening | undefi
     const text = next(distance)?.text;
     if (text === undefined) return undefined;
     const at = text.indexOf(CDATA);
-    attributes += `${at < 0 ? text : text.slice(0, at)}\n`;
+    attributes += `${text.slice(0, at < 0 ? MAX_ATTRIBUTE : Math.min(at, MAX_ATTRIBUTE))}\n`;
     if (at < 0) continue;
     const column = at + CDATA.length;
     const start = column < text.length ? { distance, column } : { distance: distance + 1, column: 0 };
-    return described(attributes.slice(0, 4000), start);
+    return described(attributes, start);
   }
   return undefined;
 }
