@@ -35,7 +35,9 @@ function confirm(
   next: (distance: number) => Line | undefined,
 ): Claim | undefined {
   if (opening.start) return announcedAt(opening, opening.start, next);
-  for (let distance = 1; distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
+  const own = opening.inline ? findStartLine(next(0)?.text ?? '') : -1;
+  if (own >= 0) return { opening, distance: 0, column: own };
+  for (let distance = 1 + (opening.skip ?? 0); distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
     const candidate = next(distance);
     if (!candidate || (record !== undefined && candidate.record !== record)) return undefined;
     // An empty record (a keep-alive) ends before any start line.
@@ -61,6 +63,7 @@ function announcedAt(
 function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
   const { text } = line;
   const led = lead?.exec(text);
+  if (lead && !led) return -1;
   const column = led ? led[0].length : text.length - text.trimStart().length;
   return announces(text.slice(column), following) ? column : -1;
 }

@@ -2,7 +2,7 @@
 import { type Body, createBody, fits, hasRoom, isReached, isSdpLine, take } from './body.ts';
 import { beginsBody, isFold, isHeader, readHead } from './head.ts';
 import { withinMargin } from './margin.ts';
-import { bodyTarget, type OpenMessage } from './message.ts';
+import { bodyTarget, hasCloser, type OpenMessage } from './message.ts';
 import { isRecord } from './record.ts';
 import { findStartLine } from './start-line.ts';
 import type { Line } from './unwrap.ts';
@@ -71,7 +71,7 @@ function endHead(open: OpenMessage, first: string | undefined, view: View): Verd
   const facts = readHead(open.head);
   open.facts = facts;
   const target = bodyTarget(open, facts);
-  const closed = open.opening.closer !== undefined;
+  const closed = hasCloser(open.opening);
   open.body = createBody(facts.contentType, target, closed);
   if (closed || target > 0 || first !== undefined) return 'taken';
   const following = view.next(1);

@@ -24,9 +24,15 @@ export interface Opening {
   readonly length?: number;
   /** The line that closes the message, or the end of its last line. Absent where a dialect has none. */
   readonly closer?: RegExp;
+  /** The closer is not always there: its absence says nothing. */
+  readonly closerOptional?: boolean;
+  /** The start line may stand behind the opening, on its line. */
+  readonly inline?: boolean;
+  /** Lines behind the opening that cannot be the start line, nor the closer. */
+  readonly skip?: number;
   /** The start line stands within so many lines; 4 unless said. */
   readonly within?: number;
-  /** What stands before the start line on its own line. */
+  /** What must stand before the start line on its own line. */
   readonly lead?: RegExp;
   /** The same message was printed before: frame it and leave it out. */
   readonly repeated?: boolean;

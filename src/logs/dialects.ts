@@ -10,6 +10,7 @@ import { avayaIview } from './dialects/avaya-iview.ts';
 import { avayaPhone } from './dialects/avaya-phone.ts';
 import { avayaSbce } from './dialects/avaya-sbce.ts';
 import { avayaSessionManager } from './dialects/avaya-session-manager.ts';
+import { baresip } from './dialects/baresip.ts';
 import { broadworks } from './dialects/broadworks.ts';
 import { ciscoCucm } from './dialects/cisco-cucm.ts';
 import { ciscoExpressway } from './dialects/cisco-expressway.ts';
@@ -20,15 +21,23 @@ import { freeswitch } from './dialects/freeswitch.ts';
 import { genesys } from './dialects/genesys.ts';
 import { homer } from './dialects/homer.ts';
 import { jainSip } from './dialects/jain-sip.ts';
+import { jssip } from './dialects/jssip.ts';
+import { kamailioSipdump } from './dialects/kamailio-sipdump.ts';
+import { linphone } from './dialects/linphone.ts';
 import { lync } from './dialects/lync.ts';
 import { ngrep } from './dialects/ngrep.ts';
+import { opensipsTracer } from './dialects/opensips-tracer.ts';
 import { oracleSbc } from './dialects/oracle-sbc.ts';
 import { pjsip } from './dialects/pjsip.ts';
+import { resiprocate } from './dialects/resiprocate.ts';
 import { ribbonSbc } from './dialects/ribbon-sbc.ts';
+import { sipJs } from './dialects/sip-js.ts';
 import { sipp } from './dialects/sipp.ts';
 import { sipsorcery } from './dialects/sipsorcery.ts';
 import { sngrep } from './dialects/sngrep.ts';
+import { snom } from './dialects/snom.ts';
 import { tcpdump } from './dialects/tcpdump.ts';
+import { twinkle } from './dialects/twinkle.ts';
 import { wireshark } from './dialects/wireshark.ts';
 import { wiresharkFollow } from './dialects/wireshark-follow.ts';
 import { wiresharkJson } from './dialects/wireshark-json.ts';
@@ -69,7 +78,16 @@ export const dialects: readonly Dialect[] = [
   wireshark,
   wiresharkJson,
   wiresharkFollow,
+  kamailioSipdump,
+  opensipsTracer,
   sipp,
+  linphone,
+  jssip,
+  sipJs,
+  baresip,
+  resiprocate,
+  twinkle,
+  snom,
   trace,
   raw,
 ];

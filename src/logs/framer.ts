@@ -76,8 +76,7 @@ export function createFramer(
       begin(timed(claim.opening, line, scanner.previous()), claim.column, {
         leading: false,
         alone: false,
-        // A start line behind its opening says nothing about line ends.
-        fileHasCrlf: claim.distance === 0 || window[at - 1].crlf,
+        fileHasCrlf: window[at - 1]?.crlf ?? true,
       });
       at++;
       return;

@@ -92,6 +92,11 @@ export function bodyTarget(message: OpenMessage, facts: HeadFacts): number {
   return facts.contentLength;
 }
 
+/** Everything before the closer is the message's, and without a closer its end is missing. */
+export function hasCloser(opening: Opening): boolean {
+  return opening.closer !== undefined && !opening.closerOptional;
+}
+
 export function frameOf(message: OpenMessage): FramedMessage {
   const facts = message.facts ?? readHead(message.head);
   const { opening, body } = message;
@@ -103,7 +108,7 @@ export function frameOf(message: OpenMessage): FramedMessage {
     wireLineEnds: message.allCrlf && !message.setting.fileHasCrlf && !opening.reprinted,
     alone: message.setting.alone,
     stated: opening.length ?? -1,
-    closing: opening.closer === undefined ? 'none' : message.closed ? 'seen' : 'missing',
+    closing: message.closed ? 'seen' : hasCloser(opening) ? 'missing' : 'none',
     cut: message.cut || opening.cut === true,
     cutsSilently: opening.cutsSilently === true,
     masked: opening.masked === true,

@@ -1,6 +1,7 @@
 /** The fixtures that renderers make: files and what is expected of them, both from the abstract flow. */
 import { writeTrace } from '../../src/logs/trace-writer.ts';
 import { callIdOf, type FlowMessage, flow, startLineOf } from './flow.ts';
+import { productCases } from './product-cases.ts';
 import { latin1Bytes } from './read.ts';
 import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
@@ -171,7 +172,7 @@ export const fixtures: readonly Fixture[] = [
   whole('sipp/up-to-3.7', 'sipp', renderers.sipp),
   whole('sipp/head', 'sipp', renderers.sippHead),
   whole('trace/written', 'trace', trace),
-  ...[...toolCases, ...wrapperCases].map(({ name, dialect, render, losses }) =>
+  ...[...toolCases, ...productCases, ...wrapperCases].map(({ name, dialect, render, losses }) =>
     whole(name, dialect, render, losses?.order?.(messages)),
   ),
   ...shortTools.map(short),

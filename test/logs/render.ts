@@ -17,8 +17,8 @@ export type Renderer = (flow: readonly FlowMessage[]) => Rendered;
 export interface Losses {
   /** The message as far as it is printed. */
   readonly as?: (text: string) => string;
-  /** False: nothing says that the bytes are the wire's. */
-  readonly exact?: boolean;
+  /** False: nothing says that the bytes are the wire's. `some`: of some messages something does. */
+  readonly exact?: boolean | 'some';
   /** The order in which it prints. */
   readonly order?: (flow: readonly FlowMessage[]) => readonly FlowMessage[];
   /** What stands behind a start line. */

@@ -1,8 +1,8 @@
 /** Every sample of the products that are no open source: each is a fixture and a test. */
 import * as avaya from './render-avaya.ts';
 import * as cisco from './render-cisco.ts';
+import * as platforms from './render-platforms.ts';
 import * as sbc from './render-sbc.ts';
-import * as servers from './render-servers.ts';
 import type { Sample } from './sample.ts';
 
 export const samples: readonly Sample[] = [
@@ -41,19 +41,15 @@ export const samples: readonly Sample[] = [
   cisco.jabber(),
   cisco.broadworks(),
   cisco.broadworksPlain(),
-  servers.genesys(),
-  servers.genesysCollected(),
-  servers.lync(),
-  servers.lyncCut(),
-  servers.fortigate(),
-  servers.fortigateWrapped(),
-  servers.homerText(),
-  servers.homerJson(),
-  servers.homerPretty(),
-  servers.jainXml(),
-  servers.jainText(),
-  servers.yate(),
-  servers.yateStreams(),
-  servers.sipsorcery(),
-  servers.sipsorceryPlain(),
+  platforms.genesys(),
+  platforms.genesysCollected(),
+  platforms.lync(),
+  platforms.lyncCut(),
+  platforms.fortigate(),
+  platforms.fortigateWrapped(),
+  platforms.homerText(),
+  platforms.homerJson(),
+  platforms.homerPretty(),
+  platforms.sipsorcery(),
+  platforms.sipsorceryPlain(),
 ];

@@ -1,75 +1,68 @@
-/** JAIN-SIP, Java's stack (Mobicents, Restcomm, simulators): the server log in XML, and the text that viewers make of it. */
+/** JAIN-SIP's message log: XML with the message in CDATA, or the text form of sip-viewer. Both ends are printed. */
 import { type Dialect, type Opening, parseAddress } from '../dialect.ts';
-import { findStamp } from '../stamps.ts';
+import { findStamp, type Stamp } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 
-const TEXT = /^(IN|OUT) (\S{3,70}) --> (\S{3,70})\s*$/;
-const TEXT_RULE = /^-{23}\s*$/;
-const CDATA = '<![CDATA[';
-const CDATA_END = /\]\]>\s*$/;
-/** Attributes stand on one line or on one each. */
-const MAX_ATTRIBUTES = 16;
-const MAX_ATTRIBUTE = 1000;
+const TEXT = /^(IN|OUT) (\S{3,80}) --> (\S{3,80})\s*$/;
+const RULE = /^-{10,40}\s*$/;
+const CDATA = /^\s{0,8}<!\[CDATA\[/;
+const XML_CLOSER = /\]\]>\s*$/;
+const ATTRIBUTE = /\b(from|to|time|isSender)="([^"]{1,80})"/g;
+/** Attributes may have a line each. */
+const ATTRIBUTES_WITHIN = 20;
 
 export const jainSip: Dialect = {
   id: 'jain-sip',
-  title: 'JAIN-SIP server log (XML, text)',
+  title: 'JAIN-SIP message log, sip-viewer',
   open(line, next) {
-    const { text } = line;
-    if (line.stamp !== '' && text.includes(' --> ')) return textual(line);
-    const first = text.charCodeAt(0);
-    if (first !== 60 && first !== 32 && first !== 9) return undefined;
-    return /^\s{0,16}<message\b/.test(text) ? element(next) : undefined;
+    const first = line.text.charCodeAt(0);
+    if (first === 73 || first === 79) return textForm(line);
+    return first === 60 && line.text.startsWith('<message') ? xmlForm(line, next) : undefined;
   },
 };
 
-function textual(line: Line): Opening | undefined {
-  const match = TEXT.exec(line.text);
-  const source = match ? parseAddress(match[2]) : undefined;
-  const destination = match ? parseAddress(match[3]) : undefined;
-  const time = findStamp(line.stamp);
-  if (!match || !source || !destination || !time) return undefined;
+function textForm({ text, stamp }: Line): Opening | undefined {
+  const match = TEXT.exec(text);
+  const source = match && parseAddress(match[2]);
+  const destination = match && parseAddress(match[3]);
+  if (!match || !source || !destination) return undefined;
+  const time = stamp ? findStamp(stamp) : undefined;
   return {
     dialect: 'jain-sip',
     direction: match[1] === 'IN' ? 'in' : 'out',
     source,
     destination,
-    time,
-    ends: TEXT_RULE,
+    ...(time && { time }),
+    closer: RULE,
+    closerOptional: true,
   };
 }
 
-function element(next: (distance: number) => Line | undefined): Opening | undefined {
-  let attributes = '';
-  for (let distance = 0; distance <= MAX_ATTRIBUTES; distance++) {
-    const text = next(distance)?.text;
-    if (text === undefined) return undefined;
-    const at = text.indexOf(CDATA);
-    attributes += `${text.slice(0, at < 0 ? MAX_ATTRIBUTE : Math.min(at, MAX_ATTRIBUTE))}\n`;
-    if (at < 0) continue;
-    const column = at + CDATA.length;
-    const start = column < text.length ? { distance, column } : { distance: distance + 1, column: 0 };
-    return described(attributes, start);
+function xmlForm(line: Line, next: (distance: number) => Line | undefined): Opening | undefined {
+  const attributes: Record<string, string> = {};
+  for (let distance = 0; distance <= ATTRIBUTES_WITHIN; distance++) {
+    const text = distance === 0 ? line.text : (next(distance)?.text ?? '');
+    if (CDATA.test(text)) break;
+    for (const [, name, value] of text.slice(0, 1000).matchAll(ATTRIBUTE)) attributes[name] ??= value;
   }
-  return undefined;
-}
-
-function described(attributes: string, start: NonNullable<Opening['start']>): Opening | undefined {
-  const source = parseAddress(attribute(attributes, 'from'));
-  const destination = parseAddress(attribute(attributes, 'to'));
-  const millis = /^\d{12,14}$/.exec(attribute(attributes, 'time'));
-  if (!source || !destination || !millis) return undefined;
+  const source = parseAddress(attributes.from ?? '');
+  const destination = parseAddress(attributes.to ?? '');
+  if (!source || !destination) return undefined;
+  const time = stampOf(attributes.time ?? '');
   return {
     dialect: 'jain-sip',
-    direction: attribute(attributes, 'isSender') === 'true' ? 'out' : 'in',
+    direction: attributes.isSender === 'true' ? 'out' : 'in',
     source,
     destination,
-    time: { kind: 'absolute', time: Number(millis[0]) * 1000, zone: true, resolution: 1000 },
-    start,
-    closer: CDATA_END,
+    ...(time && { time }),
+    lead: CDATA,
+    within: ATTRIBUTES_WITHIN,
+    closer: XML_CLOSER,
   };
 }
 
-function attribute(text: string, name: string): string {
-  return new RegExp(`\\s${name} ?= ?"([^"]{0,80})"`).exec(text)?.[1] ?? '';
+/** Milliseconds since 1970. */
+function stampOf(text: string): Stamp | undefined {
+  if (!/^\d{12,14}$/.test(text)) return undefined;
+  return { kind: 'absolute', time: Number(text) * 1000, zone: true, resolution: 1000 };
 }

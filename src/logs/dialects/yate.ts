@@ -1,23 +1,25 @@
-/** Yate with `sniffer` or debug on (ysipchan.cpp): the message stands between rules of five dashes. */
+/** Yate's SIP channel (ysipchan.cpp): the message between rules of five dashes; over TCP no peer is printed. */
 import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
 
 const OPENING =
-  /'(udp|tcp|tls|sctp):\S{2,70}' (received|sending) (\d{1,7}) bytes (?:SIP message|[A-Z0-9]{2,20} 0x[0-9a-f]{1,16})(?: (?:from|to) (\S{3,70}))? \[0x[0-9a-f]{1,16}\]\s*$/;
+  /(?:'(udp|tcp|tls|sctp|wss?):\S{1,80}' |\s|^)(received|sending) (\d{1,7}) bytes (?:SIP message|\S{1,40} (?:\S{1,40} )?0x[0-9a-f]{1,20})(?: (?:from|to) (\S{3,80}))? \[0x[0-9a-f]{1,20}\]\s*$/;
+// Behind a body without a line end of its own there is none before the rule either.
+const CLOSER = /(?<!-)-----\s*$/;
 const RULE = /^-----\s*$/;
+const REACH = 500;
 
 export const yate: Dialect = {
   id: 'yate',
-  title: 'Yate (ysipchan debug)',
-  open(line, next) {
-    const { text } = line;
-    if (!text.includes(' bytes ') || text.length > 400) return undefined;
+  title: 'Yate',
+  open({ text, stamp }, next) {
+    if (!text.includes(' bytes ') || !text.includes('[0x') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);
     if (!match || !RULE.test(next(1)?.text ?? '')) return undefined;
-    const transport = transportOf(match[1]);
-    // Streams do not print their peer.
-    const peer = match[4] ? parseAddress(match[4]) : undefined;
-    const time = findStamp(line.stamp || text);
+    const peer = match[4] === undefined ? undefined : parseAddress(match[4]);
+    const transport = transportOf(match[1] ?? '');
+    const own = stamp || text.slice(0, match.index);
+    const time = own ? findStamp(own) : undefined;
     return {
       dialect: 'yate',
       direction: match[2] === 'received' ? 'in' : 'out',
@@ -25,8 +27,8 @@ export const yate: Dialect = {
       ...(transport && { transport }),
       ...(time && { time }),
       length: Number(match[3]),
-      start: { distance: 2, column: 0 },
-      closer: RULE,
+      skip: 1,
+      closer: CLOSER,
     };
   },
 };
