@@ -15,17 +15,26 @@ interface Claim {
   readonly column: number;
 }
 
-/** `next(0)` is the line in question. */
-export function claimOf(dialects: readonly Dialect[], next: (distance: number) => Line | undefined): Claim | undefined {
-  const line = next(0);
-  if (!line) return undefined;
-  if (line.opening) return confirm(line.opening, line.record, undefined, next);
-  for (const dialect of dialects) {
-    const opening = dialect.open?.(line, next);
-    const claim = opening && confirm(opening, undefined, dialect, next);
-    if (claim) return claim;
-  }
-  return undefined;
+type Claims = (next: (distance: number) => Line | undefined) => Claim | undefined;
+
+/** `next(0)` is the line in question. Few lines hold any mark: one pattern for all of them spares asking every dialect. */
+export function createClaims(dialects: readonly Dialect[]): Claims {
+  const openers = dialects.filter(({ open }) => open !== undefined);
+  const unmarked = openers.filter(({ mark }) => mark === undefined);
+  const sources = new Set(openers.flatMap(({ mark }) => mark?.source ?? []));
+  const marks = sources.size > 0 ? new RegExp([...sources].join('|')) : undefined;
+
+  return (next) => {
+    const line = next(0);
+    if (!line) return undefined;
+    if (line.opening) return confirm(line.opening, line.record, undefined, next);
+    for (const dialect of marks?.test(line.text) ? openers : unmarked) {
+      const opening = dialect.open?.(line, next);
+      const claim = opening && confirm(opening, undefined, dialect, next);
+      if (claim) return claim;
+    }
+    return undefined;
+  };
 }
 
 function confirm(

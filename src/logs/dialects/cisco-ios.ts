@@ -16,6 +16,7 @@ const REACH = 400;
 export const ciscoIos: Dialect = {
   id: 'cisco-ios',
   title: 'Cisco IOS and CUBE (debug ccsip messages, show voip trace)',
+  mark: /ccsipDisplayMsg/,
   open(line, next) {
     const { text } = line;
     if (!text.includes('ccsipDisplayMsg') || text.length > REACH) return undefined;
