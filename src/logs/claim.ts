@@ -7,6 +7,7 @@ import type { Line } from './unwrap.ts';
 
 /** Lines after an opening within which its start line must stand. */
 const CONFIRM_WITHIN = 4;
+const LONGEST_NAME = 32;
 
 interface Claim {
   readonly opening: Opening;
@@ -35,6 +36,24 @@ export function createClaims(dialects: readonly Dialect[]): Claims {
     }
     return undefined;
   };
+}
+
+/** A header or SDP line, which most lines of a message are: no log opens a message like that. It saves asking. */
+export function isMessageLine(text: string): boolean {
+  if (text.charCodeAt(1) === 61) return isLower(text.charCodeAt(0));
+  const first = text.charCodeAt(0);
+  if (first < 65 || first > 90 || !isLower(text.charCodeAt(1))) return false;
+  const colon = text.indexOf(': ');
+  if (colon < 2 || colon > LONGEST_NAME) return false;
+  for (let at = 2; at < colon; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 45 && !isLower(code) && !(code >= 65 && code <= 90)) return false;
+  }
+  return true;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function confirm(

@@ -62,6 +62,8 @@ export interface Opening {
 
 /** Sees the physical lines before anything else does, and hands on others in their place. It may hold a few back. */
 export interface Joiner {
+  /** It is within a record: it must see the next line, too. */
+  readonly busy: boolean;
   line(line: PhysicalLine): void;
   end(): void;
 }
@@ -73,8 +75,8 @@ export interface Dialect {
   readonly mark?: RegExp;
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
-  /** Puts together what the product prints in several records. It is asked for every line, too. */
-  join?(emit: (line: PhysicalLine) => void): Joiner;
+  /** Puts together what the product prints in several records. A new one for each log; `mark`: what the first of them holds. */
+  readonly join?: { readonly mark: RegExp; create(emit: (line: PhysicalLine) => void): Joiner };
   /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */
   gather?(emit: (line: Line) => void): Gatherer;
 }

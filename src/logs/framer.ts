@@ -4,7 +4,7 @@
  * they do not depend on how the input was cut into chunks.
  */
 import type { Tally } from '../model.ts';
-import { createClaims, timed } from './claim.ts';
+import { createClaims, isMessageLine, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
@@ -105,7 +105,7 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || claimOf(next)) return false;
+    if (line.record !== open.record || (!isMessageLine(line.text) && claimOf(next))) return false;
     const ends = open.opening.ends?.test(line.text) === true;
     // Where each line has its own prefix, other writers come in between.
     if (ends && !open.margin.prefixed) return false;

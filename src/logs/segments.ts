@@ -75,6 +75,7 @@ export function createSegments(emit: (line: Line) => void): Segments {
       release(false);
     },
     end() {
+      if (queue.length === 0) return;
       release(true);
       waiting.clear();
     },

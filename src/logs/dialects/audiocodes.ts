@@ -44,7 +44,7 @@ export const audiocodes: Dialect = {
       ends: RECORD,
     };
   },
-  join: joinRecords,
+  join: { mark: /\[S=\d/, create: joinRecords },
 };
 
 /** The device's own time, else the collector's. */
@@ -96,6 +96,9 @@ function joinRecords(emit: (line: PhysicalLine) => void): Joiner {
   }
 
   return {
+    get busy() {
+      return held !== undefined;
+    },
     line(line) {
       if (!held && !line.raw.includes('[S=')) return emit(line);
       const record = recordOf(line);

@@ -36,7 +36,7 @@ export const avayaIpOffice: Dialect = {
       ends: RECORD,
     };
   },
-  join: joinWrapped,
+  join: { mark: /mS SIP /, create: joinWrapped },
 };
 
 function joinWrapped(emit: (line: PhysicalLine) => void): Joiner {
@@ -49,6 +49,9 @@ function joinWrapped(emit: (line: PhysicalLine) => void): Joiner {
   }
 
   return {
+    get busy() {
+      return inMessage || held !== undefined;
+    },
     line(line) {
       const { raw } = line;
       const first = raw.charCodeAt(0);

@@ -42,7 +42,7 @@ export const avayaPhone: Dialect = {
       masked: true,
     };
   },
-  join: joinParts,
+  join: { mark: /\[Part /, create: joinParts },
 };
 
 /** Day and time of the record's head, the rest from its body. */
@@ -66,6 +66,9 @@ function joinParts(emit: (line: PhysicalLine) => void): Joiner {
   let before: PhysicalLine | undefined;
 
   return {
+    get busy() {
+      return before !== undefined;
+    },
     line(line) {
       const part = line.raw.includes('[Part ') ? PART.exec(line.raw) : null;
       let own = line;

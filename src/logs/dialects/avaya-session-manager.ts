@@ -29,7 +29,7 @@ export const avayaSessionManager: Dialect = {
     if (text.includes('SIPMSGT') && TITLE.test(text)) return opening(ZONE.exec(text)?.[1], 2, next);
     return text.charCodeAt(2) === 47 && DATE.test(text) ? opening(undefined, 0, next) : undefined;
   },
-  join: joinRecords,
+  join: { mark: /SIPMSGT/, create: joinRecords },
 };
 
 function opening(zone: string | undefined, at: number, next: (distance: number) => Line | undefined) {
@@ -75,6 +75,9 @@ function joinRecords(emit: (line: PhysicalLine) => void): Joiner {
   }
 
   return {
+    get busy() {
+      return held !== undefined;
+    },
     line(line) {
       if (!line.raw.includes('SIPMSGT')) {
         release();

@@ -34,7 +34,7 @@ export const homer: Dialect = {
       ...(time && { time }),
     };
   },
-  join: createRowReader,
+  join: { mark: /"srcIp"|\{(?:\s|\x1b\[[\d;]{0,16}m)*$/, create: createRowReader },
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -62,6 +62,9 @@ function createRowReader(emit: (line: PhysicalLine) => void): Joiner {
   }
 
   return {
+    get busy() {
+      return held.length > 0;
+    },
     line(line) {
       const raw = plainText(line.raw);
       const first = raw.charCodeAt(0);

@@ -42,7 +42,7 @@ export const lync: Dialect = {
     }
     return undefined;
   },
-  join: createBodySplitter,
+  join: { mark: /\$\$begin_record/, create: createBodySplitter },
 };
 
 /** The body begins behind a name, not behind a blank line. */
@@ -50,6 +50,9 @@ function createBodySplitter(emit: (line: PhysicalLine) => void): Joiner {
   let inside = false;
 
   return {
+    get busy() {
+      return inside;
+    },
     line(line) {
       const { raw } = line;
       if (!inside) {

@@ -40,7 +40,7 @@ export const ribbonSbc: Dialect = {
       cutsSilently: true,
     };
   },
-  join: joinRecords,
+  join: { mark: /^\d{1,6} \d{8} \d{6}\./, create: joinRecords },
 };
 
 function traced(line: Line, next: (distance: number) => Line | undefined): ReturnType<NonNullable<Dialect['open']>> {
@@ -123,6 +123,9 @@ function joinRecords(emit: (line: PhysicalLine) => void): Joiner {
   }
 
   return {
+    get busy() {
+      return open !== undefined;
+    },
     line(line) {
       const first = line.raw.charCodeAt(0);
       const match = first >= 48 && first <= 57 ? RECORD.exec(line.raw) : null;
