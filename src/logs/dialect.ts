@@ -71,8 +71,8 @@ export interface Joiner {
 export interface Dialect {
   readonly id: string;
   readonly title: string;
-  /** Stands in every opening line. A dialect without it is asked for every line. No groups that capture, no flags. */
-  readonly mark?: RegExp;
+  /** Every opening holds one of these. Lines that hold none of any dialect are not looked at further. */
+  readonly hints?: readonly string[];
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
   /** Puts together what the product prints in several records. A new one for each log; `mark`: what the first of them holds. */

@@ -15,7 +15,6 @@ const DASHES = /^---\s*$/;
 export const asteriskChanSip: Dialect = {
   id: 'asterisk-chan-sip',
   title: 'Asterisk chan_sip (sip set debug on)',
-  mark: /<--- |ransmitting /,
   open(line) {
     const { text, stamp } = line;
     const arrow = text.indexOf('<--- ');

@@ -25,7 +25,7 @@ const MAX_JOINED = 131_072;
 export const audiocodes: Dialect = {
   id: 'audiocodes',
   title: 'AudioCodes syslog (SBC and gateways, Teams Direct Routing)',
-  mark: / SIP Message /,
+  hints: [' SIP Message '],
   open(line, next) {
     const { text } = line;
     if (!text.includes(' SIP Message ') || !text.includes('---- ')) return undefined;

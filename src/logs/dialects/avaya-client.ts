@@ -16,7 +16,7 @@ const BRACE = /^\}\s*$/;
 export const avayaClient: Dialect = {
   id: 'avaya-client',
   title: 'Avaya clients (Workplace and Client SDK, one-X, Agent for Desktop)',
-  mark: / bytes |\. Length=/,
+  hints: [' bytes ', '. Length='],
   open(line, next) {
     const { text } = line;
     if (text.length > 300 || !(text.includes(' bytes ') || text.includes('. Length='))) return undefined;

@@ -9,7 +9,7 @@ const REACH = 1000;
 export const avayaExperiencePortal: Dialect = {
   id: 'avaya-experience-portal',
   title: 'Avaya Experience Portal',
-  mark: /\|SIP\|/,
+  hints: ['|SIP|'],
   open({ text }) {
     if (text.charCodeAt(0) !== 64 || !text.includes('|SIP|')) return undefined;
     const match = RECORD.test(text) ? OPENING.exec(text.slice(0, REACH)) : null;

@@ -15,7 +15,7 @@ const MAX_JOINED = 65_536;
 export const avayaIpOffice: Dialect = {
   id: 'avaya-ip-office',
   title: 'Avaya IP Office Monitor',
-  mark: /mS SIP /,
+  hints: ['mS SIP '],
   open({ text }, next) {
     if (!text.includes('mS SIP ')) return undefined;
     const match = OPENING.exec(text);

@@ -8,7 +8,7 @@ const OPENING = /^(<---|--->) (\S{3,70}) \d{1,6} \d{1,7}\s*$/;
 export const avayaIview: Dialect = {
   id: 'avaya-iview',
   title: 'Avaya iVIEW and SES (sipserver.log)',
-  mark: /MESSAGE\] /,
+  hints: ['MESSAGE] '],
   open({ text }, next) {
     if (text.charCodeAt(4) !== 45 || !text.includes('MESSAGE] ')) return undefined;
     const prefix = PREFIX.exec(text);

@@ -20,7 +20,7 @@ const MAX_JOINED = 131_072;
 export const avayaPhone: Dialect = {
   id: 'avaya-phone',
   title: 'Avaya 96x1 and J100 telephones (syslog)',
-  mark: /bound SIP message |\[Part /,
+  hints: ['bound SIP message ', '[Part '],
   open(line, next) {
     const { text } = line;
     if (text.length > 400) return undefined;

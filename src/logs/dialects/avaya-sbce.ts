@@ -10,7 +10,7 @@ const RULE = /^-{60,}\s*$/;
 export const avayaSbce: Dialect = {
   id: 'avaya-sbce',
   title: 'Avaya SBCE (tracesbc_sip)',
-  mark: /-\d{4}:\d\d\.\d\d\./,
+  hints: ['-201', '-202', '-203'],
   open({ text }, next) {
     if (text.charCodeAt(0) !== 91 || text.charCodeAt(11) !== 58) return undefined;
     const date = DATE.exec(text);

@@ -22,7 +22,7 @@ const MAX_JOINED = 131_072;
 export const avayaSessionManager: Dialect = {
   id: 'avaya-session-manager',
   title: 'Avaya Session Manager (traceSM, SIPMSGT)',
-  mark: /SIPMSGT| (?:-->|<--|--v)\s*$/,
+  hints: ['SIPMSGT', '-->', '<--', '--v'],
   open(line, next) {
     const { text } = line;
     if (text.length > 300) return undefined;

@@ -10,7 +10,7 @@ const RECORD = /^\d{4}\.\d\d\.\d\d \d\d:\d\d:\d\d:\d{3} /;
 export const broadworks: Dialect = {
   id: 'broadworks',
   title: 'Cisco BroadWorks (XSLog)',
-  mark: /\| Sip/,
+  hints: ['| Sip'],
   open({ text }, next) {
     if (text.charCodeAt(4) !== 46 || !text.includes('| Sip') || !TITLE.test(text)) return undefined;
     const match = endsBelow(next);

@@ -14,7 +14,7 @@ const REACH = 500;
 export const ciscoCucm: Dialect = {
   id: 'cisco-cucm',
   title: 'Cisco Unified CM traces (SDL, SDI)',
-  mark: /ing SIP (?:TCP|UDP|TLS) /,
+  hints: ['ing SIP '],
   open(line) {
     const { text } = line;
     if (!text.includes('ing SIP ') || text.length > REACH) return undefined;

@@ -15,7 +15,7 @@ const BAR = /^ {0,2}\|\s*$/;
 export const ciscoExpressway: Dialect = {
   id: 'cisco-expressway',
   title: 'Cisco Expressway and VCS (diagnostic log)',
-  mark: /"network\.sip"/,
+  hints: ['"network.sip"'],
   open({ text }, next) {
     if (!text.includes('Module="network.sip"') || text.length > 2000) return undefined;
     // The message begins two lines below; records without it are summaries.

@@ -16,7 +16,7 @@ const REACH = 400;
 export const ciscoIos: Dialect = {
   id: 'cisco-ios',
   title: 'Cisco IOS and CUBE (debug ccsip messages, show voip trace)',
-  mark: /ccsipDisplayMsg/,
+  hints: ['ccsipDisplayMsg'],
   open(line, next) {
     const { text } = line;
     if (!text.includes('ccsipDisplayMsg') || text.length > REACH) return undefined;

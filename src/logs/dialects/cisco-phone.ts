@@ -13,7 +13,7 @@ const REACH = 600;
 export const ciscoPhone: Dialect = {
   id: 'cisco-phone',
   title: 'Cisco telephones (7800, 8800) and Jabber',
-  mark: /sipio-/,
+  hints: ['sipio-'],
   open(line) {
     const { text } = line;
     if (!text.includes('sipio-')) return undefined;

@@ -15,7 +15,6 @@ const REACH = 400;
 export const freeswitch: Dialect = {
   id: 'freeswitch',
   title: 'FreeSWITCH siptrace (sofia-sip; drachtio)',
-  mark: / bytes /,
   open(line, next) {
     const { text } = line;
     if (!text.includes(' bytes ') || !text.includes(']:') || text.length > REACH) return undefined;

@@ -10,7 +10,7 @@ const RECORD = /^(?:\S{1,40} )?\d\d:\d\d:\d\d\.\d{3}[: ]/;
 export const genesys: Dialect = {
   id: 'genesys',
   title: 'Genesys SIP Server',
-  mark: /<{5}|>{5}/,
+  hints: ['<<<<<', '>>>>>'],
   open({ text }) {
     if (!text.includes(' bytes ') || !(text.includes('<<<<<') || text.includes('>>>>>'))) return undefined;
     const match = OPENING.exec(text);

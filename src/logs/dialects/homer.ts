@@ -17,7 +17,7 @@ const MAX_ROWS = 10_000;
 export const homer: Dialect = {
   id: 'homer',
   title: 'HOMER exports (text, JSON)',
-  mark: /proto:[A-Z]/,
+  hints: ['proto:'],
   open({ text }) {
     if (text.charCodeAt(0) !== 112 || !text.startsWith('proto:')) return undefined;
     const match = OPENING.exec(text);

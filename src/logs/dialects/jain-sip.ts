@@ -14,7 +14,6 @@ const ATTRIBUTES_WITHIN = 20;
 export const jainSip: Dialect = {
   id: 'jain-sip',
   title: 'JAIN-SIP message log, sip-viewer',
-  mark: /<message| --> /,
   open(line, next) {
     const first = line.text.charCodeAt(0);
     if (first === 73 || first === 79) return textForm(line);

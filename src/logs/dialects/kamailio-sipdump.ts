@@ -11,7 +11,6 @@ const FIELDS_WITHIN = 16;
 export const kamailioSipdump: Dialect = {
   id: 'kamailio-sipdump',
   title: 'Kamailio sipdump',
-  mark: /={20}/,
   open({ text }, next) {
     if (!text.startsWith('====================') || !RULE.test(text) || !next(1)?.text.startsWith('tag: '))
       return undefined;

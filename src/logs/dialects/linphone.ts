@@ -18,7 +18,6 @@ const CUT = /^\.\.\. \((?:first \d{1,7} bytes shown|binary data)\)\s*$/;
 export const linphone: Dialect = {
   id: 'linphone',
   title: 'Linphone, belle-sip',
-  mark: /channel \[0x/,
   open({ text, stamp }) {
     if (!text.includes('channel [0x')) return undefined;
     const sent = SENT.exec(text);

@@ -18,7 +18,7 @@ const HEAD = 12;
 export const lync: Dialect = {
   id: 'lync',
   title: 'Skype for Business and Lync (OCSLogger, CLS)',
-  mark: /\$\$begin_record/,
+  hints: ['$$begin_record'],
   open({ text }, next) {
     if (!text.includes(BEGIN)) return undefined;
     let direction: 'in' | 'out' | undefined;

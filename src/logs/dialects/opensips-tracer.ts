@@ -9,7 +9,6 @@ const REACH = 400;
 export const opensipsTracer: Dialect = {
   id: 'opensips-tracer',
   title: 'OpenSIPS tracer (file, syslog)',
-  mark: / -> /,
   open({ text, stamp }) {
     if (!text.includes(' -> ') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);

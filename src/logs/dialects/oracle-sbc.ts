@@ -15,7 +15,7 @@ const RULE = /^-{40}\s*$/;
 export const oracleSbc: Dialect = {
   id: 'oracle-sbc',
   title: 'Oracle (Acme Packet) SBC sipmsg.log',
-  mark: / On [[\d]|-NAT /,
+  hints: [' On ', '-NAT '],
   open({ text }) {
     if (text.length > 300) return undefined;
     if (text.includes('-NAT ') && INTERNAL.test(text)) return { dialect: 'oracle-sbc', repeated: true, closer: RULE };

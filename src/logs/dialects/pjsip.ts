@@ -16,7 +16,6 @@ const REACH = 900;
 export const pjsip: Dialect = {
   id: 'pjsip',
   title: 'PJSIP (pjsua, MicroSIP, SDKs)',
-  mark: / bytes /,
   open({ text, stamp }) {
     if (!text.includes(' bytes Re') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);

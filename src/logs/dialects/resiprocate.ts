@@ -17,7 +17,6 @@ const WITHIN = 6;
 export const resiprocate: Dialect = {
   id: 'resiprocate',
   title: 'reSIProcate, Bria',
-  mark: / \[ V/,
   open({ text, stamp }) {
     if (!text.includes(' [ V') || text.length > REACH) return undefined;
     const sent = SENT.exec(text);

@@ -24,7 +24,7 @@ const CLOSING = /^, msgLen ?= ?\d{1,7}\b/;
 export const ribbonSbc: Dialect = {
   id: 'ribbon-sbc',
   title: 'Ribbon (Sonus) SBC Core trace and debug files (TRC, DBG)',
-  mark: / msg for CallId:|SipFeSocketRecvMsg/,
+  hints: [' msg for CallId:', 'SipFeSocketRecvMsg'],
   open(line, next) {
     const { text } = line;
     if (text.includes(' msg for CallId:')) return traced(line, next);

@@ -11,7 +11,6 @@ const REPEATED =
 export const sipp: Dialect = {
   id: 'sipp',
   title: 'SIPp -trace_msg',
-  mark: /-{47}/,
   open(line, next) {
     if (!line.text.startsWith('-----------------------------------------------')) return undefined;
     const rule = RULE.exec(line.text);

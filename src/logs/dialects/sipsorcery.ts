@@ -9,7 +9,7 @@ const SUMMARY =
 export const sipsorcery: Dialect = {
   id: 'sipsorcery',
   title: 'SIPSorcery',
-  mark: /Re(?:quest|sponse) (?:received|sent): /,
+  hints: ['Request received: ', 'Request sent: ', 'Response received: ', 'Response sent: '],
   open(line, next) {
     const { text } = line;
     if (!(text.includes('<-') || text.includes('->')) || !/\bRe(?:quest|sponse) /.test(text)) return undefined;

@@ -8,7 +8,6 @@ const OPENING =
 export const snom: Dialect = {
   id: 'snom',
   title: 'snom SIP trace',
-  mark: / bytes\):/,
   open({ text }) {
     if (!text.includes(' bytes):')) return undefined;
     const match = OPENING.exec(text);

@@ -9,7 +9,6 @@ const CLOSER = /^---\s*$/;
 export const twinkle: Dialect = {
   id: 'twinkle',
   title: 'Twinkle',
-  mark: /\+{3} /,
   open({ text }, next) {
     if (!text.startsWith('+++ ')) return undefined;
     const opening = OPENING.exec(text);

@@ -12,7 +12,6 @@ const REACH = 500;
 export const yate: Dialect = {
   id: 'yate',
   title: 'Yate',
-  mark: / bytes /,
   open({ text, stamp }, next) {
     if (!text.includes(' bytes ') || !text.includes('[0x') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);
