@@ -9,6 +9,20 @@ import type { Line } from './unwrap.ts';
 const CONFIRM_WITHIN = 4;
 const LONGEST_NAME = 32;
 
+/** The dialects that have openings, and one pattern that all of their openings match. */
+export interface Openers {
+  readonly dialects: readonly Dialect[];
+  readonly hint: RegExp;
+}
+
+export function openersOf(all: readonly Dialect[]): Openers {
+  const dialects = all.filter(({ open }) => open);
+  // A dialect without hints is asked for every line.
+  const hints = dialects.flatMap((dialect) => dialect.hints ?? ['']);
+  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return { dialects, hint: new RegExp(hints.length > 0 ? hints.map(literal).join('|') : '(?!)') };
+}
+
 interface Claim {
   readonly opening: Opening;
   /** How many lines further the start line stands, and where in its line. */
@@ -16,26 +30,17 @@ interface Claim {
   readonly column: number;
 }
 
-type Claims = (next: (distance: number) => Line | undefined) => Claim | undefined;
-
-/** `next(0)` is the line in question. Few lines hold any mark: one pattern for all of them spares asking every dialect. */
-export function createClaims(dialects: readonly Dialect[]): Claims {
-  const openers = dialects.filter(({ open }) => open !== undefined);
-  const unmarked = openers.filter(({ mark }) => mark === undefined);
-  const sources = new Set(openers.flatMap(({ mark }) => mark?.source ?? []));
-  const marks = sources.size > 0 ? new RegExp([...sources].join('|')) : undefined;
-
-  return (next) => {
-    const line = next(0);
-    if (!line) return undefined;
-    if (line.opening) return confirm(line.opening, line.record, undefined, next);
-    for (const dialect of marks?.test(line.text) ? openers : unmarked) {
-      const opening = dialect.open?.(line, next);
-      const claim = opening && confirm(opening, undefined, dialect, next);
-      if (claim) return claim;
-    }
-    return undefined;
-  };
+/** `next(0)` is the line in question. */
+export function claimOf({ dialects, hint }: Openers, next: (distance: number) => Line | undefined): Claim | undefined {
+  const line = next(0);
+  if (!line || !(line.opening || hint.test(line.text))) return undefined;
+  if (line.opening) return confirm(line.opening, line.record, undefined, next);
+  for (const dialect of dialects) {
+    const opening = dialect.open?.(line, next);
+    const claim = opening && confirm(opening, undefined, dialect, next);
+    if (claim) return claim;
+  }
+  return undefined;
 }
 
 /** A header or SDP line, which most lines of a message are: no log opens a message like that. It saves asking. */

@@ -4,7 +4,7 @@
  * they do not depend on how the input was cut into chunks.
  */
 import type { Tally } from '../model.ts';
-import { createClaims, isMessageLine, timed } from './claim.ts';
+import { claimOf, isMessageLine, openersOf, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
@@ -33,7 +33,7 @@ export function createFramer(
   tally: Tally,
 ): Framer {
   const scanner = createScanner(tally);
-  const claimOf = createClaims(dialects);
+  const openers = openersOf(dialects);
   let window: Line[] = [];
   let at = 0;
   let message: OpenMessage | undefined;
@@ -69,7 +69,7 @@ export function createFramer(
   function idle(): void {
     const line = window[at];
     onIdle(line);
-    const claim = claimOf(next);
+    const claim = claimOf(openers, next);
     if (claim) {
       pure = false;
       atStart = false;
@@ -105,7 +105,7 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || (!isMessageLine(line.text) && claimOf(next))) return false;
+    if (line.record !== open.record || (!isMessageLine(line.text) && claimOf(openers, next))) return false;
     const ends = open.opening.ends?.test(line.text) === true;
     // Where each line has its own prefix, other writers come in between.
     if (ends && !open.margin.prefixed) return false;

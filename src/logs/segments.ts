@@ -15,6 +15,8 @@ export interface Segment {
 
 export interface Segments {
   add(segment: Segment): void;
+  /** Whether something is held. */
+  holds(): boolean;
   /** What is held goes out. */
   end(): void;
 }
@@ -74,10 +76,9 @@ export function createSegments(emit: (line: Line) => void): Segments {
       }
       release(false);
     },
+    holds: () => queue.length > 0,
     end() {
-      if (queue.length === 0) return;
-      release(true);
-      waiting.clear();
+      if (queue.length > 0) release(true);
     },
   };
 }

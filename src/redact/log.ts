@@ -20,7 +20,7 @@ const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:)([\s\S]*)$/i;
 const ESCAPED = '\x01';
 const SDP = /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
 const TIMES =
-  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
+  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
 
 /** Keeps other text than that of messages, but for what is known as an identifier. */
 export interface LogRedaction {
@@ -67,6 +67,8 @@ function piece(text: string, names: Names, keepText: boolean): string {
 function fieldAt(text: string): { at: number; name: string; colon: string } | undefined {
   for (const match of text.matchAll(FIELD)) {
     const [, before, name, colon] = match;
+    // `incoming from: …` is prose.
+    if (before === ' ' && (name === 'from' || name === 'to')) continue;
     if (isHeaderName(name)) return { at: match.index + before.length, name, colon };
   }
   return undefined;
@@ -80,11 +82,13 @@ function known(text: string, names: Names): string {
 function loose(text: string, names: Names): string {
   return outsideTimes(text, (part) =>
     eachWord(part, names, (word, whole, at) => {
-      if (/^(?:\d{1,2}|\d{1,12}mS)$/.test(word)) return word;
+      if (/^(?:\d{1,2}|\d{1,12}m[sS])$/.test(word)) return word;
+      // Letters of levels and transports, and where in memory something stood.
+      if (/^(?:[A-Z]|0x[0-9a-f]{1,16})$/.test(word) && !names.knows(word) && !names.forced(word)) return word;
       if (/^\d{3,5}$/.test(word)) return names.knows(word) && !isPort(whole, at) ? names.identifier(word) : word;
       if (names.forced(word)) return names.identifier(word);
-      // Seconds since 1970, of this century so far.
-      if (/^1\d{9}$/.test(word) && !names.knows(word)) return word;
+      // Seconds since 1970, of this century so far, and their thousandths or millionths.
+      if (/^1\d{9}(?:\d{3}){0,2}$/.test(word) && !names.knows(word)) return word;
       if (isWellKnown(word) || isEnding(word, whole, at)) return word;
       if (names.knows(word)) return names.identifier(word);
       // Names of members in JSON.

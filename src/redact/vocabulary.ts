@@ -75,6 +75,12 @@ const prose = words(`
   debug info notice warning verbose trace level thread worker core console log stdout stderr stream kernel daemon
   jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun gmt utc am pm
   message payload data event timestamp severity facility program pid hostname msg text line raw direction
+  rcv snd process proto srcip srcport dstip dstport ipv4 ipv6 processed flags win seq ack tos ttl proto cksum correct hlim
+  frame wire captured bits epoch internet protocol datagram control initiation status line request reassembled segments
+  follow filter node eq ascii hex raw ports udp_payload arrival layers packets srcport dstport
+  msg begin rdata tdta pjsua_core cdata firstline issender transactionid callid channel new silently discarded partly size
+  jssip transport websocket binary sip_transport send_sip_udp process_sip_msg tlsdomain mflowkey unspecified sigcomp v4 v6
+  resip stack flexisip belle stdout stderr local0 daemon origin
   tport sofia sofia_reg pjsip res_pjsip res_pjsip_logger chan_sip sip_msg read write from_to history entry
   rx tx scheduling destruction destroying really allocated reusing
   asterisk freeswitch kamailio opensips sipp yate freepbx fpbx pbx 3cx avaya cisco polycom yealink grandstream snom gigaset

@@ -7,7 +7,8 @@ import { isReserved, isTopLevel, isWellKnown } from './vocabulary.ts';
 /** What becomes of a word that is no address. */
 export type OnWord = (word: string, text: string, at: number) => string;
 
-const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\.?\d)/;
+/** tcpdump puts a dot before the port, or its name. */
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?:(?![\w.]*\.?\d)|(?=\.(?:\d{1,5}|[a-z][a-z-]{1,15})(?: > |: )))/;
 const IPV6 = /^(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{0,4})/;
 const MAC = /^[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])/;
 const ESCAPE = /^%[0-9A-Fa-f]{2}/;

@@ -9,6 +9,7 @@ import * as wrapped from './render-wrapped.ts';
 import type { Sample, Shown } from './sample.ts';
 import { samples } from './samples.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
+import { uglyCases } from './ugly-cases.ts';
 import { wrapperCases } from './wrapper-cases.ts';
 
 /** One entry of `<name>.expected.json`. */
@@ -176,6 +177,14 @@ export const fixtures: readonly Fixture[] = [
     whole(name, dialect, render, losses?.order?.(messages)),
   ),
   ...shortTools.map(short),
+  ...uglyCases.map(({ name, dialect, render, cut: shortened, order }) => {
+    const fixture = whole(name, dialect, render, order?.(messages));
+    const last = fixture.expected.length - 1;
+    const expected = fixture.expected.map((entry, index) =>
+      shortened && index === last ? { ...entry, callId: '', truncated: true as const } : entry,
+    );
+    return { ...fixture, expected };
+  }),
   mixed(),
   cut(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),

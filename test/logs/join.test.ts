@@ -1,6 +1,5 @@
 /** Records that a product splits: what is joined, what is not, and that nobody holds a log in memory or for ever. */
 import { describe, expect, it } from 'vitest';
-import { dialects } from '../../src/logs/dialects.ts';
 import { createLogReader } from '../../src/logs/reader.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import { samples } from './samples.ts';
@@ -95,12 +94,5 @@ describe('hostile input', () => {
     for (let size = 10_007; size < text.length; size += 90_001) {
       expect(() => readLog(latin1Bytes(text.slice(size, size + 30_000)))).not.toThrow();
     }
-  });
-});
-
-describe('marks', () => {
-  it('stand in every opening: a dialect alone finds what it finds without its mark', () => {
-    for (const dialect of dialects) expect(dialect.mark?.flags ?? '', dialect.id).toBe('');
-    expect(dialects.filter(({ open, mark }) => open && !mark).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -13,13 +13,36 @@ function expectProven(bytes: Uint8Array): void {
   if (options !== undefined) expect(prove(bytes, options).failures).toEqual([]);
 }
 
+/**
+ * Logs are redacted line by line, so what no line shows whole cannot be: bytes as numbers, messages in two pieces of a stream,
+ * trees, marks glued to a reason phrase. The proof finds out, and the command writes nothing.
+ */
+const refused = new Set([
+  'jssip/saved.log',
+  'ngrep/byline.log',
+  'tcpdump/ascii.log',
+  'tcpdump/hex-with-link-header.log',
+  'tcpdump/hex.log',
+  'wireshark-follow/raw.log',
+  'wireshark/tree-and-bytes.log',
+  'wireshark/tree.log',
+  'wrapped/journal-json.log',
+]);
+
+function expectRefused(bytes: Uint8Array): void {
+  const options = optionsFor(bytes);
+  expect(options && prove(bytes, options).failures).not.toEqual([]);
+}
+
 describe.each([
   ['captures', '.pcap'],
   ['logs', '.log'],
   ['rules', '.sip'],
   ['torture', '.sip'],
 ])('fixtures/%s/*%s', (folder, ending) => {
-  it.each([...fixturesIn(folder, ending)])('%s', (_name, bytes) => expectProven(bytes));
+  it.each([...fixturesIn(folder, ending)])('%s', (name, bytes) =>
+    refused.has(name.replace('-ugly', '')) ? expectRefused(bytes) : expectProven(bytes),
+  );
 });
 
 const folder = corpus();

@@ -15,6 +15,7 @@ const DASHES = /^---\s*$/;
 export const asteriskChanSip: Dialect = {
   id: 'asterisk-chan-sip',
   title: 'Asterisk chan_sip (sip set debug on)',
+  hints: ['<--- ', 'ransmitting '],
   open(line) {
     const { text, stamp } = line;
     const arrow = text.indexOf('<--- ');

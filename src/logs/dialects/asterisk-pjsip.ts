@@ -9,6 +9,7 @@ const HISTORY = /^<--- History Entry \d{1,10} (Sent to|Received from) (\S{1,80})
 export const asteriskPjsip: Dialect = {
   id: 'asterisk-pjsip',
   title: 'Asterisk PJSIP logger (pjsip set logger on)',
+  hints: ['<--- '],
   open(line) {
     const at = line.text.indexOf('<--- ');
     if (at < 0) return undefined;

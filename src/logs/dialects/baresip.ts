@@ -8,6 +8,7 @@ const ENDS = /^(UDP|TCP|TLS|WS|WSS) (\S{3,80}) -> (\S{3,80})\s*$/;
 export const baresip: Dialect = {
   id: 'baresip',
   title: 'baresip SIP trace',
+  hints: ['#'],
   open({ text, stamp }, next) {
     if (text.length > 16 || !text.includes('#')) return undefined;
     const opening = OPENING.exec(text);

@@ -15,6 +15,7 @@ const REACH = 400;
 export const freeswitch: Dialect = {
   id: 'freeswitch',
   title: 'FreeSWITCH siptrace (sofia-sip; drachtio)',
+  hints: [' bytes '],
   open(line, next) {
     const { text } = line;
     if (!text.includes(' bytes ') || !text.includes(']:') || text.length > REACH) return undefined;

@@ -14,6 +14,7 @@ const ATTRIBUTES_WITHIN = 20;
 export const jainSip: Dialect = {
   id: 'jain-sip',
   title: 'JAIN-SIP message log, sip-viewer',
+  hints: [' --> ', '<message'],
   open(line, next) {
     const first = line.text.charCodeAt(0);
     if (first === 73 || first === 79) return textForm(line);

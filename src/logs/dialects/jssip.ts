@@ -9,6 +9,7 @@ const REACH = 400;
 export const jssip: Dialect = {
   id: 'jssip',
   title: 'JsSIP (browser console)',
+  hints: ['JsSIP:Transport '],
   open({ text, stamp }) {
     const at = text.indexOf('JsSIP:Transport ');
     if (at < 0 || at > REACH) return undefined;

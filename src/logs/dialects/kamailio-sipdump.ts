@@ -11,6 +11,7 @@ const FIELDS_WITHIN = 16;
 export const kamailioSipdump: Dialect = {
   id: 'kamailio-sipdump',
   title: 'Kamailio sipdump',
+  hints: ['===================='],
   open({ text }, next) {
     if (!text.startsWith('====================') || !RULE.test(text) || !next(1)?.text.startsWith('tag: '))
       return undefined;

@@ -18,6 +18,7 @@ const CUT = /^\.\.\. \((?:first \d{1,7} bytes shown|binary data)\)\s*$/;
 export const linphone: Dialect = {
   id: 'linphone',
   title: 'Linphone, belle-sip',
+  hints: ['channel [0x'],
   open({ text, stamp }) {
     if (!text.includes('channel [0x')) return undefined;
     const sent = SENT.exec(text);
@@ -72,7 +73,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
         if (!CUT.test(line.text)) lines.push(line);
         return true;
       }
-      finish();
+      if (opening) finish();
       const begun =
         line.prefix !== '' && line.text.includes('new bytes') ? linphone.open?.(line, () => undefined) : undefined;
       if (begun?.stream) {
@@ -81,7 +82,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
         return true;
       }
       // Other records may stand between two reads, messages not.
-      if (/SIP\/2\.0|: message | new bytes /.test(line.text)) segments.end();
+      if (segments.holds() && /SIP\/2\.0|: message | new bytes /.test(line.text)) segments.end();
       return false;
     },
     end() {

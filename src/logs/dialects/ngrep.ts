@@ -62,7 +62,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
         }
       }
       if (!opening) {
-        if (text !== '' && !MARKS.test(text)) segments.end();
+        if (segments.holds() && text !== '' && !MARKS.test(text)) segments.end();
         return false;
       }
       if (text === '') {

@@ -9,6 +9,7 @@ const REACH = 400;
 export const opensipsTracer: Dialect = {
   id: 'opensips-tracer',
   title: 'OpenSIPS tracer (file, syslog)',
+  hints: [' -> '],
   open({ text, stamp }) {
     if (!text.includes(' -> ') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);

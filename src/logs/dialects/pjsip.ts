@@ -16,6 +16,7 @@ const REACH = 900;
 export const pjsip: Dialect = {
   id: 'pjsip',
   title: 'PJSIP (pjsua, MicroSIP, SDKs)',
+  hints: [' bytes Re'],
   open({ text, stamp }) {
     if (!text.includes(' bytes Re') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);

@@ -17,6 +17,7 @@ const WITHIN = 6;
 export const resiprocate: Dialect = {
   id: 'resiprocate',
   title: 'reSIProcate, Bria',
+  hints: [' [ V'],
   open({ text, stamp }) {
     if (!text.includes(' [ V') || text.length > REACH) return undefined;
     const sent = SENT.exec(text);

@@ -9,6 +9,7 @@ const REACH = 400;
 export const sipJs: Dialect = {
   id: 'sip-js',
   title: 'SIP.js (browser console)',
+  hints: [' WebSocket '],
   open({ text, stamp }) {
     if (!text.includes('WebSocket ')) return undefined;
     const match = OPENING.exec(text.slice(0, REACH));

@@ -11,6 +11,7 @@ const REPEATED =
 export const sipp: Dialect = {
   id: 'sipp',
   title: 'SIPp -trace_msg',
+  hints: ['---------------------'],
   open(line, next) {
     if (!line.text.startsWith('-----------------------------------------------')) return undefined;
     const rule = RULE.exec(line.text);

@@ -7,6 +7,7 @@ const OPENING = /^(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{6}) (\S{3,80}) -> (\S{3,
 export const sngrep: Dialect = {
   id: 'sngrep',
   title: 'sngrep text export',
+  hints: [' -> '],
   open({ text }) {
     if (text.charCodeAt(4) !== 47 || !text.includes(' -> ')) return undefined;
     const match = OPENING.exec(text);

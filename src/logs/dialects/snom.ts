@@ -8,6 +8,7 @@ const OPENING =
 export const snom: Dialect = {
   id: 'snom',
   title: 'snom SIP trace',
+  hints: [' bytes):'],
   open({ text }) {
     if (!text.includes(' bytes):')) return undefined;
     const match = OPENING.exec(text);

@@ -9,6 +9,7 @@ const CLOSER = /^---\s*$/;
 export const twinkle: Dialect = {
   id: 'twinkle',
   title: 'Twinkle',
+  hints: ['+++ '],
   open({ text }, next) {
     if (!text.startsWith('+++ ')) return undefined;
     const opening = OPENING.exec(text);

@@ -62,9 +62,11 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
   }
 
   function ascii(line: Line): boolean {
-    if (piece && piece.left > 0) {
-      const length = line.raw.length + 1;
-      const terminated = length <= piece.left;
+    // Without carriage returns the length is no measure: the piece goes on to the next one.
+    const goesOn = piece?.lines[0]?.crlf === false && !LENGTH.test(line.text);
+    if (piece && (piece.left > 0 || goesOn)) {
+      const length = line.text.length + (line.crlf || piece.lines[0]?.crlf === false ? 2 : 1);
+      const terminated = length <= piece.left || goesOn;
       piece.left -= length;
       piece.lines.push({ ...line, terminated });
       return true;

@@ -147,7 +147,11 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
       if (open && (first === 91 || (hex === '' && /^[A-Z]/.test(text)) || text.startsWith(SIP) || FRAME.test(text))) {
         return first === 91 || top(line);
       }
-      if (!open && top(line)) return true;
+      if (!open) {
+        if (top(line)) return true;
+        segments.end();
+        return false;
+      }
       finish();
       segments.end();
       return false;

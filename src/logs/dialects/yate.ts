@@ -12,6 +12,7 @@ const REACH = 500;
 export const yate: Dialect = {
   id: 'yate',
   title: 'Yate',
+  hints: [' bytes '],
   open({ text, stamp }, next) {
     if (!text.includes(' bytes ') || !text.includes('[0x') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);

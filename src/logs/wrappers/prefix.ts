@@ -40,11 +40,11 @@ const LOGCAT_TAGGED =
 const LOGCAT_BRIEF = /^[VDIWEFA]\/[^:(\s]{1,64}\( {0,6}\d{1,6}\): ?/;
 // Apple's unified log, whose messages Linphone begins with a tab.
 const APPLE =
-  /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d{4})?) [^\s[]{1,64}\[\d{1,7}:\d{1,9}\] (?:\[[^\]]{1,40}\] )?\t?/;
+  /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d{4})?) [^\s[]{1,64}\[\d{1,7}:\d{1,9}\] (?:\[[^\]]{1,40}\](?: |$))?\t?/;
 // bctoolbox (Linphone) and Flexisip.
 const BCTOOLBOX = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d:\d{3}) [\w.-]{1,40}-(?:debug|trace|message|warning|error|fatal)-/;
 // Kiwi's columns.
-const KIWI = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t[A-Z][A-Za-z0-9]{1,12}\.[A-Z][a-z]{2,12}\t\S{1,255}\t/;
+const KIWI = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t[A-Z][A-Za-z0-9]{1,12}\.[A-Z][a-z]{2,12}\t\S{1,255}(?:\t|$)/;
 
 /** The prefix a line begins with. The first character decides which patterns are tried. */
 export function prefixOf(text: string): Prefix | undefined {
