@@ -5,7 +5,7 @@ import type { Line } from '../unwrap.ts';
 
 // `*` and `.` say that the clock is not set or not synchronised; before them may stand a sequence number.
 const OPENING =
-  /(?:^|[\s:>*.])(?:([A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: ([A-Z]{2,5}))?|(\d{1,4}:\d\d:\d\d)): ?\/\/-?\d{1,10}\/[0-9A-Fx]{1,32}\/(?:CUBE_VT\/)?SIP\/Msg\/ccsipDisplayMsg:?\s*$/;
+  /(?:^|[\s:>*.])(?:([A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: ([A-Z]{2,5}))?|(\d{1,4}:\d\d:\d\d)): ?\/\/-?\d{1,10}\/[0-9A-Za-z]{1,32}\/(?:CUBE_VT\/)?SIP\/Msg\/ccsipDisplayMsg:?\s*$/;
 const VERB = /^(Sent|Received): ?(?:SIP ([A-Za-z]{2,4}) message from (\S{1,80}) to (\S{1,80}))?\s*$/;
 /** The next record, with or without its sequence number. */
 const RECORD =
