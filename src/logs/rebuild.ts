@@ -43,7 +43,7 @@ export function rebuild(printed: Printed): Rebuilt {
   const exact = byStated !== undefined || isExact(printed, chosen.length);
   const truncated = !byStated && (printed.cut || isShort(printed, headLength + longest, longest));
   const whole = printed.headEnded || (!truncated && !exact) || byStated !== undefined;
-  return { text: whole ? `${headText}\r\n${chosen.build()}` : headText, exact, truncated };
+  return { text: whole ? `${headText}\r\n${chosen.build()}` : headText, exact: exact && !truncated, truncated };
 }
 
 /**

@@ -25,12 +25,17 @@ interface Held {
   readonly opening: Opening;
   lines: Line[];
   size: number;
+  pieces: number;
   waiting: boolean;
 }
 
 /** Pieces that wait behind one that is not whole. */
 const MAX_HELD = 64;
 const MAX_BYTES = 1_048_576;
+/** The longest messages come in some dozens of segments. */
+const MAX_PIECES = 256;
+/** A start line that is cut off is not longer. */
+const MAX_START = 2048;
 
 export function createSegments(emit: (line: Line) => void): Segments {
   let queue: Held[] = [];
@@ -53,26 +58,45 @@ export function createSegments(emit: (line: Line) => void): Segments {
     for (const line of lines) emit({ ...line, record });
   }
 
-  function settle(held: Held): void {
-    held.waiting = held.size < MAX_BYTES && endsWithin(held.lines);
+  function settle(held: Held, within: boolean): void {
+    held.waiting = within && held.pieces < MAX_PIECES && held.size < MAX_BYTES;
     if (held.waiting) waiting.set(flowOf(held.opening), held);
     else waiting.delete(flowOf(held.opening));
+  }
+
+  /** The piece ends the message that waits, or makes it longer; what follows in it stands for itself. */
+  function goOn(held: Held, lines: readonly Line[]): void {
+    const known = held.lines.length;
+    append(held.lines, lines);
+    held.size += sizeOf(lines);
+    held.pieces++;
+    const { starts, within } = survey(held.lines);
+    const next = starts.find((start) => start >= known);
+    if (next === undefined) {
+      settle(held, within);
+      return;
+    }
+    const rest = held.lines.slice(next);
+    held.lines = held.lines.slice(0, next);
+    settle(held, false);
+    begin(held.opening, rest);
+  }
+
+  function begin(opening: Opening, lines: readonly Line[]): void {
+    const held = { opening, lines: [...lines], size: sizeOf(lines), pieces: 1, waiting: false };
+    queue.push(held);
+    if (opening.stream) settle(held, survey(held.lines).within);
   }
 
   return {
     add({ opening, lines }) {
       if (lines.length === 0) return;
-      const size = lines.reduce((sum, line) => sum + line.text.length + 2, 0);
       const before = opening.stream ? waiting.get(flowOf(opening)) : undefined;
       if (before && findStartLine(lines[0].text) !== 0) {
-        append(before.lines, lines);
-        before.size += size;
-        settle(before);
+        goOn(before, lines);
       } else {
-        if (before) before.waiting = false;
-        const held = { opening, lines: [...lines], size, waiting: false };
-        queue.push(held);
-        if (opening.stream) settle(held);
+        if (before) settle(before, false);
+        begin(opening, lines);
       }
       release(false);
     },
@@ -99,29 +123,40 @@ function append(lines: Line[], more: readonly Line[]): void {
   for (let at = from; at < more.length; at++) lines.push(more[at]);
 }
 
-/** Whether a message has begun whose end is missing, going by Content-Length (RFC 3261 §18.3). */
-function endsWithin(lines: readonly Line[]): boolean {
+interface Survey {
+  /** Where messages begin. */
+  readonly starts: readonly number[];
+  /** The last one's end is missing. */
+  readonly within: boolean;
+}
+
+/** Goes by Content-Length (RFC 3261 §18.3). */
+function survey(lines: readonly Line[]): Survey {
+  const starts: number[] = [];
   let at = 0;
   while (at < lines.length) {
     if (lines[at].text === '') {
       at++;
       continue;
     }
+    starts.push(at);
     const blank = lines.findIndex((line, index) => index > at && line.text === '');
-    // Not even a start line: it may be the rest of what nobody saw the beginning of.
-    if (blank < 0) return findStartLine(lines[at].text) === 0 || !lines[at].terminated;
-    const facts = readHead(lines.slice(at, blank).map((line) => line.text));
-    let left = facts.contentLength;
+    // Without even a start line it is the rest of what nobody saw the beginning of, unless just that is cut off.
+    const cut = !lines[at].terminated && lines[at].text.length < MAX_START;
+    if (blank < 0) return { starts, within: cut || findStartLine(lines[at].text) === 0 };
+    let left = readHead(lines.slice(at, blank).map((line) => line.text)).contentLength;
     at = blank + 1;
     while (left > 0 && at < lines.length) {
       left -= lines[at].text.length + (lines[at].terminated ? (lines[at].crlf ? 2 : 1) : 0);
-      // One piece of text may be the end of a body and the beginning of the next message.
-      if (left < 0 && !lines[at].terminated) return false;
       at++;
     }
-    if (left > 0) return true;
+    if (left > 0) return { starts, within: true };
   }
-  return false;
+  return { starts, within: false };
+}
+
+function sizeOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length + 2, 0);
 }
 
 /** Bytes that stand at one place of the file, as lines. */

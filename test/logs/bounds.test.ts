@@ -64,6 +64,49 @@ describe('openings without messages', () => {
   });
 });
 
+describe('dumps without end', () => {
+  const about = '10:15:30.123456 IP 192.0.2.1.5060 > 192.0.2.2.5060: Flags [P.], seq 1:2, length 60\n';
+  const begun =
+    'MESSAGE sip:b SIP/2.0\r\nVia: SIP/2.0/TCP 192.0.2.1\r\nCall-ID: 1\r\nCSeq: 1 MESSAGE\r\nContent-Length: 99999999\r\n\r\n';
+
+  it.each([
+    ['rows of tcpdump', `${about}${fill('\t0x0010:  4545 4545 4545 4545 4545 4545 4545 4545\n')}`],
+    ['text of tcpdump', `${about}${fill('Etext\n')}`],
+    ['lines about packets', fill(about)],
+    ['rows of Wireshark', fill('0000  45 00 00 49 00 01 40 00 40 11 00 00 c0 00 02 01\n')],
+    ['one packet of Wireshark', `0000  45 00\n${fill('0010  45 00 00 49 00 01 40 00 40 11 00 00 c0 00 02 01\n')}`],
+    ['a tree', `Session Initiation Protocol (BYE)\n    Message Header\n${fill('        To: a\n')}`],
+    ['trees', fill('Session Initiation Protocol (BYE)\n')],
+    [
+      'a body in a tree',
+      `Session Initiation Protocol (BYE)\n    Message Body\n        Sipfrag\n${fill('            a\n')}`,
+    ],
+    ['JSON', `    "_source": {\n${fill('          "sip.Request-Line": "BYE sip:b SIP/2.0",\n')}`],
+    ['a stream', `Follow: tcp,ascii\nNode 0: 192.0.2.1:1\nNode 1: 192.0.2.2:2\n9999999\n${fill('text\n')}`],
+    [
+      'a stream in hexadecimal',
+      `Follow: tcp,raw\nNode 0: 192.0.2.1:1\nNode 1: 192.0.2.2:2\n${fill('4545454545454545\n')}`,
+    ],
+    ['ngrep', `T 192.0.2.1:1 -> 192.0.2.2:2\n${fill('text.\n')}`],
+    [
+      'belle-sip',
+      `2026-01-05 10:15:30:123 belle-sip-message-channel [0x1]: received [60] new bytes from [TCP://192.0.2.1:5060]:\n${fill('text\n')}`,
+    ],
+  ])('%s: what is held is bounded', (_title, part) => {
+    const { packets } = readRepeated(part, 8);
+    expect(packets.length).toBeLessThan(10);
+  });
+
+  it('a message that never becomes whole holds others up for a while only', () => {
+    const piece = (text: string): string => `T 192.0.2.1:1 -> 192.0.2.2:2\n${text.replaceAll('\r', '.')}\n\n`;
+    const other =
+      'U 192.0.2.3:1 -> 192.0.2.2:2\nBYE sip:b SIP/2.0.\nVia: SIP/2.0/UDP 192.0.2.3.\nCall-ID: 2.\nCSeq: 1 BYE.\n.\n\n\n';
+    const { packets } = readRepeated(`${piece(begun)}${other.repeat(2000)}`, 1);
+    expect(packets).toHaveLength(2001);
+    expect(packets[0].truncated).toBe(true);
+  });
+});
+
 describe('messages without end', () => {
   const head = 'x\nMESSAGE sip:b SIP/2.0\nVia: SIP/2.0/UDP 192.0.2.1\nCall-ID: 1\nCSeq: 1 MESSAGE\n';
 

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { flow, startLineOf } from './flow.ts';
 import { latin1Bytes, readLog } from './read.ts';
 import * as renderers from './render.ts';
+import { kiwi } from './render-collected.ts';
+import * as phones from './render-phones.ts';
+import * as servers from './render-servers.ts';
+import * as tools from './render-tools.ts';
 
 const messages = flow();
 const startLines = messages.map(startLineOf);
@@ -19,6 +23,18 @@ const dialects: [string, renderers.Renderer][] = [
   ['drachtio', renderers.drachtio],
   ['sipp', renderers.sipp],
   ['sipp HEAD', renderers.sippHead],
+  ['sngrep', tools.sngrep],
+  ['Kamailio sipdump', servers.sipdump],
+  ['OpenSIPS tracer', servers.tracerFile],
+  ['PJSIP', phones.pjsip],
+  ['JsSIP', phones.jssip],
+  ['SIP.js', phones.sipJs],
+  ['baresip', phones.baresip],
+  ['reSIProcate', phones.resiprocate],
+  ['Twinkle', phones.twinkle],
+  ['Yate', servers.yate],
+  ['sip-viewer', servers.jainText],
+  ['snom', phones.snom],
 ];
 
 const eachLine = (text: string, change: (line: string) => string): string =>
@@ -91,6 +107,11 @@ describe('records cut at 4000 bytes', () => {
     ['asterisk-chan-sip', renderers.chanSip, /(?=\[2026)/],
     ['freeswitch B', renderers.freeswitchB, /(?=(?:recv|send) |2026-)/],
     ['sipp', renderers.sipp, /(?=-{47} )/],
+    ['sngrep', tools.sngrep, /(?=2026\/)/],
+    ['Kamailio sipdump', servers.sipdump, /(?=={20}\n)/],
+    ['PJSIP', phones.pjsip, /(?=\d\d:\d\d:\d\d\.\d{3} )/],
+    ['Twinkle', phones.twinkle, /(?=\+\+\+ )/],
+    ['snom', phones.snom, /(?=(?:Sent to|Received from) )/],
   ] as const)('%s: what is cut says so', (_dialect, render, records) => {
     const text = render(long)
       .text.split(records)
@@ -99,6 +120,49 @@ describe('records cut at 4000 bytes', () => {
     const { messages: read } = readLog(latin1Bytes(text));
     expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
     expect(read.map(({ truncated }) => truncated)).toEqual(long.map((message) => message.text.length > 4000));
+  });
+});
+
+describe('a line that may begin a dump, and begins none', () => {
+  it.each([
+    'Session Initiation Protocol',
+    'Session Initiation Protocol (INVITE)',
+    'Frame 1: 343 bytes on wire',
+    'Follow: udp,ascii',
+    'U 192.0.2.1:5060 -> 192.0.2.2:5060',
+    '10:15:30.123456 IP 192.0.2.1.5060 > 192.0.2.2.5060: SIP: x',
+    '0000  45 00',
+    '    "_source": {',
+  ])('%s: nothing behind it is lost', (line) => {
+    for (const render of [renderers.freeswitchA, renderers.freeswitchB, renderers.rawPasted]) {
+      const { messages: read } = readLog(latin1Bytes(`${line}\n${render(messages).text}`));
+      expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    }
+  });
+});
+
+describe('syslog lines cut at 480 bytes', () => {
+  it('a message in one line, escaped, says that it is cut', () => {
+    const lines = servers.tracerSyslog(messages).text.trimEnd().split('\n');
+    const text = lines.map((line) => `${line.slice(0, 480)}\n`).join('');
+    const { messages: read } = readLog(latin1Bytes(text));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.map(({ truncated }) => truncated)).toEqual(lines.map(({ length }) => length > 480));
+    expect(read.map(({ log }) => log?.exactBytes)).toEqual(lines.map(({ length }) => length <= 480));
+  });
+
+  it('a message with a line each, too', () => {
+    const long = messages.map((message) => ({
+      ...message,
+      text: message.text.replace('Max-Forwards: 70', `Max-Forwards: 70\r\nX-Long: ${'x'.repeat(600)}`),
+    }));
+    const text = kiwi(long)
+      .text.split('\n')
+      .map((line) => `${line.slice(0, 480)}\n`)
+      .join('');
+    const { messages: read } = readLog(latin1Bytes(text));
+    expect(read.map(({ startLine }) => startLine)).toEqual(startLines);
+    expect(read.map(({ truncated }) => truncated)).toEqual(long.map((message) => message.text.includes('X-Long')));
   });
 });
 

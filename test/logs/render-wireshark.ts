@@ -64,7 +64,7 @@ export const tsharkTree: Renderer = (flow) => {
       .replace(/\r\n([ \t])/g, (_, blank) => `\\r\\n${blank === '\t' ? '\\t' : ' '}`)
       .split('\r\n');
     page.add(frameDetails(message, index + 1));
-    page.add(`Session Initiation Protocol (${start.split(' ')[0]})\n`);
+    page.add(`Session Initiation Protocol (${start.split(' ')[start.startsWith('SIP') ? 1 : 0]})\n`);
     page.mark();
     page.add(
       `    ${start.startsWith('SIP') ? 'Status' : 'Request'}-Line: ${start}\n        [Resent Packet: False]\n    Message Header\n`,

@@ -4,7 +4,7 @@
  */
 import { type Dialect, type Gatherer, type Opening, parseAddress } from '../dialect.ts';
 import { createSegments } from '../segments.ts';
-import { findStamp, SECOND } from '../stamps.ts';
+import { DAY, findStamp, SECOND } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 
 const HEADER =
@@ -12,6 +12,8 @@ const HEADER =
 const FLAGS = /^ ?\[[A-Z]{1,9}\]\s*$/;
 const MARKS = /^#+$/;
 const MAX_LINES = 4000;
+/** A century after 1970: no sum of steps goes beyond. */
+const LATEST = 36_525 * DAY;
 
 export const ngrep: Dialect = {
   id: 'ngrep',
@@ -38,7 +40,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     const source = parseAddress(match[5]);
     const destination = parseAddress(match[6]);
     if (!source || !destination) return false;
-    if (match[3] !== undefined) elapsed += Number(match[3]) * SECOND + Number(match[4]);
+    if (match[3] !== undefined) elapsed = Math.min(elapsed + Number(match[3]) * SECOND + Number(match[4]), LATEST);
     const time =
       match[3] === undefined
         ? findStamp(match[2] ?? '')

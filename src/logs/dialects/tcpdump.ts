@@ -6,7 +6,7 @@
 import type { Dialect, Gatherer, Opening } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker, parseDotted } from '../packets.ts';
 import { createSegments } from '../segments.ts';
-import { findStamp, SECOND, type Stamp } from '../stamps.ts';
+import { DAY, findStamp, SECOND, type Stamp } from '../stamps.ts';
 import { findStartLine } from '../start-line.ts';
 import type { Line } from '../unwrap.ts';
 
@@ -19,6 +19,8 @@ const LENGTH = /\blength:? (\d{1,7})/g;
 const STAMP = /^( ?)((?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{6})|^ ?(\d{1,10})\.(\d{6})/;
 const LONGEST_ABOUT = 2000;
 const MAX_LINES = 6000;
+/** A century after 1970: no sum of steps goes beyond. */
+const LATEST = 36_525 * DAY;
 /** Line feeds among the packet's headers break their line. */
 const HEADERS_WITHIN = 6;
 
@@ -54,7 +56,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     const stamp = findStamp(clock);
     // `-ttt` prints the time since the last packet, behind a blank.
     if (blank === '' || stamp?.kind !== 'time-of-day') return stamp;
-    elapsed += stamp.timeOfDay;
+    elapsed = Math.min(elapsed + stamp.timeOfDay, LATEST);
     return { kind: 'absolute', time: elapsed, zone: false, resolution: 1 };
   }
 

@@ -2,7 +2,7 @@
  * `tshark -T json`, `-T jsonraw` and `-T ek`. The first two print a member a line and keys more than once, so they are read
  * line by line; of `ek` each packet is one line. Bytes in hexadecimal (`-x`) beat the fields of SIP.
  */
-import type { Address, Dialect, Gatherer } from '../dialect.ts';
+import { type Address, type Dialect, type Gatherer, parseAddress } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker } from '../packets.ts';
 import { createSegments, linesOf } from '../segments.ts';
 import { findStamp, SECOND, type Stamp } from '../stamps.ts';
@@ -132,9 +132,7 @@ function memberOf(value: unknown, key: string): unknown {
 function endOf(fields: ReadonlyMap<string, string>, end: 'src' | 'dst', udp: boolean): Address | undefined {
   const address = fields.get(`ip.${end}`) ?? fields.get(`ipv6.${end}`);
   const port = fields.get(`${udp ? 'udp' : 'tcp'}.${end}port`);
-  return address === undefined || port === undefined
-    ? undefined
-    : { address: address.toLowerCase(), port: Number(port) };
+  return address === undefined || port === undefined ? undefined : parseAddress(`[${address}]:${port}`);
 }
 
 /** Seconds since 1970 up to 4.0, ISO 8601 since. */

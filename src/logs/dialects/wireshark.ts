@@ -2,10 +2,11 @@
  * Packet dissections as text: `tshark -V`, `-O sip`, `-x`, and what Wireshark exports. A tree has the start line, headers cut at
  * about 240 characters, and SDP one line a field; other bodies are taken apart too far. Bytes in hexadecimal beat the tree.
  */
-import type { Address, Dialect, Gatherer, Opening } from '../dialect.ts';
+import { type Address, type Dialect, type Gatherer, type Opening, parseAddress } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker } from '../packets.ts';
 import { createSegments } from '../segments.ts';
 import { findStamp, SECOND, type Stamp } from '../stamps.ts';
+import { findStartLine } from '../start-line.ts';
 import type { Line } from '../unwrap.ts';
 
 const FRAME = /^Frame \d{1,10}(?:: \d{1,9} bytes on wire\b|: Packet, | \(\d{1,9} bytes on wire)/;
@@ -15,7 +16,9 @@ const IP =
   /^Internet Protocol(?: Version [46])?, Src: (\S{1,255})(?: \(([^)]{1,64})\))?, Dst: (\S{1,255})(?: \(([^)]{1,64})\))?/;
 const PORTS =
   /^(?:User Datagram|(T)ransmission Control) Protocol, Src Port: (?:[^\s(]{1,40} \()?(\d{1,5})\)?, Dst Port: (?:[^\s(]{1,40} \()?(\d{1,5})/;
-const SIP = 'Session Initiation Protocol';
+const SIP = /^Session Initiation Protocol(?: \((?!SIP\))(?:[A-Z]{1,20}|\d{3})\))?\s*$/;
+// The line of a layer: no header of a message that somebody pasted below.
+const LAYER = /^[A-Z](?![\w-]{0,40}[ \t]{0,8}:)/;
 const START = /^ {4}(?:Request|Status)-Line: (.*)$/;
 const HEADER =
   /^ {8}(\[truncated\] ?)?([A-Za-z][\w.!%*+`'~-]{0,80})( \[[^\]]{0,12}truncated[^\]]{0,12}\])?:(?: (.*))?$/;
@@ -49,6 +52,9 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
   let hex = '';
   let hexLine: Line | undefined;
   let skipHex = false;
+  /** A block that begins with the line of SIP: the next line must be its start line, or it is prose. */
+  let fresh = false;
+  let framed = false;
 
   function finish(): void {
     const time = stamp && { time: stamp };
@@ -56,6 +62,8 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     const read = hexLine !== undefined && packets.add(bytesOfHex(hex), base, hexLine);
     if (!read) for (const tree of trees) print(tree, base);
     open = false;
+    fresh = false;
+    framed = false;
     stamp = undefined;
     ends = {};
     ports = undefined;
@@ -92,10 +100,12 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     if (first === 70 && FRAME.test(text)) {
       finish();
       open = true;
+      framed = true;
       return true;
     }
-    if (first === 83 && text.startsWith(SIP)) {
+    if (first === 83 && SIP.test(text)) {
       open = true;
+      fresh = true;
       trees.push({ line, lines: [], part: 'start', cut: false });
       return true;
     }
@@ -126,6 +136,10 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     line(line) {
       const { text } = line;
       const first = text.charCodeAt(0);
+      if (fresh) {
+        fresh = false;
+        if (!framed && !START.test(text)) finish();
+      }
       // `0` to `9` and `a` to `f`.
       if ((first >= 48 && first <= 57) || (first >= 97 && first <= 102)) {
         const row = ROW.exec(text);
@@ -144,7 +158,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
         if (text !== '') within(line);
         return true;
       }
-      if (open && (first === 91 || (hex === '' && /^[A-Z]/.test(text)) || text.startsWith(SIP) || FRAME.test(text))) {
+      if (open && (first === 91 || FRAME.test(text) || (hex === '' && LAYER.test(text) && findStartLine(text) < 0))) {
         return first === 91 || top(line);
       }
       if (!open) {
@@ -164,7 +178,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
 }
 
 function addressOf(address: string | undefined, port: number | undefined): Address | undefined {
-  return address === undefined || port === undefined ? undefined : { address: address.toLowerCase(), port };
+  return address === undefined || port === undefined ? undefined : parseAddress(`[${address}]:${port}`);
 }
 
 function inTree(tree: Tree, line: Line): void {
