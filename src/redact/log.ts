@@ -20,7 +20,7 @@ const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:)([\s\S]*)$/i;
 const ESCAPED = '\x01';
 const SDP = /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
 const TIMES =
-  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
+  /((?<=\[)\d\d-\d\d-\d{4}:\d\d\.\d\d\.\d\d\.\d{1,9}(?=\])|\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^\d{1,6} )\d{8} \d{6}\.\d{6}(?=:)|::\d\d\/\d\d\/\d{4}-\d\d:\d\d:\d\d\.\d{3}|(?<![^\s])[+-]\d\d:\d\d 20\d\d \d{1,3} \d{1,3}(?= )|(?<=\[S=)\d{1,12}(?=\])|(?<="(?:timeSeconds|timeUseconds|create_date|micro_ts)": ?)\d{1,16}|(?<=\{ ?)L(?=[\d[])|(?<=\/)R(?=[\d[])|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
 
 /** Keeps other text than that of messages, but for what is known as an identifier. */
 export interface LogRedaction {
