@@ -67,8 +67,7 @@ function confirm(
   dialect: Dialect | undefined,
   next: (distance: number) => Line | undefined,
 ): Claim | undefined {
-  if (opening.start) return announcedAt(opening, opening.start, next);
-  const own = opening.inline ? findStartLine(next(0)?.text ?? '') : -1;
+  const own = opening.inline ? ownColumn(opening, next) : -1;
   if (own >= 0) return { opening, distance: 0, column: own };
   for (let distance = 1 + (opening.skip ?? 0); distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
     const candidate = next(distance);
@@ -82,17 +81,14 @@ function confirm(
   return undefined;
 }
 
-function announcedAt(
-  opening: Opening,
-  { distance, column }: { readonly distance: number; readonly column: number },
-  next: (distance: number) => Line | undefined,
-): Claim | undefined {
-  const candidate = next(distance);
-  if (!candidate || !announces(candidate.text.slice(column), next(distance + 1))) return undefined;
-  return { opening, distance, column };
+/** Column of the start line behind an opening. Without a lead it may stand anywhere. */
+function ownColumn({ lead }: Opening, next: (distance: number) => Line | undefined): number {
+  const line = next(0);
+  if (!line) return -1;
+  return lead ? announcedColumn(line, next(1), lead) : findStartLine(line.text);
 }
 
-/** Column of the start line that an opening announced. */
+/** Column of the start line in a line where an opening lets expect one. */
 function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
   const { text } = line;
   const led = lead?.exec(text);

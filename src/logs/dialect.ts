@@ -26,11 +26,11 @@ export interface Opening {
   readonly closer?: RegExp;
   /** The closer is not always there: its absence says nothing. */
   readonly closerOptional?: boolean;
-  /** The start line may stand behind the opening, on its line. */
+  /** The start line may stand on the opening's own line: behind the lead, or anywhere where there is none. */
   readonly inline?: boolean;
   /** Lines behind the opening that cannot be the start line, nor the closer. */
   readonly skip?: number;
-  /** The start line stands within so many lines; 4 unless said. */
+  /** The start line stands within so many lines; 4 unless said, 0: only on the opening's own. */
   readonly within?: number;
   /** What must stand before the start line on its own line. */
   readonly lead?: RegExp;
@@ -48,8 +48,6 @@ export interface Opening {
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */
   readonly guessed?: boolean;
-  /** Where the start line stands: so many lines further (0 is the opening's own), at that column. Else it is looked for below. */
-  readonly start?: { readonly distance: number; readonly column: number };
   /** Takes off what the product puts around each line of a message; undefined when the line is not the message's. */
   readonly strip?: (text: string) => string | undefined;
   /** A line of the log's own, which ends the message without being its closing line. */

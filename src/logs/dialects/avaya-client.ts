@@ -11,6 +11,8 @@ import type { Line } from '../unwrap.ts';
 const SDK = /(?:^|[\s\]])(SENDING|RECEIVED) (\d{1,7}) bytes (?:to|from) (\S{3,70}) \{\s*$/;
 const SIGNAL = /SIGNAL\b[:| ]{1,4}(?:\[(\d{1,10})\] )?(SENT to|RECEIVED from) (\S{3,70}?)\. Length= ?(\d{1,7})\.\s*$/;
 const MONTH_FIRST = /^\[(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d:\d{3})\]/;
+/** one-X's number of the thread. */
+const THREAD = /^\[\d{1,10}\] /;
 const BRACE = /^\}\s*$/;
 
 export const avayaClient: Dialect = {
@@ -37,7 +39,9 @@ export const avayaClient: Dialect = {
     const mark = `[${match[1]}] `;
     return {
       ...opening,
-      start: { distance: 2, column: mark.length },
+      skip: 1,
+      within: 2,
+      lead: THREAD,
       strip: (own: string) => (own.startsWith(mark) ? own.slice(mark.length) : own.trim() === '' ? '' : undefined),
     };
   },

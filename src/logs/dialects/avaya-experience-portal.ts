@@ -2,9 +2,9 @@
 import { type Dialect, parseAddress } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
 
-const OPENING = /\b[A-Z]{2,8} sock=\S{0,32} .{0,80}?src=(\S{3,70}) dst=(\S{3,70}) </;
+const OPENING =
+  /^@\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}\|.{0,600}?\b[A-Z]{2,8} sock=\S{0,32} .{0,80}?src=(\S{3,70}) dst=(\S{3,70}) </;
 const RECORD = /^@\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d{3}\|/;
-const REACH = 1000;
 
 export const avayaExperiencePortal: Dialect = {
   id: 'avaya-experience-portal',
@@ -12,7 +12,7 @@ export const avayaExperiencePortal: Dialect = {
   hints: ['|SIP|'],
   open({ text }) {
     if (text.charCodeAt(0) !== 64 || !text.includes('|SIP|')) return undefined;
-    const match = RECORD.test(text) ? OPENING.exec(text.slice(0, REACH)) : null;
+    const match = OPENING.exec(text);
     const source = match ? parseAddress(match[1]) : undefined;
     const destination = match ? parseAddress(match[2]) : undefined;
     if (!match || !source || !destination) return undefined;
@@ -22,7 +22,9 @@ export const avayaExperiencePortal: Dialect = {
       source,
       destination,
       ...(time && { time }),
-      start: { distance: 0, column: match.index + match[0].length },
+      inline: true,
+      within: 0,
+      lead: OPENING,
       ends: RECORD,
     };
   },

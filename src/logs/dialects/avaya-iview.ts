@@ -3,27 +3,27 @@ import { type Dialect, parseAddress } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
 
 const PREFIX = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[[.A-Z]{1,12}\] \[[.A-Z]{0,24}MESSAGE\] ?/;
+const LEAD = new RegExp(`${PREFIX.source}(?:<---|--->) `);
 const OPENING = /^(<---|--->) (\S{3,70}) \d{1,6} \d{1,7}\s*$/;
 
 export const avayaIview: Dialect = {
   id: 'avaya-iview',
   title: 'Avaya iVIEW and SES (sipserver.log)',
   hints: ['MESSAGE] '],
-  open({ text }, next) {
+  open({ text }) {
     if (text.charCodeAt(4) !== 45 || !text.includes('MESSAGE] ')) return undefined;
     const prefix = PREFIX.exec(text);
     const match = prefix && OPENING.exec(text.slice(prefix[0].length, prefix[0].length + 100));
     const peer = match && parseAddress(match[2]);
     if (!prefix || !match || !peer) return undefined;
     const time = findStamp(text);
-    const start = next(1)?.text ?? '';
-    const column = (PREFIX.exec(start)?.[0].length ?? 0) + match[1].length + 1;
     return {
       dialect: 'avaya-iview',
       direction: match[1] === '<---' ? 'in' : 'out',
       peer,
       ...(time && { time }),
-      start: { distance: 1, column },
+      within: 1,
+      lead: LEAD,
       strip: stripped,
     };
   },

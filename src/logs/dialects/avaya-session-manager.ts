@@ -57,7 +57,8 @@ function opening(zone: string | undefined, at: number, next: (distance: number) 
     ...(transport && { transport }),
     ...(time && { time }),
     length: Number(octets[1]),
-    start: { distance: rule + 1, column: 0 },
+    skip: rule,
+    within: rule + 1,
     closer: RULE,
   };
 }

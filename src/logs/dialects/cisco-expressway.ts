@@ -10,6 +10,7 @@ const ACTION = /\bAction="(Received|Sent) {0,2}"/;
 const LOCAL = { host: /\bLocal-ip="([^"]{2,64})"/, port: /\bLocal-port="(\d{1,5})"/ };
 const SOURCE = { host: /\bSrc-ip="([^"]{2,64})"/, port: /\bSrc-port="(\d{1,5})"/ };
 const DESTINATION = { host: /\bDst-ip="([^"]{2,64})"/, port: /\bDst-port="(\d{1,5})"/ };
+const LEAD = /^ {0,2}\|/;
 const BAR = /^ {0,2}\|\s*$/;
 
 export const ciscoExpressway: Dialect = {
@@ -20,16 +21,15 @@ export const ciscoExpressway: Dialect = {
     if (!text.includes('Module="network.sip"') || text.length > 2000) return undefined;
     // The message begins two lines below; records without it are summaries.
     if (next(1)?.text.trim() !== 'SIPMSG:') return undefined;
-    const start = next(2)?.text ?? '';
-    const column = start.indexOf('|') + 1;
-    if (column < 1 || column > 3) return undefined;
     const utc = TIME.exec(text);
     const time = utc ? findStamp(`${utc[1]}Z`) : undefined;
     return {
       dialect: 'cisco-expressway',
       ...endsOf(text),
       ...(time && { time }),
-      start: { distance: 2, column },
+      skip: 1,
+      within: 2,
+      lead: LEAD,
       strip: (line) => (line.startsWith(' ') ? line.slice(1) : line === '' ? '' : undefined),
       ends: BAR,
     };

@@ -5,10 +5,9 @@
 import type { Dialect } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
 
-const OPENING = /\bsipio-(sent--->|recv<---) /;
+const OPENING = /^.{0,600}?\bsipio-(sent--->|recv<---) /;
 const PHONE = /^\d{4,10} [A-Z]{3} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3,6} /;
 const RECORD = /^(?:\d{4,10} [A-Z]{3} [A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} )/;
-const REACH = 600;
 
 export const ciscoPhone: Dialect = {
   id: 'cisco-phone',
@@ -17,14 +16,16 @@ export const ciscoPhone: Dialect = {
   open(line) {
     const { text } = line;
     if (!text.includes('sipio-')) return undefined;
-    const match = OPENING.exec(text.slice(0, REACH));
+    const match = OPENING.exec(text);
     if (!match) return undefined;
     const time = findStamp(text) ?? (line.stamp ? findStamp(line.stamp) : undefined);
     return {
       dialect: 'cisco-phone',
       direction: match[1] === 'sent--->' ? 'out' : 'in',
       ...(time && { time }),
-      start: { distance: 0, column: match.index + match[0].length },
+      inline: true,
+      within: 0,
+      lead: OPENING,
       ...(PHONE.test(text) && { strip: withoutTab }),
       ends: RECORD,
     };

@@ -11,6 +11,7 @@ const BEGIN = '$$begin_record';
 const END = /^\$\$end_record\b/;
 const TIME = /::(\d\d)\/(\d\d)\/(\d{4})-(\d\d:\d\d:\d\d\.\d{3})\b/;
 const START = 'Start-Line: ';
+const LEAD = /^Start-Line: /;
 const BODY = 'Message-Body: ';
 /** Lines between the begin of a record and the start line. */
 const HEAD = 12;
@@ -35,7 +36,9 @@ export const lync: Dialect = {
         ...(direction && { direction }),
         ...(direction && peer && { peer }),
         ...(time && { time }),
-        start: { distance, column: START.length },
+        skip: distance - 1,
+        within: distance,
+        lead: LEAD,
         closer: END,
         reprinted: true,
       };

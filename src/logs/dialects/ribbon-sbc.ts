@@ -17,7 +17,10 @@ const HEADER = /^\d{1,6} (\d\d)(\d\d)(\d{4}) (\d{6}\.\d{6}):/;
 const RECORD = /^\d{1,6} (\d{8} \d{6}\.\d{6}:[^\s:]{1,40}?)\.[A-Za-z]{1,12} {0,8}\.[A-Z][A-Za-z0-9]{1,15}: ?/;
 const ANY_RECORD = /^\d{1,6} \d{8} \d{6}\.\d{6}:/;
 const RAW_PDU = 'RAW PDU:';
+/** The start line stands behind the mark or on the next line. */
+const RAW_PDU_LEAD = /^(?:.{0,2000}?RAW PDU:\s{0,8})?/;
 const SOCKET = 'SipFeSocketRecvMsg - msg = ';
+const SOCKET_LEAD = /^.{0,400}?SipFeSocketRecvMsg - msg = /;
 const SOCKET_END = /, msgLen ?= ?\d{1,7}\.?\w{0,2}\s*$/;
 const CLOSING = /^, msgLen ?= ?\d{1,7}\b/;
 
@@ -28,14 +31,15 @@ export const ribbonSbc: Dialect = {
   open(line, next) {
     const { text } = line;
     if (text.includes(' msg for CallId:')) return traced(line, next);
-    const at = text.indexOf(SOCKET);
-    if (at < 0) return undefined;
+    if (!text.includes(SOCKET)) return undefined;
     const time = stampOf(line);
     return {
       dialect: 'ribbon-sbc',
       direction: 'in',
       ...(time && { time }),
-      start: { distance: 0, column: at + SOCKET.length },
+      inline: true,
+      within: 0,
+      lead: SOCKET_LEAD,
       closer: CLOSING,
       cutsSilently: true,
     };
@@ -48,8 +52,7 @@ function traced(line: Line, next: (distance: number) => Line | undefined): Retur
   if (!match) return undefined;
   const there = addressOf(match[2], match[3]);
   const here = addressOf(match[4], match[5]);
-  const start = rawPdu(line.text, 0) ?? rawPdu(next(1)?.text ?? '', 1);
-  if (!there || !here || !start) return undefined;
+  if (!there || !here || !(line.text.includes(RAW_PDU) || next(1)?.text.includes(RAW_PDU))) return undefined;
   const sent = match[1] === 'sent';
   const time = stampOf(line);
   return {
@@ -58,17 +61,11 @@ function traced(line: Line, next: (distance: number) => Line | undefined): Retur
     source: sent ? here : there,
     destination: sent ? there : here,
     ...(time && { time }),
-    start,
+    inline: true,
+    within: 2,
+    lead: RAW_PDU_LEAD,
     ends: ANY_RECORD,
   };
-}
-
-/** The start line stands behind the mark or on the next line. */
-function rawPdu(text: string, distance: number): { distance: number; column: number } | undefined {
-  const at = text.indexOf(RAW_PDU);
-  if (at < 0) return undefined;
-  const column = findStartLine(text);
-  return column > at ? { distance, column } : { distance: distance + 1, column: 0 };
 }
 
 /** The device's own, month first; else the collector's. */

@@ -1,10 +1,10 @@
 /** SIPSorcery: a line with both addresses and the start line, then a record with the whole message behind the same words. */
 import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
-import type { Line } from '../unwrap.ts';
 
 const SUMMARY =
   /\b((?:Request|Response) (?:received|sent): )(udp|tcp|tls|ws|wss):(\S{3,70}?)(<-|->)(?:udp|tcp|tls|ws|wss):(\S{3,70}) (\S.{2,300}?)\s*$/;
+const LEAD = /^.{0,400}?\b(?:Request|Response) (?:received|sent): /;
 
 export const sipsorcery: Dialect = {
   id: 'sipsorcery',
@@ -16,8 +16,7 @@ export const sipsorcery: Dialect = {
     const match = text.length > 800 ? null : SUMMARY.exec(text);
     const here = match ? parseAddress(match[3]) : undefined;
     const there = match ? parseAddress(match[5]) : undefined;
-    const column = match ? columnBehind(match[1], next(1)) : -1;
-    if (!match || !here || !there || column < 0) return undefined;
+    if (!match || !here || !there || !next(1)?.text.includes(match[1])) return undefined;
     const received = match[4] === '<-';
     const transport = transportOf(match[2]);
     const time = findStamp(line.stamp || text);
@@ -28,12 +27,8 @@ export const sipsorcery: Dialect = {
       destination: received ? here : there,
       ...(transport && { transport }),
       ...(time && { time }),
-      start: { distance: 1, column },
+      within: 1,
+      lead: LEAD,
     };
   },
 };
-
-function columnBehind(words: string, line: Line | undefined): number {
-  const at = line ? line.text.indexOf(words) : -1;
-  return at < 0 ? -1 : at + words.length;
-}
