@@ -73,9 +73,12 @@ export interface Dialect {
   readonly hints?: readonly string[];
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
-  /** Puts together what the product prints in several records. A new one for each log; `mark`: what the first of them holds. */
+  /**
+   * Puts together what the product prints in several records, while each still has what a collector put before it. A new one
+   * for each log; `mark`: what the first of them holds.
+   */
   readonly join?: { readonly mark: RegExp; create(emit: (line: PhysicalLine) => void): Joiner };
-  /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */
+  /** For dumps, trees and reads of a stream, whose lines are not those of messages, whatever stood before them. A new one for each log. */
   gather?(emit: (line: Line) => void): Gatherer;
 }
 

@@ -55,3 +55,13 @@ describe.each(logs)('fixtures/logs/%s.log', (name) => {
     );
   });
 });
+
+describe('a dialect with openings', () => {
+  it.each(dialects.filter(({ open }) => open).map((dialect) => [dialect.id, dialect] as const))(
+    '%s: names what each of them holds, or every line of every log is asked',
+    (_id, { hints = [] }) => {
+      expect(hints.length).toBeGreaterThan(0);
+      expect(hints.filter((hint) => hint.trim() === '')).toEqual([]);
+    },
+  );
+});

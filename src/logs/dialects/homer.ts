@@ -42,6 +42,8 @@ type Row = Readonly<Record<string, unknown>>;
 function createRowReader(emit: (line: PhysicalLine) => void): Joiner {
   /** Lines of a row that is printed over several. */
   let held: PhysicalLine[] = [];
+  /** Of the braces and brackets that are open at the end of what is held. */
+  let depth = 0;
 
   function release(): void {
     for (const line of held) emit(line);
@@ -70,12 +72,14 @@ function createRowReader(emit: (line: PhysicalLine) => void): Joiner {
       const first = raw.charCodeAt(0);
       if (held.length > 0) {
         held.push(line);
-        if (/^\s{1,64}\},?\s*$/.test(raw) && isBalanced(held)) finish();
+        depth += deeper(raw);
+        if (depth === 0 && /^\s{1,64}\},?\s*$/.test(raw)) finish();
         else if (held.length >= MAX_LINES || !/^\s/.test(raw)) release();
         return;
       }
       if ((first === 32 || first === 9) && /^\s{1,64}\{\s*$/.test(raw)) {
         held.push(line);
+        depth = 1;
         return;
       }
       const rows = (first === 123 || first === 91) && raw.includes('"srcIp"') ? rowsIn(parse(raw)) : [];
@@ -86,14 +90,10 @@ function createRowReader(emit: (line: PhysicalLine) => void): Joiner {
   };
 }
 
-function isBalanced(lines: readonly PhysicalLine[]): boolean {
-  let depth = 0;
-  for (const line of lines) {
-    const raw = plainText(line.raw);
-    if (/[{[]\s*$/.test(raw)) depth++;
-    if (/^\s{0,64}[}\]],?\s*$/.test(raw)) depth--;
-  }
-  return depth === 0;
+/** By how many levels what follows the line is deeper. */
+function deeper(raw: string): number {
+  const opens = /[{[]\s*$/.test(raw) ? 1 : 0;
+  return /^\s{0,64}[}\]],?\s*$/.test(raw) ? opens - 1 : opens;
 }
 
 function rowsIn(value: unknown): Row[] {
