@@ -82,7 +82,7 @@ const prose = words(`
   jssip transport websocket binary sip_transport send_sip_udp process_sip_msg tlsdomain mflowkey unspecified sigcomp v4 v6
   ccsipdisplaymsg cube vt xxxxxxxxxxxx ccm siptcp sipudp siptls tvcs utctime module level action sipmsg hash java sipio deb
   sipinterface socketid sid pre post nat realm decode decoded encode encoded raw pdu gcid msglen sipfesocketrecvmsg smm
-  sipmsgt octets ingress egress flags sipmessage tel inbound network dbh csdk start sock src dst finest fine
+  sipmsgt octets ingress egress flags sipmessage tel part inbound network dbh csdk start sock src dst finest fine
   begin record end peer direction correlation read siptr homer
   resip stack flexisip belle stdout stderr local0 daemon origin
   tport sofia sofia_reg pjsip res_pjsip res_pjsip_logger chan_sip sip_msg read write from_to history entry
