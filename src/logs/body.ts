@@ -98,7 +98,11 @@ function blankFits(body: Body, follows: () => string | undefined): boolean {
     const next = follows();
     return body.blanks.length === 0 && next !== undefined && isSdpLine(next) && !isReached(body);
   }
-  if (body.kind === 'multipart' || body.kind === 'xml') return !body.finished && body.blanks.length < 4;
+  if (body.kind === 'multipart' || body.kind === 'xml') {
+    // Behind the last line the length may count one more line end.
+    if (body.finished) return body.blanks.length === 0 && body.crlfLength + 2 === body.target;
+    return body.blanks.length < 4;
+  }
   return body.target >= 0 && !isReached(body);
 }
 

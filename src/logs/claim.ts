@@ -7,6 +7,7 @@ import type { Line } from './unwrap.ts';
 
 /** Lines after an opening within which its start line must stand. */
 const CONFIRM_WITHIN = 4;
+const LONGEST_NAME = 32;
 
 /** The dialects that have openings, and one pattern that all of their openings match. */
 export interface Openers {
@@ -42,13 +43,31 @@ export function claimOf({ dialects, hint }: Openers, next: (distance: number) =>
   return undefined;
 }
 
+/** A header or SDP line, which most lines of a message are: no log opens a message like that. It saves asking. */
+export function isMessageLine(text: string): boolean {
+  if (text.charCodeAt(1) === 61) return isLower(text.charCodeAt(0));
+  const first = text.charCodeAt(0);
+  if (first < 65 || first > 90 || !isLower(text.charCodeAt(1))) return false;
+  const colon = text.indexOf(': ');
+  if (colon < 2 || colon > LONGEST_NAME) return false;
+  for (let at = 2; at < colon; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 45 && !isLower(code) && !(code >= 65 && code <= 90)) return false;
+  }
+  return true;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 function confirm(
   opening: Opening,
   record: number | undefined,
   dialect: Dialect | undefined,
   next: (distance: number) => Line | undefined,
 ): Claim | undefined {
-  const own = opening.inline ? findStartLine(next(0)?.text ?? '') : -1;
+  const own = opening.inline ? ownColumn(opening, next) : -1;
   if (own >= 0) return { opening, distance: 0, column: own };
   for (let distance = 1 + (opening.skip ?? 0); distance <= (opening.within ?? CONFIRM_WITHIN); distance++) {
     const candidate = next(distance);
@@ -62,15 +81,26 @@ function confirm(
   return undefined;
 }
 
-/** Column of the start line that an opening announced: anything like one will do, when a header follows. */
+/** Column of the start line behind an opening. Without a lead it may stand anywhere. */
+function ownColumn({ lead }: Opening, next: (distance: number) => Line | undefined): number {
+  const line = next(0);
+  if (!line) return -1;
+  return lead ? announcedColumn(line, next(1), lead) : findStartLine(line.text);
+}
+
+/** Column of the start line in a line where an opening lets expect one. */
 function announcedColumn(line: Line, following: Line | undefined, lead: RegExp | undefined): number {
-  const text = line.text;
+  const { text } = line;
   const led = lead?.exec(text);
   if (lead && !led) return -1;
   const column = led ? led[0].length : text.length - text.trimStart().length;
-  if (findStartLine(text) === column) return column;
-  if (!looksLikeStartLine(text.slice(column))) return -1;
-  return following && isHeader(following.text.trimStart()) ? column : -1;
+  return announces(text.slice(column), following) ? column : -1;
+}
+
+/** Anything like a start line will do, when a header follows. */
+function announces(text: string, following: Line | undefined): boolean {
+  if (findStartLine(text) === 0) return true;
+  return looksLikeStartLine(text) && following !== undefined && isHeader(following.text.trimStart());
 }
 
 /** chan_sip's records begin with a line end, so that the logger's time stands on the line before the opening. */

@@ -4,6 +4,8 @@ import { DAY, dayStart, type Stamp } from './stamps.ts';
 const HALF_DAY = DAY / 2;
 const HOUR = DAY / 24;
 
+type EitherOrder = Extract<Stamp, { kind: 'either-order' }>;
+
 export interface Clock {
   /** Undefined when nothing seen so far tells the date. A stamp that is undefined never fails. */
   resolve(stamp: Stamp | undefined): number | undefined;
@@ -11,6 +13,8 @@ export interface Clock {
   sawDatedLine(time: number): void;
   /** A SIP `Date` header: another clock and zone, so it serves only where there is nothing better. */
   sawSipDate(time: number): void;
+  /** A stamp that is to be resolved later may tell how earlier ones are meant. */
+  sawStamp(stamp: Stamp): void;
   /** No date will come: the log begins on 1970-01-01. */
   giveUp(): void;
   readonly zoneAssumed: boolean;
@@ -28,6 +32,30 @@ export function createClock(reference: number | undefined): Clock {
   let assumed = false;
   let zoneAssumed = false;
   let dateAssumed = false;
+  /** Of stamps that leave it open whether the day or the month comes first. */
+  let dayFirst: boolean | undefined;
+  let orderGuessed = false;
+
+  function learnOrder({ first, second }: EitherOrder): void {
+    if (first > 12) dayFirst = true;
+    else if (second > 12) dayFirst = false;
+  }
+
+  function inOrder(stamp: EitherOrder): number | undefined {
+    const { year, first, second, timeOfDay } = stamp;
+    learnOrder(stamp);
+    const monthFirst = dayStart(year, first - 1, second) + timeOfDay;
+    if (first === second) return monthFirst;
+    if (dayFirst === undefined) {
+      const base = anchor ?? known ?? reference;
+      if (base === undefined && !assumed) return undefined;
+      const other = dayStart(year, second - 1, first) + timeOfDay;
+      dayFirst = base !== undefined && Math.abs(other - base) < Math.abs(monthFirst - base);
+      // The time of a file is no proof: files are copied.
+      orderGuessed = anchor === undefined && known === undefined;
+    }
+    return dayFirst ? dayStart(year, second - 1, first) + timeOfDay : monthFirst;
+  }
 
   function nearestYear(stamp: Extract<Stamp, { kind: 'no-year' }>): number | undefined {
     const inYear = (year: number): number => dayStart(year, stamp.month, stamp.day) + stamp.timeOfDay;
@@ -69,6 +97,7 @@ export function createClock(reference: number | undefined): Clock {
   function timeOf(stamp: Stamp | undefined): number | undefined {
     if (!stamp) return last === undefined ? (anchor ?? 0) : last + 1;
     if (stamp.kind === 'absolute') return stamp.time;
+    if (stamp.kind === 'either-order') return inOrder(stamp);
     return stamp.kind === 'no-year' ? nearestYear(stamp) : nearestDay(stamp.timeOfDay);
   }
 
@@ -77,7 +106,8 @@ export function createClock(reference: number | undefined): Clock {
       const time = timeOf(stamp);
       if (time === undefined) return undefined;
       if (stamp && !(stamp.kind === 'absolute' && stamp.zone)) zoneAssumed = true;
-      if (stamp && stamp.kind !== 'absolute' && (assumed || (anchor === undefined && known === undefined)))
+      if (stamp?.kind === 'either-order') dateAssumed ||= orderGuessed && stamp.first !== stamp.second;
+      else if (stamp && stamp.kind !== 'absolute' && (assumed || (anchor === undefined && known === undefined)))
         dateAssumed = true;
       last = time;
       if (stamp) known = time;
@@ -90,6 +120,9 @@ export function createClock(reference: number | undefined): Clock {
     },
     sawSipDate(time) {
       if (anchor === undefined && known === undefined) anchor = time;
+    },
+    sawStamp(stamp) {
+      if (stamp.kind === 'either-order') learnOrder(stamp);
     },
     giveUp() {
       if (anchor === undefined && known === undefined) assumed = true;

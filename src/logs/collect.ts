@@ -46,12 +46,23 @@ function inHead(open: OpenMessage, line: Line, text: string, view: View): Verdic
 
 /** A line in the head that is no header: the rest of a wrapped one, or a broken one. */
 function garbage(open: OpenMessage, text: string, view: View): Verdict {
+  if (closesNext(open, view)) {
+    // The product cut the message here.
+    open.head.push(text);
+    return 'taken';
+  }
   if (!open.setting.leading && !goesOn(open, view)) return 'end';
   const before = open.head[open.head.length - 1];
   // Mail clients wrap at 72 columns; drachtio strips the blanks of folded lines. As a fold nothing is lost.
   const wrapped = open.head.length > 1 && !open.allCrlf && before.length >= WRAPPED_FROM;
   open.head.push(wrapped ? ` ${text.trimStart()}` : text);
   return 'taken';
+}
+
+function closesNext(open: OpenMessage, view: View): boolean {
+  const following = open.opening.closer && view.next(1);
+  const text = following && withinMargin(following, open.margin);
+  return text !== undefined && open.opening.closer?.test(text) === true;
 }
 
 /** `first`: the body line that ended the head where no blank line did. */
@@ -101,7 +112,7 @@ export function goesOn(open: OpenMessage, view: View): boolean {
     const line = view.next(distance);
     if (!line || line.record !== open.record) return false;
     const text = withinMargin(line, open.margin);
-    if (text === undefined || isRecord(text)) continue;
+    if (text === undefined || isRecord(text) || open.opening.ends?.test(text)) continue;
     const { body } = open;
     if (body) return goesOnInBody(body, text);
     if (text.trim() === '') {

@@ -1,5 +1,6 @@
 /** What a dialect is: how a product's log opens a message. Framing itself is common (`framer.ts`). */
 import type { Transport } from '../model.ts';
+import type { PhysicalLine } from './lines.ts';
 import type { Stamp } from './stamps.ts';
 import type { Line } from './unwrap.ts';
 
@@ -25,11 +26,11 @@ export interface Opening {
   readonly closer?: RegExp;
   /** The closer is not always there: its absence says nothing. */
   readonly closerOptional?: boolean;
-  /** The start line may stand behind the opening, on its line. */
+  /** The start line may stand on the opening's own line: behind the lead, or anywhere where there is none. */
   readonly inline?: boolean;
   /** Lines behind the opening that cannot be the start line, nor the closer. */
   readonly skip?: number;
-  /** The start line stands within so many lines; 4 unless said. */
+  /** The start line stands within so many lines; 4 unless said, 0: only on the opening's own. */
   readonly within?: number;
   /** What must stand before the start line on its own line. */
   readonly lead?: RegExp;
@@ -47,6 +48,22 @@ export interface Opening {
   readonly interleaved?: boolean;
   /** The endpoints are guessed from nearby text. */
   readonly guessed?: boolean;
+  /** Takes off what the product puts around each line of a message; undefined when the line is not the message's. */
+  readonly strip?: (text: string) => string | undefined;
+  /** A line of the log's own, which ends the message without being its closing line. */
+  readonly ends?: RegExp;
+  /** Long messages are cut without a mark, so that what is shorter than it says itself counts as cut. */
+  readonly cutsSilently?: boolean;
+  /** Credentials and keys are left out or written as asterisks, so that lengths may exceed the text. */
+  readonly masked?: boolean;
+}
+
+/** Sees the physical lines before anything else does, and hands on others in their place. It may hold a few back. */
+export interface Joiner {
+  /** It is within a record: it must see the next line, too. */
+  readonly busy: boolean;
+  line(line: PhysicalLine): void;
+  end(): void;
 }
 
 export interface Dialect {
@@ -56,7 +73,12 @@ export interface Dialect {
   readonly hints?: readonly string[];
   /** Recognises an opening line. `next` are the lines after it. It is asked for every line: test a literal first. */
   open?(line: Line, next: (distance: number) => Line | undefined): Opening | undefined;
-  /** For dumps, trees and reads of a stream, whose lines are not those of messages. A new one for each log. */
+  /**
+   * Puts together what the product prints in several records, while each still has what a collector put before it. A new one
+   * for each log; `mark`: what the first of them holds.
+   */
+  readonly join?: { readonly mark: RegExp; create(emit: (line: PhysicalLine) => void): Joiner };
+  /** For dumps, trees and reads of a stream, whose lines are not those of messages, whatever stood before them. A new one for each log. */
   gather?(emit: (line: Line) => void): Gatherer;
 }
 
@@ -82,6 +104,11 @@ const TRANSPORTS: Readonly<Record<string, Transport>> = {
 
 export function transportOf(name: string): Transport | undefined {
   return TRANSPORTS[name.toLowerCase()];
+}
+
+/** Host and port that are printed apart. */
+export function addressOf(host: string, port: string): Address | undefined {
+  return parseAddress(`${host}:${port}`);
 }
 
 /** `192.0.2.1:5060`, `[2001:db8::1]:5060`, and `2001:db8::1:5060` as some print it. */

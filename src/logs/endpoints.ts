@@ -47,7 +47,7 @@ export function createEndpointResolver(endpoints: EndpointTable): EndpointResolv
   const locals = new Map<string, Local>();
 
   function remember(key: string, pair: Pair): void {
-    if (key === '' || branches.has(key)) return;
+    if (key === '' || branches.has(key) || pair.source === UNKNOWN || pair.destination === UNKNOWN) return;
     if (branches.size >= MAX_BRANCHES) {
       const oldest = branches.keys().next().value;
       if (oldest !== undefined) branches.delete(oldest);

@@ -4,7 +4,7 @@
  * they do not depend on how the input was cut into chunks.
  */
 import type { Tally } from '../model.ts';
-import { claimOf, openersOf, timed } from './claim.ts';
+import { claimOf, isMessageLine, openersOf, timed } from './claim.ts';
 import { collect, goesOn, type View } from './collect.ts';
 import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
@@ -59,8 +59,10 @@ export function createFramer(
   /** `at` must stand on the start line. */
   function begin(opening: Opening, column: number, setting: Setting): void {
     const start = window[at];
-    const margin = learnMargin(start, column, next(1), opening.interleaved);
-    message = openMessage(start, start.text.slice(column), opening, margin, setting);
+    const margin = learnMargin(start, column, next(1), opening);
+    const text = start.text.slice(column);
+    // Who puts something before lines may put something behind them.
+    message = openMessage(start, opening.strip ? text.trimEnd() : text, opening, margin, setting);
     scanner.clear();
   }
 
@@ -103,7 +105,10 @@ export function createFramer(
   /** False when the line is not the message's, which is over then. */
   function inside(open: OpenMessage): boolean {
     const line = window[at];
-    if (line.record !== open.record || claimOf(openers, next)) return false;
+    if (line.record !== open.record || (!isMessageLine(line.text) && claimOf(openers, next))) return false;
+    const ends = open.opening.ends?.test(line.text) === true;
+    // Where each line has its own prefix, other writers come in between.
+    if (ends && !open.margin.prefixed) return false;
     const text = withinMargin(line, open.margin);
     const closer = text === undefined ? null : open.opening.closer?.exec(text);
     if (closer && text !== undefined) {
@@ -116,7 +121,7 @@ export function createFramer(
       return true;
     }
     const inHead = !open.headEnded;
-    const verdict = text === undefined ? 'foreign' : collect(open, line, text, view);
+    const verdict = text === undefined || ends ? 'foreign' : collect(open, line, text, view);
     if (verdict === 'end') return false;
     if (verdict === 'foreign') {
       if (++open.foreign > MAX_FOREIGN || !(open.opening.interleaved || goesOn(open, view))) return false;

@@ -2,6 +2,7 @@
  * What stands to the left of a message's lines: nothing, an indent, a quote sign, or the prefix of an unknown logger that
  * is learned from the text before the start line. A line without that margin does not belong to the message.
  */
+import type { Opening } from './dialect.ts';
 import type { Line } from './unwrap.ts';
 
 export interface Margin {
@@ -11,6 +12,8 @@ export interface Margin {
   readonly indent: string;
   /** A learned prefix, in words. */
   readonly shape: readonly string[];
+  /** The dialect knows better. */
+  readonly strip: ((text: string) => string | undefined) | undefined;
 }
 
 const NO_SHAPE: readonly string[] = [];
@@ -19,17 +22,15 @@ const WORDS = /[0-9A-Za-z]+|[ \t]+|[^0-9A-Za-z \t]/g;
 const LONGEST_SHAPE = 200;
 const LONGEST_WORD = 80;
 
-/**
- * Learns the margin from the start line, where it stands in its line, and the line that follows it. `indented`: the dialect
- * says that blanks before the start line are a margin, even where a foreign line follows.
- */
-export function learnMargin(start: Line, column: number, next: Line | undefined, indented = false): Margin {
+/** Learns the margin from the start line, where it stands in its line, and the line that follows it. */
+export function learnMargin(start: Line, column: number, next: Line | undefined, opening?: Opening): Margin {
   const quoted = start.quote !== '';
   const prefixed = start.prefix !== '' && next !== undefined && next.prefix !== '';
   const left = start.text.slice(0, column);
-  const base = { quoted, prefixed, indent: '', shape: NO_SHAPE };
-  if (left === '' || !next) return base;
-  if (left.trim() === '') return indented || next.text.startsWith(left) ? { ...base, indent: left } : base;
+  const base: Margin = { quoted, prefixed, indent: '', shape: NO_SHAPE, strip: opening?.strip };
+  if (left === '' || !next || opening?.strip) return base;
+  // Where others write in between, blanks before the start line are a margin whatever follows.
+  if (left.trim() === '') return opening?.interleaved || next.text.startsWith(left) ? { ...base, indent: left } : base;
   if (left.length > LONGEST_SHAPE) return base;
   for (const candidate of [left, left.replace(DIRECTION, '')]) {
     const shape = candidate.match(WORDS) ?? NO_SHAPE;
@@ -53,6 +54,7 @@ export function withinMargin(line: Line, margin: Margin): string | undefined {
   } else if (line.quote !== '') {
     text = line.quote + text;
   }
+  if (margin.strip) return margin.strip(text);
   if (margin.indent !== '') {
     if (text.startsWith(margin.indent)) return text.slice(margin.indent.length);
     return text.trim() === '' ? '' : undefined;

@@ -83,7 +83,8 @@ export function openMessage(
 export function bodyTarget(message: OpenMessage, facts: HeadFacts): number {
   const stated = message.opening.length;
   // What the log counted beats what the message claims. In a shared record it counts another message.
-  if (stated !== undefined && !message.opening.shared && !message.opening.stream) {
+  const { shared, stream, masked } = message.opening;
+  if (stated !== undefined && !shared && !stream && !masked) {
     let head = 2;
     for (const line of message.head) head += line.length + 2;
     if (stated >= head) return stated - head;
@@ -109,6 +110,8 @@ export function frameOf(message: OpenMessage): FramedMessage {
     stated: opening.length ?? -1,
     closing: message.closed ? 'seen' : hasCloser(opening) ? 'missing' : 'none',
     cut: message.cut || opening.cut === true,
+    cutsSilently: opening.cutsSilently === true,
+    masked: opening.masked === true,
   });
   return {
     opening,

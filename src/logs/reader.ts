@@ -5,6 +5,7 @@ import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
 import { createGatherers } from './gather.ts';
+import { createJoiners } from './join.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
 import { createSharedRecords } from './shared-record.ts';
@@ -110,7 +111,10 @@ export function createLogReader(options: LogOptions): LogReader {
     messages++;
     const dialect = packet.log?.dialect ?? '';
     counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
-    if (stamp) timed++;
+    if (stamp) {
+      timed++;
+      clock.sawStamp(stamp);
+    }
     if (packet.truncated && ending) complete = false;
     if (held.length === 0) {
       const time = clock.resolve(stamp);
@@ -176,6 +180,8 @@ export function createLogReader(options: LogOptions): LogReader {
   );
   const gatherers = createGatherers(dialects, framer.line);
 
+  const join = createJoiners(dialects, (line) => unwrap(line, gatherers.line));
+
   const trace: TraceReader = createTraceReader({
     message(message) {
       const { transport, text, number, position, length, truncated, time, hints } = message;
@@ -210,11 +216,12 @@ export function createLogReader(options: LogOptions): LogReader {
       flush();
       inTrace = true;
     }
-    if (!inTrace) unwrap(line, gatherers.line);
+    if (!inTrace) join.line(line);
     else inTrace = trace.line(line);
   }
 
   function flush(): void {
+    join.end();
     gatherers.end();
     framer.end();
     shared.end();

@@ -18,6 +18,9 @@ interface Printed {
   readonly closing: 'seen' | 'missing' | 'none';
   /** A limit of ours or a mark of the log's cut it. */
   readonly cut: boolean;
+  readonly cutsSilently: boolean;
+  /** Lengths, also the message's own, count what was left out. */
+  readonly masked: boolean;
 }
 
 interface Rebuilt {
@@ -55,11 +58,13 @@ function isExact(printed: Printed, bodyLength: number): boolean {
 
 /** Fewer bytes than were sent, as far as the text tells. */
 function isShort(printed: Printed, total: number, longest: number): boolean {
-  const { facts, stated, closing, headEnded, wireLineEnds, alone } = printed;
+  const { facts, stated, closing, headEnded, wireLineEnds, alone, cutsSilently, masked } = printed;
   if (closing === 'missing') return true;
-  if (stated >= 0) return total < stated;
-  if (closing === 'seen') return false;
+  if (stated >= 0 && !masked) return total < stated;
+  if (closing === 'seen' && !cutsSilently) return false;
   if (!headEnded) return facts.contentLength !== 0;
+  // Asterisks are fewer than the key that they stand for.
+  if (masked && printed.body?.lines.some(({ text }) => text.includes('****'))) return false;
   // In a message that nobody handled a wrong Content-Length is its own fault.
   return !(wireLineEnds && alone) && facts.contentLength > longest;
 }

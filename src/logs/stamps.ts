@@ -14,9 +14,18 @@ export type Stamp =
       readonly timeOfDay: number;
       readonly resolution: number;
     }
+  /** `05-01-2026`, day or month first. Numbers from 1. */
+  | {
+      readonly kind: 'either-order';
+      readonly year: number;
+      readonly first: number;
+      readonly second: number;
+      readonly timeOfDay: number;
+      readonly resolution: number;
+    }
   | { readonly kind: 'time-of-day'; readonly timeOfDay: number; readonly resolution: number };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 // Each part has a fixed width or a bound, so a failed match costs a constant.
 const STAMP =

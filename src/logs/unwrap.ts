@@ -40,11 +40,21 @@ const MAX_NESTING = 3;
 
 const MAX_STAMP = 100;
 
+/** Without the sequences that colour a terminal. */
+export function withoutEscapes(text: string): string {
+  return text.includes('\x1b') ? text.replace(ANSI, '') : text;
+}
+
+/** Nor with the `> ` of a quoted mail. */
+export function plainText(raw: string): string {
+  const text = withoutEscapes(raw);
+  return text.charCodeAt(0) === 62 ? text.replace(QUOTE, '') : text;
+}
+
 export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
   const { raw, number, position, end, terminated, cut } = line;
-  let text = raw;
+  let text = withoutEscapes(raw);
   let crlf = false;
-  if (text.includes('\x1b')) text = text.replace(ANSI, '');
   if (text.charCodeAt(text.length - 1) === 13) {
     crlf = true;
     text = withoutTrailingReturns(text);

@@ -19,8 +19,10 @@ const COMPACT = /^((?:\s|> ?)*)([a-z])([ \t]*:)([\s\S]*)$/i;
 /** Stands for a backslash in front of a quotation mark that JSON escaped. */
 const ESCAPED = '\x01';
 const SDP = /(^|[\s|>\]"'])(v=0$|o=\S+ \d+ \d+ IN |s=\S|c=IN IP|t=\d+ \d+|m=\w+ \d+|a=[a-z]|b=[A-Z]{2,4}:|[iuepzrk]=)/;
+/** What parts the bodies of a message (RFC 2046 §5.1.1). */
+const DELIMITER = /^(?:\s|> ?)*--[^\s-]\S{0,69}\s*$/;
 const TIMES =
-  /(\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
+  /((?<=\[)\d\d-\d\d-\d{4}:\d\d\.\d\d\.\d\d\.\d{1,9}(?=\])|\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^\d{1,6} )\d{8} \d{6}\.\d{6}(?=:)|::\d\d\/\d\d\/\d{4}-\d\d:\d\d:\d\d\.\d{3}|(?<![^\s])[+-]\d\d:\d\d 20\d\d \d{1,3} \d{1,3}(?= )|(?<=\[S=)\d{1,12}(?=\])|(?<="(?:timeSeconds|timeUseconds|create_date|micro_ts)": ?)\d{1,16}|(?<=\{ ?)L(?=[\d[])|(?<=\/)R(?=[\d[])|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
 
 /** Keeps other text than that of messages, but for what is known as an identifier. */
 export interface LogRedaction {
@@ -55,6 +57,10 @@ function piece(text: string, names: Names, keepText: boolean): string {
   const compact = COMPACT.exec(text);
   if (compact !== null && isHeaderName(compact[2]))
     return compact[1] + compact[2] + compact[3] + headerValue(compact[2], compact[4], names);
+  // As the parameter that names it, be it a word like any other.
+  if (DELIMITER.test(text)) {
+    return eachWord(text, names, (word) => (names.knows(word) ? names.identifier(word) : free(word)));
+  }
   const session = SDP.exec(text);
   if (session !== null) {
     const at = session.index + session[1].length;

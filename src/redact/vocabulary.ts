@@ -80,6 +80,10 @@ const prose = words(`
   follow filter node eq ascii hex raw ports udp_payload arrival layers packets srcport dstport
   msg begin rdata tdta pjsua_core cdata firstline issender transactionid callid channel new silently discarded partly size
   jssip transport websocket binary sip_transport send_sip_udp process_sip_msg tlsdomain mflowkey unspecified sigcomp v4 v6
+  ccsipdisplaymsg cube vt xxxxxxxxxxxx ccm siptcp sipudp siptls tvcs utctime module level action sipmsg hash java sipio deb
+  sipinterface socketid sid pre post nat realm decode decoded encode encoded raw pdu gcid msglen sipfesocketrecvmsg smm
+  sipmsgt octets ingress egress flags sipmessage tel part inbound network dbh csdk start sock src dst finest fine
+  begin record end peer direction correlation read siptr homer
   resip stack flexisip belle stdout stderr local0 daemon origin
   tport sofia sofia_reg pjsip res_pjsip res_pjsip_logger chan_sip sip_msg read write from_to history entry
   rx tx scheduling destruction destroying really allocated reusing

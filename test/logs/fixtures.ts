@@ -6,6 +6,8 @@ import { latin1Bytes } from './read.ts';
 import type { Rendered, ShortCase } from './render.ts';
 import * as renderers from './render.ts';
 import * as wrapped from './render-wrapped.ts';
+import type { Sample, Shown } from './sample.ts';
+import { samples } from './samples.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
 import { uglyCases } from './ugly-cases.ts';
 import { wrapperCases } from './wrapper-cases.ts';
@@ -150,6 +152,14 @@ const everyLine = (prefix: string) => (text: string) =>
     .map((line) => `${prefix}${line}`)
     .join('\n');
 
+function fixtureOf(sample: Sample): Fixture {
+  const shown: readonly Shown[] = sample.shown ?? messages;
+  const expected = expect(shown, sample, sample.dialect).map((entry, index) =>
+    shown[index].truncated ? { ...entry, truncated: true as const } : entry,
+  );
+  return { name: sample.name, text: sample.text, expected };
+}
+
 export const fixtures: readonly Fixture[] = [
   whole('raw/as-on-the-wire', 'raw', renderers.raw),
   whole('raw/pasted-into-mail', 'raw', renderers.rawPasted),
@@ -189,4 +199,5 @@ export const fixtures: readonly Fixture[] = [
   whole('wrapped/rsyslog-escapes', 'asterisk-pjsip', wrapped.rsyslogEscapes),
   whole('wrapped/json-lines', 'asterisk-pjsip', wrapped.jsonLines),
   whole('wrapped/docker', 'asterisk-pjsip', wrapped.docker),
+  ...samples.map(fixtureOf),
 ];

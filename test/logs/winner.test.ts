@@ -6,6 +6,7 @@ import type { Dialect } from '../../src/logs/dialect.ts';
 import { dialects } from '../../src/logs/dialects.ts';
 import { createFramer } from '../../src/logs/framer.ts';
 import { createGatherers } from '../../src/logs/gather.ts';
+import { createJoiners } from '../../src/logs/join.ts';
 import { createLineSplitter } from '../../src/logs/lines.ts';
 import { unwrap } from '../../src/logs/unwrap.ts';
 import type { Expected } from './fixtures.ts';
@@ -30,9 +31,11 @@ function claims(dialect: Dialect, log: Uint8Array): number {
     tally,
   );
   const gatherers = createGatherers([dialect], framer.line);
-  const splitter = createLineSplitter((line) => unwrap(line, gatherers.line));
+  const joiners = createJoiners([dialect], (line) => unwrap(line, gatherers.line));
+  const splitter = createLineSplitter(joiners.line);
   splitter.write(log);
   splitter.end();
+  joiners.end();
   gatherers.end();
   framer.end();
   return count;
@@ -51,4 +54,14 @@ describe.each(logs)('fixtures/logs/%s.log', (name) => {
         .sort(),
     );
   });
+});
+
+describe('a dialect with openings', () => {
+  it.each(dialects.filter(({ open }) => open).map((dialect) => [dialect.id, dialect] as const))(
+    '%s: names what each of them holds, or every line of every log is asked',
+    (_id, { hints = [] }) => {
+      expect(hints.length).toBeGreaterThan(0);
+      expect(hints.filter((hint) => hint.trim() === '')).toEqual([]);
+    },
+  );
 });

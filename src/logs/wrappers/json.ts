@@ -89,7 +89,7 @@ function timeOf(value: Record<string, unknown>): string {
   return '';
 }
 
-function parse(text: string): unknown {
+export function parse(text: string): unknown {
   // The reader keeps one character a byte; JSON is UTF-8.
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
@@ -100,11 +100,11 @@ function parse(text: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function toLatin1(text: string): string {
+export function toLatin1(text: string): string {
   const bytes = encodeUtf8(text);
   return latin1(bytes, 0, bytes.length);
 }
