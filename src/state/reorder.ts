@@ -47,7 +47,19 @@ export function createReorder(onMessage: (message: Arrived) => void): Reorder {
       effect.time = cause.time;
       held.copyWithin(at, at + 1, place + 1);
       held[place] = effect;
+      keepOrder(place);
       place--;
+    }
+  }
+
+  /** Of effects that got the time of the same cause, the one that was captured first stays first. */
+  function keepOrder(place: number): void {
+    const moved = held[place];
+    for (let next = held[place + 1]; moved !== undefined && place + 1 < tail; next = held[place + 1]) {
+      if (next === undefined || next.time !== moved.time || next.input !== moved.input) return;
+      if (next.origin.index > moved.origin.index) return;
+      held[place++] = next;
+      held[place] = moved;
     }
   }
 

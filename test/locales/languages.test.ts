@@ -137,6 +137,19 @@ describe.each([...languages])('%s', (tag) => {
     expect(faults.slice(0, 20)).toEqual([]);
   });
 
+  it('says what happens in each example of a rule', () => {
+    const told = JSON.parse(readFileSync(join(root, 'examples/rules.json'), 'utf8'));
+    // English ones stand in the fixtures.
+    expect(Object.keys(locale.examples).sort()).toEqual(tag === 'en' ? [] : Object.keys(told).sort());
+    const faults = Object.entries(locale.examples).flatMap(([id, { bad, good }]) =>
+      [bad, good].flatMap((text) => [
+        ...faultsOf(text, tag).map((fault) => `${id}: ${fault}`),
+        ...(/[.!?]$/.test(text) && text === text.normalize('NFC') ? [] : [`${id}: no sentence`]),
+      ]),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('has words of its own for each rule, and all that English has', () => {
     const faults: string[] = [];
     for (const rule of rules) {
