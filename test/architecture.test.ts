@@ -86,7 +86,7 @@ const arrows: Readonly<Record<string, string>> = {
   sdp: 'model.ts bytes.ts syntax',
   state: 'model.ts headers events.ts',
   // Meaning.
-  explain: 'model.ts catalogue headers sdp state',
+  explain: 'model.ts catalogue headers sdp state (media)',
   metrics: 'model.ts (report.ts) state (explain)',
   rules: 'model.ts (keys.ts) catalogue headers sdp state (media) events.ts',
   // What the texts of a report's messages say.

@@ -3,6 +3,7 @@ import type { Call, Outcome, Step } from '../model.ts';
 import { outcomeOf, type Silence } from './outcome.ts';
 import { type Party, partiesOf } from './parties.ts';
 import { callerSequence, decisiveRound, initialInvites, type SequenceStep } from './sequence.ts';
+import type { Sound } from './sound.ts';
 import { releaseOf, stepsOf } from './steps.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -17,14 +18,19 @@ export interface Explanation {
 }
 
 /** `brief` decides by the outcome whether steps and parties may be left out. */
-export function explainCall(call: Call, silence: Silence, brief: (outcome: Outcome) => boolean): Explanation {
+export function explainCall(
+  call: Call,
+  silence: Silence,
+  sound: Sound,
+  brief: (outcome: Outcome) => boolean,
+): Explanation {
   const sequence = callerSequence(call);
   const outcome = outcomeOf(call, silence);
   const short = brief(outcome);
   const invites = initialInvites(call);
   const parties = short ? [] : partiesOf(call, invites);
   const release = releaseOf(call, parties);
-  const steps = short ? [] : stepsOf(call, sequence, invites, parties, release);
-  const verdict = verdictOf(call, outcome, sequence, release, invites, parties, silence);
+  const steps = short ? [] : stepsOf(call, sequence, invites, parties, release, sound);
+  const verdict = verdictOf(call, outcome, sequence, release, invites, parties, silence, sound);
   return { outcome, finalStatus: decisiveRound(call)?.final?.status ?? 0, sequence, parties, steps, verdict };
 }

@@ -1,6 +1,7 @@
 /** What the provisional responses of a round tell: how far it got, what was to be heard, and which branches there were. */
 import type { Transaction, Value } from '../model.ts';
 import { elapsed } from '../state/elapsed.ts';
+import { type Sound, soundBefore } from './sound.ts';
 
 /** A duration that the clock of the capture bears out, or none. */
 export function put(args: Record<string, Value>, name: string, ms: number | undefined): void {
@@ -59,10 +60,11 @@ function addQueue(args: Record<string, Value>, { responses, final }: Transaction
   if (next !== undefined) put(args, 'waitedInQueue', elapsed(responses[at].message.time, next.time, next.log));
 }
 
-/** `reach`, `audible`, and what there was of branches and queues. */
-export function addProgress(args: Record<string, Value>, round: Transaction): void {
+/** `reach`, `audible` (`sounded`: RTP came with it), and what there was of branches and queues. */
+export function addProgress(args: Record<string, Value>, round: Transaction, sound: Sound): void {
   args.reach = reachOf(round);
   args.audible = audibleOf(round);
+  if (args.audible === 'early-media' && soundBefore(round.final, sound) !== undefined) args.sounded = true;
   addBranches(args, round);
   addQueue(args, round);
 }

@@ -10,6 +10,7 @@ import { originOf } from './origin.ts';
 import { wasAlerting } from './outcome.ts';
 import { type Party, roleOf } from './parties.ts';
 import { callerRounds, type SequenceStep } from './sequence.ts';
+import { addSound, type Sound } from './sound.ts';
 
 /** Responses told of one call; a call with more is a test, not a story. */
 const STEP_LIMIT = 200;
@@ -19,6 +20,7 @@ interface Told {
   /** Hosts that were named with their product. */
   readonly hosts: Set<string>;
   readonly parties: readonly Party[];
+  readonly sound: Sound;
 }
 
 /** A host as a sentence names it: in full at first, then by its part in the call where that is plain. */
@@ -62,6 +64,7 @@ function stepOf(
   if (origin.insteadOf !== undefined) args.insteadOf = origin.insteadOf.status;
   addPhrase(args, response);
   addMedia(args, response, transaction);
+  addSound(args, response, transaction, told.sound);
   addHeaders(args, response, transaction);
   return { key: prefix ? 'prefix' : 'response', args, at: [response] };
 }
@@ -195,8 +198,9 @@ export function stepsOf(
   invites: readonly Transaction[],
   parties: readonly Party[],
   release: Step | undefined,
+  sound: Sound,
 ): readonly Step[] {
-  const told: Told = { hosts: new Set(), parties };
+  const told: Told = { hosts: new Set(), parties, sound };
   const steps = sequence.slice(0, STEP_LIMIT).map((step) => stepOf(step, call, invites, told));
   steps.push(...silenceSteps(call, parties));
   if (release !== undefined) steps.push(release);

@@ -12,6 +12,7 @@ import { type Silence, wasAlerting, wasCancelled } from './outcome.ts';
 import type { Party } from './parties.ts';
 import { addProgress, put } from './progress.ts';
 import { decisiveRound, type SequenceStep } from './sequence.ts';
+import type { Sound } from './sound.ts';
 import { addHost, rangFor } from './steps.ts';
 
 export type VerdictKey =
@@ -167,6 +168,7 @@ export function verdictOf(
   invites: readonly Transaction[],
   parties: readonly Party[],
   silence: Silence,
+  sound: Sound,
 ): Verdict {
   const round = decisiveRound(call);
   const args: Record<string, Value> = {};
@@ -177,7 +179,7 @@ export function verdictOf(
     const at = call.messages.slice(0, 1);
     return { key: known ? 'answered-before-capture' : 'unknown', args, confidence: 'likely', at };
   }
-  addProgress(args, round);
+  addProgress(args, round, sound);
   args.server = round.server.address;
   args.sends = 1 + round.requestRepeats.length;
   const before = sequence.filter(({ prefix }) => prefix).map(({ response }) => response.status);

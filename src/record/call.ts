@@ -92,7 +92,7 @@ export interface CallSettings {
 export function recordCall(call: Call, silence: Silence, flagged: boolean, settings: CallSettings): CallRecord {
   const { keep, brief, correlation } = settings;
   const isBrief = (outcome: Outcome) => (!flagged && harmless.has(outcome) ? brief.clean : brief.other);
-  const explanation = explainCall(call, silence, isBrief);
+  const explanation = explainCall(call, silence, settings.media, isBrief);
   const { outcome, verdict } = explanation;
   const clean = !flagged && harmless.has(outcome);
   const points = pointsOf(call, settings.points);

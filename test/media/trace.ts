@@ -1,5 +1,7 @@
 /** Captures made in a test: SIP calls with SDP, and packets of media between the sockets that a test names. */
 import { createAnalysis } from '../../src/analyze.ts';
+import { en } from '../../src/locales/en/index.ts';
+import type { Locale } from '../../src/locales/locale.ts';
 import type { MediaMode } from '../../src/media/media.ts';
 import type { Report } from '../../src/report.ts';
 import { captureOf, HEADER } from '../frames.ts';
@@ -114,8 +116,8 @@ export class Trace {
     );
   }
 
-  report(media: MediaMode = 'sdp', messages: 'all' | 'none' = 'none'): Report {
-    const analysis = createAnalysis({ media, messages });
+  report(media: MediaMode = 'sdp', messages: 'all' | 'none' = 'none', locale: Locale = en): Report {
+    const analysis = createAnalysis({ media, messages, locale });
     const input = analysis.input('test.pcap');
     input.write(this.bytes());
     input.end();

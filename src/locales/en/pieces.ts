@@ -8,6 +8,8 @@ import { conversation, hangsUp } from './steps.ts';
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
+      if (args.sounded)
+        return `Before that, early media was open${args.opened === undefined ? '' : ` for ${duration(args.opened)}`} and RTP went to the caller, who should have heard what was in it.`;
       return `Before that, early media was offered${args.opened === undefined ? '' : ` for ${duration(args.opened)}`}: the caller may have heard ringing or an announcement.`;
     case 'ringback':
       if (args.rang === undefined) return 'It was ringing before that: the caller should have heard a ringing tone.';
@@ -73,6 +75,8 @@ export function answeredHow(args: Args, alone: boolean): string {
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `It had been ringing for ${duration(args.rang)}.`,
     args.audible === 'early-media' &&
-      'Early media came before the answer: the caller may have heard ringing or an announcement.',
+      (args.sounded
+        ? 'Early media came before the answer, with RTP: the caller should have heard what was in it.'
+        : 'Early media came before the answer: the caller may have heard ringing or an announcement.'),
   );
 }

@@ -1,6 +1,6 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
-import { capitalize, duration, host, role, sentences, times } from './phrases.ts';
+import { after, capitalize, duration, host, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 
 function mediaPhrase(args: Args): string {
@@ -22,6 +22,7 @@ function response(args: Args): string {
   const relayed = args.relayedBy === undefined ? '' : `, relayed by ${args.relayedBy}`;
   return sentences(
     `From ${host(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
+    args.rtpAfter !== undefined && `RTP to the caller began${after(args.rtpAfter)}.`,
     args.repeats !== undefined && `Sent ${times(Number(args.repeats) + 1)}.`,
     repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `It says "${args.ownPhrase}".`,

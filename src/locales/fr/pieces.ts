@@ -10,6 +10,8 @@ const tone = 'l’appelant a normalement entendu une tonalité de retour d’app
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
+      if (args.sounded)
+        return `Avant cela, l’early media était ouvert${args.opened === undefined ? '' : ` pendant ${duration(args.opened)}`} et du RTP allait vers l’appelant, qui a normalement entendu ce qu’il portait.`;
       return `Avant cela, de l’early media avait été offert${args.opened === undefined ? '' : ` pendant ${duration(args.opened)}`} : l’appelant a pu entendre une sonnerie ou une annonce.`;
     case 'ringback':
       if (args.rang === undefined) return `Avant cela, l’appelé sonnait : ${tone}.`;
@@ -79,6 +81,8 @@ export function answeredHow(args: Args, alone: boolean): string {
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `L’appelé avait sonné ${duration(args.rang)}.`,
     args.audible === 'early-media' &&
-      'De l’early media a précédé le décroché : l’appelant a pu entendre une sonnerie ou une annonce.',
+      (args.sounded
+        ? 'De l’early media a précédé le décroché, avec du RTP : l’appelant a normalement entendu ce qu’il portait.'
+        : 'De l’early media a précédé le décroché : l’appelant a pu entendre une sonnerie ou une annonce.'),
   );
 }

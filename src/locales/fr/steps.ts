@@ -1,6 +1,6 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
-import { capitalize, duration, ofHost, role, sentences, times } from './phrases.ts';
+import { after, capitalize, duration, ofHost, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 
 function mediaPhrase(args: Args): string {
@@ -22,6 +22,7 @@ function response(args: Args): string {
   const relayed = args.relayedBy === undefined ? '' : `, relayée par ${args.relayedBy}`;
   return sentences(
     `Réponse ${ofHost(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
+    args.rtpAfter !== undefined && `Du RTP vers l’appelant a commencé${after(args.rtpAfter)}.`,
     args.repeats !== undefined && `Envoyée ${times(Number(args.repeats) + 1)}.`,
     repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Elle dit « ${args.ownPhrase} ».`,

@@ -8,6 +8,8 @@ import { conversation, hangsUp } from './steps.ts';
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
+      if (args.sounded)
+        return `До этого ${args.opened === undefined ? 'были' : `${duration(args.opened)} были`} открыты early media, и к вызывающему шёл RTP: он должен был слышать то, что в нём было.`;
       return `До этого ${args.opened === undefined ? 'были предложены' : `${duration(args.opened)} были открыты`} early media: вызывающий мог слышать гудки или сообщение.`;
     case 'ringback':
       if (args.rang === undefined) return 'До этого шёл звонок: вызывающий должен был слышать гудки.';
@@ -74,6 +76,9 @@ export function answeredHow(args: Args, alone: boolean): string {
   if (!alone) return '';
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `Звонок длился ${duration(args.rang)}.`,
-    args.audible === 'early-media' && 'До ответа были early media: вызывающий мог слышать гудки или сообщение.',
+    args.audible === 'early-media' &&
+      (args.sounded
+        ? 'До ответа были early media с RTP: вызывающий должен был слышать то, что в них было.'
+        : 'До ответа были early media: вызывающий мог слышать гудки или сообщение.'),
   );
 }

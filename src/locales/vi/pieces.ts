@@ -8,6 +8,8 @@ import { conversation, hangsUp } from './steps.ts';
 export function heard(args: Args): string {
   switch (args.audible) {
     case 'early-media':
+      if (args.sounded)
+        return `Trước đó early media đã mở${args.opened === undefined ? '' : ` trong ${duration(args.opened)}`} và có RTP đến bên gọi, nên bên gọi hẳn đã nghe nội dung trong đó.`;
       return `Trước đó có đề nghị early media${args.opened === undefined ? '' : ` trong ${duration(args.opened)}`}: bên gọi có thể đã nghe hồi âm chuông hoặc thông báo.`;
     case 'ringback':
       if (args.rang === undefined) return 'Trước đó đã đổ chuông: bên gọi hẳn đã nghe hồi âm chuông.';
@@ -73,6 +75,8 @@ export function answeredHow(args: Args, alone: boolean): string {
   return sentences(
     args.rang !== undefined && args.otherDevice !== true && `Trước đó chuông đã đổ ${duration(args.rang)}.`,
     args.audible === 'early-media' &&
-      'Trước khi trả lời có early media: bên gọi có thể đã nghe hồi âm chuông hoặc thông báo.',
+      (args.sounded
+        ? 'Trước khi trả lời có early media kèm RTP: bên gọi hẳn đã nghe nội dung trong đó.'
+        : 'Trước khi trả lời có early media: bên gọi có thể đã nghe hồi âm chuông hoặc thông báo.'),
   );
 }
