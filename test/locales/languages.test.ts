@@ -11,12 +11,13 @@ import { statuses, unregistered } from '../../src/catalogue/statuses.ts';
 import { timers } from '../../src/catalogue/timers.ts';
 import { warnings } from '../../src/catalogue/warnings.ts';
 import { en } from '../../src/locales/en/index.ts';
-import { languages, localeOf } from '../../src/locales/languages.ts';
+import { cliWordsOf, languages, localeOf } from '../../src/locales/languages.ts';
 import type { Locale } from '../../src/locales/locale.ts';
 import type { Page } from '../../src/locales/page.ts';
 import { markdown } from '../../src/reporters/pages/markdown.ts';
 import type { Answer } from '../../src/reporters/pages/reporter.ts';
 import { rules } from '../../src/rules/index.ts';
+import { textsOf } from './cli-texts.ts';
 
 const root = join(import.meta.dirname, '../..');
 const codes = statuses.map(({ code }) => code);
@@ -163,7 +164,8 @@ describe.each([...languages])('%s', (tag) => {
     expect(faults).toEqual([]);
   });
 
-  it('is rendered for people to read, as it is now', () => {
+  it('is rendered for people to read, as it is now', async () => {
+    const english = await cliWordsOf('en');
     const { pages } = locale;
     const answer = (page: Page): Answer => ({ topic: { kind: 'status', code: 0 }, page, examples: [] });
     const answers = [
@@ -189,7 +191,19 @@ describe.each([...languages])('%s', (tag) => {
         [302, 100, 180, 487],
       ].map((one) => answer(pages.sequence(one))),
     ];
-    const text = [...markdown.write(answers, { locale, width: 80, color: false })].join('');
+    const cli = await cliWordsOf(tag);
+    const spoken = textsOf(cli, english).map(({ path, text }) => `- \`${path}\`: ${text.trim()}`);
+    const told = Object.entries(locale.examples).flatMap(([id, { bad, good }]) => [
+      `- \`${id}\`: ${bad}`,
+      `  - ${good}`,
+    ]);
+    const text = [
+      ...markdown.write(answers, { locale, width: 80, color: false }),
+      ...(told.length === 0 ? [] : ['\n# explain RULE\n\n', told.join('\n'), '\n']),
+      '\n# sipsleuth --help\n\n',
+      spoken.join('\n'),
+      '\n',
+    ].join('');
     const path = join(root, 'fixtures/reports', `${tag}.md`);
     if (env.UPDATE_GOLDENS === '1') {
       mkdirSync(join(root, 'fixtures/reports'), { recursive: true });

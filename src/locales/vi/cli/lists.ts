@@ -102,7 +102,7 @@ export const lists: ListWords = {
     sequentialUsers: 'Như trên khi mọi câu trả lời giống nhau và các tên nối tiếp nhau.',
     dialVariants: 'Số tiền tố được thử trước cùng một số.',
     overloadLoad: 'Số yêu cầu mỗi giây trước báo hiệu quá tải, dưới mức đó thì không đo được tác dụng.',
-    clockContradiction: 'Phản hồi đến trước yêu cầu chừng này cho thấy các đồng hồ mâu thuẫn.',
+    clockContradiction: 'Đáp ứng đến trước yêu cầu chừng này cho thấy các đồng hồ mâu thuẫn.',
     clockSetBack: 'Thời gian lùi lại chừng này trong một đầu vào cho thấy đồng hồ đã bị chỉnh.',
     cachedTimeout: '408 đến sớm như vậy là chưa chờ ai cả.',
     notFoundNumbers: 'Số lượng số khác nhau bị một máy chủ từ chối để không còn là quay nhầm.',
