@@ -259,7 +259,7 @@ describe('wrong usage: exit code 2, one sentence, no report', () => {
     [
       'explain of the beginning of several names',
       ['explain', 'auth'],
-      /"auth" is not known.*header field; did you mean "auth-[^"]+", .* or "auth-nonce-loop", or one of 2 more\?/,
+      /"auth" is not known.*header field; did you mean "auth-[^"]+", .* "auth-nonce-loop", or one of 2 more\?/,
     ],
     ['explain of a letter', ['explain', 'x'], /"x" is not known.*header field/],
     ['explain of one thing that is known and one that is not', ['explain', '183', 'timer:Z'], /timer:Z/],
