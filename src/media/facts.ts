@@ -30,6 +30,7 @@ export interface MediaEpoch {
   readonly end: number;
   /** `audio`, `video`, `image` … */
   readonly kind: string;
+  /** As packets carry it, so that it can be compared; a host name as written. */
   readonly address: string;
   /** 0 for a refused section. */
   readonly port: number;

@@ -22,6 +22,8 @@ export interface Media {
   of(call: Call): CallMedia;
   /** RTP that no SDP named. */
   unclaimed(): readonly UnclaimedFlow[];
+  /** RTP that is followed was captured from or to this host by now, of whatever call; from or to any without an address. */
+  carries(address?: string): boolean;
 }
 
 /** Where packets and messages are put in. */
@@ -47,6 +49,8 @@ const LOOSE = 20_000;
 /** Packets that make a stream without signalling one. */
 const PROVEN = 4;
 const DYNAMIC_PORT = 1024;
+/** Hosts known to have media in the capture. */
+const HOSTS = 65_536;
 const IPV4 = 20 + 8;
 const IPV6 = 40 + 8;
 
@@ -58,6 +62,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
   let unclaimed: Unclaimed | undefined;
   const rtp = createRtpHeader();
   const loose: Stream[] = [];
+  const hosts = new Set<string>();
   let made = 0;
   /** Of these, the ones of calls that are not over. */
   let open = 0;
@@ -149,6 +154,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       uint32(ip.bytes, ip.start),
     );
     socket.streams.push(stream);
+    if (hosts.size < HOSTS) hosts.add(source.address).add(destination.address);
     if (socket.claims.length === 0) loose.push(stream);
     else attach(stream, socket, away, unclaimed?.take(ip));
     return stream;
@@ -225,6 +231,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     datagram,
     of,
     unclaimed: () => unclaimed?.flows() ?? [],
+    carries: (address) => (address === undefined ? hosts.size > 0 : hosts.has(address)),
     release(callId) {
       for (const { stream } of claims.release(callId)?.streams ?? []) if (--stream.calls === 0) open--;
       last = undefined;

@@ -65,6 +65,16 @@ export class Series {
     });
   }
 
+  /** Packets of the steps that touch `[from, to]` (µs): a step more than there were, at either end. */
+  packetsBetween(from: number, to: number): number {
+    const width = this.step * SECOND;
+    const first = Math.max(0, Math.floor((from - this.#start) / width));
+    const last = Math.min(this.length - 1, Math.floor((to - this.#start) / width));
+    let packets = 0;
+    for (let index = first; index <= last; index++) packets += this.#steps[index * WIDTH];
+    return packets;
+  }
+
   /** The most of lost ÷ expected packets over `seconds` in a row, 0 to 1; over less than that, 0. */
   worstLoss(seconds: number): number {
     const width = Math.max(1, Math.ceil(seconds / this.step));

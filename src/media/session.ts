@@ -1,5 +1,6 @@
 /** What one call said about its media, as it said it, and what came of it. */
 import type { Call, Endpoint, SipMessage } from '../model.ts';
+import { canonicalAddress } from '../net/address-bytes.ts';
 import { findSdp } from '../sdp/body.ts';
 import { parseSdp, type Session } from '../sdp/session.ts';
 import type { SocketLine } from '../sdp/sockets.ts';
@@ -153,7 +154,7 @@ export function epochsOf({ announcements }: MediaSession, call: Call | undefined
           start: time,
           end: Number.NaN,
           kind: section.kind,
-          address,
+          address: canonicalAddress(address),
           port,
           rtcpPort,
           rtcpMux: mux,

@@ -142,7 +142,7 @@ export interface Rule<S extends Scope = Scope, A extends Args = Args> extends Wo
    */
   concerns?(method: string, end: TransactionEnd): boolean;
   /** A cheap test that spares most subjects the check: a method, a status, a count. It never decides a hit alone. */
-  when?(subject: Subjects[S]): boolean;
+  when?(subject: Subjects[S], context: Context): boolean;
   check?(subject: Subjects[S], context: Context): Iterable<Hit<A> | Doubt>;
   /** For rules that need every conversation, instead of `check` or beside it: begins a watch over one analysis. */
   watch?(): Watch<A>;

@@ -37,6 +37,8 @@ import { inviteNoFinalResponse } from './invite/invite-no-final-response.ts';
 import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
 import { non2xxFinalNotAcked } from './invite/non2xx-final-not-acked.ts';
+import { mediaNone } from './media/media-none.ts';
+import { mediaOneWay } from './media/media-one-way.ts';
 import { badRequest } from './message/bad-request.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
@@ -66,6 +68,7 @@ import { prackMissing } from './prack/prack-missing.ts';
 import { prackRejected } from './prack/prack-rejected.ts';
 import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
 import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
+import { rtpLossHigh } from './quality/rtp-loss-high.ts';
 import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
 import { registerStaleContacts } from './registration/register-stale-contacts.ts';
 import { registrationBindingLost } from './registration/registration-binding-lost.ts';
@@ -121,6 +124,8 @@ export const rules: readonly Rule[] = [
   authNonceLoop,
   sdpPrivateAddress,
   contactUnroutable,
+  mediaOneWay,
+  mediaNone,
   codecNoOverlap,
   srtpProfileMismatch,
   dtmfMismatch,
@@ -196,6 +201,7 @@ export const rules: readonly Rule[] = [
   stirNumberMismatch,
   stirVerificationFailed,
   stirIdentityDropped,
+  rtpLossHigh,
   t38Failure,
   scannerDetected,
   registrationBruteForce,

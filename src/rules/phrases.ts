@@ -13,6 +13,16 @@ export function duration(ms: number): string {
   return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`;
 }
 
+/** "3.4", "12": a number with one decimal where it has one. */
+export function tenths(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** "1 packet", "2 packets". */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
 /** `INVITE`; `183 response to INVITE`; `183 response` where the method is not known. `status` is 0 for requests. */
 export function messageName({ method, status }: { readonly method: string; readonly status: number }): string {
   if (status === 0) return method;

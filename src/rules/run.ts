@@ -104,7 +104,7 @@ export function createRuleRunner(rules: readonly Rule[], settings: RuleSettings)
     into: Gatherer,
   ): void {
     for (const rule of rules) {
-      if (rule.check === undefined || (rule.when !== undefined && !rule.when(subject))) continue;
+      if (rule.check === undefined || (rule.when !== undefined && !rule.when(subject, context))) continue;
       for (const hit of rule.check(subject, context)) into.add(rule as unknown as Rule, hit, override(rule.id));
     }
   }

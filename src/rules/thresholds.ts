@@ -112,6 +112,14 @@ const table = {
   hopsAtFirst: [20, 'Max-Forwards with which a request should begin at least.'],
   diversions: [5, "Diversions of one call that are no longer anybody's plan."],
   negotiationRetry: [5_000, 'How long a client may take to send again what a refusal asked it to change.'],
+  judgedPackets: [100, 'Packets of a stream from which on its loss, jitter and quality are judged.'],
+  lossNoticed: [0.01, 'Share of lost packets of a stream that is worth a warning, 0 to 1.'],
+  lossBad: [0.05, 'Share of lost packets of a stream that is an error, 0 to 1.'],
+  lossInWorst: [0.03, 'Share of lost packets in the worst ten seconds of a stream that is an error, 0 to 1.'],
+  oneWayTime: [3_000, 'How long media must flow one way alone after the answer before it counts.'],
+  oneWayPackets: [100, 'Packets that must have come from the side that is heard meanwhile.'],
+  oneWayShare: [0.02, 'Packets of the other side, as a share of these, up to which it is silent, 0 to 1.'],
+  noMediaTime: [5_000, 'How long an answered call must last before the lack of media counts.'],
   faxGivenUp: [5_000, 'A call that ends this soon after T.38 was refused ended because of it.'],
 } as const satisfies Readonly<Record<string, readonly [value: number, what: string]>>;
 

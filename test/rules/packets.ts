@@ -11,12 +11,15 @@
  *                                                   flags, sequence number, acknowledged number
  *   @ +0.001 icmp 192.0.2.7 > 192.0.2.1
  *   0303 0000 00000000                              ; type, code, checksum …, in hex
+ *   @ +0.100 udp 192.0.2.7:50000 > 192.0.2.1:40000 rtp packets=250 without=10-12
+ *                                                   a stream of RTP from then on (`rtp.ts`); time stands still meanwhile
  *
  * A whole file that is neither, such as a pcapng, is written in hex (`.hex`), as in fixtures/files.
  */
 import { plainMessage } from '../../src/logs/trace-lines.ts';
 import { bytes, hex, pcap, type TestFrame } from '../files/build.ts';
 import { fragmentHeader, ip, ipv4, ipv6, tcp, udpHeader } from '../net/build.ts';
+import { rtpPackets } from './rtp.ts';
 
 const RAW_IP = 101;
 const OPENING = /^@ (\S+) (udp|tcp|icmp) (\S+) > (\S+)((?: [^!\s]\S*)*)\s*(?:! ?(.*))?$/;
@@ -66,7 +69,10 @@ function hexOf(lines: readonly string[]): Uint8Array {
 }
 
 const isSip = ({ protocol, words, lines }: Block) =>
-  protocol !== 'icmp' && !words.includes('hex') && lines.some((line) => line.trim() !== '' && !line.startsWith('#'));
+  protocol !== 'icmp' &&
+  !words.includes('hex') &&
+  words[0] !== 'rtp' &&
+  lines.some((line) => line.trim() !== '' && !line.startsWith('#'));
 
 function payloadOf(block: Block): Uint8Array {
   if (!isSip(block)) return hexOf(block.lines);
@@ -105,14 +111,28 @@ function packetsOf(block: Block, id: number): Uint8Array[] {
   });
 }
 
+/** A stream of RTP as it comes by, packet by packet. */
+function framesOf({ time, from, to, words }: Block, id: number): (TestFrame & { readonly time: number })[] {
+  const ports = [portOf(from), portOf(to)] as const;
+  return rtpPackets(words.slice(1)).map(({ after, payload }) => {
+    const datagram = bytes(udpHeader(ports[0], ports[1], payload.length + 8), payload);
+    return { data: ip(hostOf(from), hostOf(to), 17, datagram, { id }), time: time + after };
+  });
+}
+
 /** Packet text → a pcap. */
 export function captureOf(text: string): Uint8Array {
   let id = 1;
-  const frames = blocksOf(text).flatMap((block): TestFrame[] => {
+  const frames = blocksOf(text).flatMap((block): (TestFrame & { readonly time: number })[] => {
+    if (block.words[0] === 'rtp') return framesOf(block, id++);
     const packets = packetsOf(block, id++);
     return packets.map((data, i) => ({ data, time: block.time + i * 10 }));
   });
-  return pcap(frames, { linkType: RAW_IP });
+  // Streams run beside the signalling; what is written one after the other with one time stays so.
+  return pcap(
+    frames.sort((a, b) => a.time - b.time),
+    { linkType: RAW_IP },
+  );
 }
 
 /** The rule ids that packet text expects, one list a SIP message. */

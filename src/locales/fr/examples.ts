@@ -186,6 +186,14 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Un INVITE sans Contact ne donne à l’appelé aucune adresse pour ses requêtes.',
     good: 'Chaque champ sous sa forme d’une lettre.',
   },
+  'media-none': {
+    bad: 'Aucun des deux côtés n’envoie de média pendant huit secondes, alors qu’un autre appel entre les mêmes hôtes en a.',
+    good: 'Le média de cet appel passe peut-être ailleurs : la capture n’en montre que d’autres hôtes.',
+  },
+  'media-one-way': {
+    bad: 'Alice est derrière un NAT et nomme son adresse privée ; bob y envoie ses médias.',
+    good: 'Les deux parlent.',
+  },
   'method-not-supported': {
     bad: 'Le téléphone annonce INFO et le refuse.',
     good: 'NOTIFY garde ouverte l’association NAT ; son refus aussi.',
@@ -313,6 +321,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'ringback-ambiguous': {
     bad: 'La même chose à travers un proxy : un seul constat, sur le saut de la passerelle.',
     good: 'D’abord 180, puis early media : le téléphone passe de sa propre tonalité à celle du réseau.',
+  },
+  'rtp-loss-high': {
+    bad: 'Pendant une seconde, un paquet sur deux d’alice est perdu : sur tout l’appel, c’est un sur seize.',
+    good: 'Deux paquets sur quatre cents sont perdus : un demi pour cent.',
   },
   'scanner-detected': {
     bad: 'Un scanner dit son nom.',

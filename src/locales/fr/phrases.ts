@@ -30,6 +30,11 @@ export function after(ms: Value | undefined): string {
   return Number(ms) < 0.5 ? ' aussitôt' : ` après ${duration(ms)}`;
 }
 
+/** "3,4", "12": a number with one decimal where it has one. */
+export function decimal(value: number): string {
+  return String(Math.round(value * 10) / 10).replace('.', ',');
+}
+
 /** French counts 0 and 1 as one, and everything from 2 on as many. */
 export function plural<Text>(n: Value, one: Text, many: Text): Text {
   return Math.abs(Number(n)) < 2 ? one : many;

@@ -186,6 +186,14 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'INVITE không có Contact không cho bên được gọi địa chỉ nào để gửi yêu cầu của mình.',
     good: 'Mọi trường đều ở dạng một chữ cái.',
   },
+  'media-none': {
+    bad: 'Cả hai phía không gửi media suốt tám giây, trong khi một cuộc gọi khác giữa cùng hai máy thì có.',
+    good: 'Bản ghi chỉ có media của những máy khác; media của cuộc gọi này có thể đi nơi không thấy được.',
+  },
+  'media-one-way': {
+    bad: 'Alice ở sau NAT và nêu địa chỉ riêng của mình; bob gửi media tới đó.',
+    good: 'Cả hai cùng nói.',
+  },
   'method-not-supported': {
     bad: 'Điện thoại liệt kê INFO mà lại từ chối nó.',
     good: 'NOTIFY giữ cho ánh xạ NAT mở; lời từ chối nó cũng vậy.',
@@ -313,6 +321,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'ringback-ambiguous': {
     bad: 'Cũng như vậy nhưng qua proxy: được báo một lần, ở chặng của gateway.',
     good: 'Trước là 180, sau là early media: điện thoại chuyển từ hồi âm chuông của mình sang của mạng.',
+  },
+  'rtp-loss-high': {
+    bad: 'Trong một giây, cứ hai gói của alice lại mất một: tính cả cuộc gọi là một phần mười sáu.',
+    good: 'Mất hai gói trong bốn trăm: nửa phần trăm.',
   },
   'scanner-detected': {
     bad: 'Một máy quét tự xưng tên.',

@@ -27,6 +27,11 @@ export function after(ms: Value | undefined): string {
   return Number(ms) < 0.5 ? ' ngay lập tức' : ` sau ${duration(ms)}`;
 }
 
+/** "3,4", "12": a number with one decimal where it has one. */
+export function decimal(value: number): string {
+  return String(Math.round(value * 10) / 10).replace('.', ',');
+}
+
 /** Vietnamese nouns have no plural: the number says it. */
 export function count(n: Value, noun: string): string {
   return `${n} ${noun}`;

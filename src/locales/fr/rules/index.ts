@@ -7,12 +7,14 @@ import { dialog } from './dialog.ts';
 import { earlyMedia } from './early-media.ts';
 import { identity } from './identity.ts';
 import { invite } from './invite.ts';
+import { media } from './media.ts';
 import { message } from './message.ts';
 import { monitoring } from './monitoring.ts';
 import { nat } from './nat.ts';
 import { outcome } from './outcome.ts';
 import { overload } from './overload.ts';
 import { prack } from './prack.ts';
+import { quality } from './quality.ts';
 import { registration } from './registration.ts';
 import { routing } from './routing.ts';
 import { sdp } from './sdp.ts';
@@ -31,12 +33,14 @@ export const { rule, ruleTitle } = speakOfRules({
   ...earlyMedia,
   ...identity,
   ...invite,
+  ...media,
   ...message,
   ...monitoring,
   ...nat,
   ...outcome,
   ...overload,
   ...prack,
+  ...quality,
   ...registration,
   ...routing,
   ...sdp,
