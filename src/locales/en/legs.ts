@@ -34,6 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'same charging id (icid)',
   'call-id': 'Call-ID made from the other',
   'sdp-origin': 'same SDP session',
+  media: 'same media stream',
   'user-to-user': 'same User-to-User',
   users: 'same users',
   'host-and-time': 'same host, a moment later',

@@ -34,6 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'même identifiant de taxation (icid)',
   'call-id': 'Call-ID formé d’après l’autre',
   'sdp-origin': 'même session SDP',
+  media: 'même flux média',
   'user-to-user': 'même User-to-User',
   users: 'mêmes usagers',
   'host-and-time': 'même hôte, un instant plus tard',

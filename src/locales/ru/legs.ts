@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'тот же идентификатор тарификации (icid)',
   'call-id': 'Call-ID образован от другого',
   'sdp-origin': 'тот же сеанс SDP',
+  media: 'тот же медиапоток',
   'user-to-user': 'тот же User-to-User',
   users: 'те же абоненты',
   'host-and-time': 'тот же узел, мгновением позже',

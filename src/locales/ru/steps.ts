@@ -1,6 +1,6 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
-import type { ToneName } from '../locale.ts';
+import type { ToneName } from '../stream-line.ts';
 import { after, capitalize, duration, host, later, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 import { toneNames } from './tones.ts';

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'cùng định danh tính cước (icid)',
   'call-id': 'Call-ID tạo ra từ Call-ID kia',
   'sdp-origin': 'cùng phiên SDP',
+  media: 'cùng luồng media',
   'user-to-user': 'cùng User-to-User',
   users: 'cùng người dùng',
   'host-and-time': 'cùng máy, ngay sau đó',
