@@ -1,6 +1,6 @@
 /** Kamailio's sipdump module (sipdump_write.c): a block of fields, the message as it was, and a closer that may follow it on its line. */
 import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
-import { SECOND, type Stamp } from '../stamps.ts';
+import { epochStamp, type Stamp } from '../stamps.ts';
 
 const RULE = /^={20}\s*$/;
 const TILDES = /^~{20}\s*$/;
@@ -42,6 +42,5 @@ export const kamailioSipdump: Dialect = {
 
 function stampOf(text: string): Stamp | undefined {
   const match = /^(\d{9,11})\.(\d{6})$/.exec(text);
-  if (!match) return undefined;
-  return { kind: 'absolute', time: Number(match[1]) * SECOND + Number(match[2]), zone: true, resolution: 1 };
+  return match ? epochStamp(match[1], match[2]) : undefined;
 }
