@@ -1,9 +1,11 @@
 /** The page of a call: on the screen, under the pointer, on a telephone and on paper. */
 import { describe, expect, it } from 'vitest';
+import { writeHtml } from '../reporters/browser.ts';
+import { reportOf } from '../reporters/captures.ts';
 import { createReader, skipped } from './reader.ts';
 
 describe.skipIf(skipped)('the page of a call', () => {
-  const { open } = createReader();
+  const { open, save } = createReader();
 
   it('tells a call: verdict, ladder with findings, story, legs, offer and answer side by side', async () => {
     const page = await open('#calls');
@@ -40,6 +42,26 @@ describe.skipIf(skipped)('the page of a call', () => {
     expect(await page.locator('.preview').textContent()).toContain('Call-ID: ');
     await page.mouse.move(5, 5);
     await page.locator('.preview').waitFor({ state: 'detached' });
+  });
+
+  it.each([
+    [1280, 'in rows'],
+    [400, 'folded'],
+  ])('shows all of its media at %i pixels, %s', async (width, how) => {
+    const page = await open(`${save(writeHtml(reportOf('media-impaired')))}#call=1`, {
+      viewport: { width, height: 900 },
+    });
+    const cells = page
+      .getByRole('region', { name: 'Media', exact: true })
+      .locator('tbody tr:first-child td:not(:empty)');
+    await cells.first().waitFor();
+    // As tshark counts them (rtp,streams): 128 packets, 12 of 140 lost, the mean of the jitter.
+    const figures = ['audio PCMA', '192.0.2.1:40010', '192.0.2.7:40010', '128', '8.6 %', '18.4 ms'];
+    expect((await cells.allTextContents()).slice(0, figures.length)).toEqual(figures);
+    const boxes = await cells.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width);
+    expect(new Set(boxes.map(({ y }) => y)).size > 1).toBe(how === 'folded');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 
   it('prints the open call with everything that matters and no controls', async () => {
