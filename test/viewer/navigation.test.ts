@@ -42,6 +42,18 @@ describe.skipIf(skipped)('the report in the browser', () => {
     expect(await page.getByRole('button', { name: /^busy/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it.each(['#overview', '#call=1', '#calls', '#capture'])('comes to the search from %s by one key', async (from) => {
+    const page = await open(from);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await page.keyboard.press('/');
+    const search = page.getByRole('searchbox');
+    await search.waitFor();
+    await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type('12025550142');
+    expect(await search.inputValue()).toBe('12025550142');
+    expect(await visible(page)).toBe(1);
+  });
+
   it('sorts by each column, both ways', async () => {
     const page = await open('#calls');
     const cells = async (column: number) =>
