@@ -1,7 +1,8 @@
 /** Sentences that verdicts share: what the caller heard, what came before, who hung up. */
 import { tellingCause } from '../../explain/decision.ts';
 import type { Args } from '../../model.ts';
-import { capitalize, count, duration, sentences } from './phrases.ts';
+import { capitalize, sentences } from '../phrases.ts';
+import { count, duration } from './phrases.ts';
 import { reasonName } from './reason.ts';
 import { conversation, hangsUp } from './steps.ts';
 

@@ -1,7 +1,8 @@
 /** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args, Value } from '../../model.ts';
-import { address, duration, role, times } from './phrases.ts';
+import { address } from '../phrases.ts';
+import { duration, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
 
 export interface Story {

@@ -1,7 +1,8 @@
 /** Sentences that verdicts share: what the caller heard, what came before, who hung up. */
 import { tellingCause } from '../../explain/decision.ts';
 import type { Args } from '../../model.ts';
-import { capitalize, count, duration, plural, sentences } from './phrases.ts';
+import { capitalize, sentences } from '../phrases.ts';
+import { count, duration, plural } from './phrases.ts';
 import { reasonName } from './reason.ts';
 import { conversation, side } from './steps.ts';
 

@@ -2,7 +2,8 @@
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
 import type { IdField } from '../../rules/phrases.ts';
-import { address, duration, role, times } from './phrases.ts';
+import { address } from '../phrases.ts';
+import { duration, role, times } from './phrases.ts';
 import { fieldName } from './rules/phrases.ts';
 import { hangsUp } from './steps.ts';
 

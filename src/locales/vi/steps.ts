@@ -1,6 +1,7 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
-import { after, capitalize, duration, host, role, sentences, times } from './phrases.ts';
+import { capitalize, sentences } from '../phrases.ts';
+import { after, duration, host, role, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
 
 function mediaPhrase(args: Args): string {

@@ -4,7 +4,8 @@ import type { authCredentialsRejected } from '../../../rules/authentication/auth
 import type { authNonceLoop } from '../../../rules/authentication/auth-nonce-loop.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { Spelling } from '../../../rules/recompute.ts';
-import { capitalize, duration, the, to } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, the, to } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
 type Rejected = ArgsOf<typeof authCredentialsRejected>;

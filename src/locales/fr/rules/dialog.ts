@@ -11,7 +11,8 @@ import type { dialogNeverTerminated } from '../../../rules/dialog/dialog-never-t
 import type { dialogUnknown481 } from '../../../rules/dialog/dialog-unknown-481.ts';
 import type { multiple2xxForked } from '../../../rules/dialog/multiple-2xx-forked.ts';
 import type { tagProblem } from '../../../rules/dialog/tag-problem.ts';
-import { capitalize, duration, listed, of, the, times } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, listed, of, the, times } from '../phrases.ts';
 import { tagPair, theField, theMessage } from './phrases.ts';
 
 const LONGEST = 120;

@@ -6,7 +6,8 @@ import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-he
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
 import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, count as counted, duration, of, the, to } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count as counted, duration, of, the, to } from '../phrases.ts';
 import { quoted, theMessage } from './phrases.ts';
 
 /** What defect codes mean (`fixtures/torture/README.md`), behind the name of the header field. */

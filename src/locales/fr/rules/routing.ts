@@ -6,7 +6,8 @@ import type { globalFailureNotHonoured } from '../../../rules/routing/global-fai
 import type { loopDetected } from '../../../rules/routing/loop-detected.ts';
 import type { redirectNotFollowed } from '../../../rules/routing/redirect-not-followed.ts';
 import type { tooManyHops } from '../../../rules/routing/too-many-hops.ts';
-import { capitalize, count, duration, the, times } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, the, times } from '../phrases.ts';
 
 function chainOf({ chain, more }: Pick<ArgsOf<typeof forwardLoop>, 'chain' | 'more'>): string {
   return chain.join(', puis ') + (more > 0 ? ', et d’autres' : '');

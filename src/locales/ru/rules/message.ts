@@ -6,7 +6,8 @@ import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-he
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
 import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, count, duration, later } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 import { messageName } from './phrases.ts';
 
 /** Faults that are of no field: of the header as a whole; all others without a field are of the request line. */

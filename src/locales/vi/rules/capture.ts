@@ -12,7 +12,8 @@ import type { captureTruncated } from '../../../rules/capture/capture-truncated.
 import type { nonSipOnSipPort } from '../../../rules/capture/non-sip-on-sip-port.ts';
 import type { parserRejects } from '../../../rules/capture/parser-rejects.ts';
 import type { RuleWords } from '../../../rules/define.ts';
-import { capitalize, duration } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 
 /** Paths that the message of `capture-multi-hop` names. */
 const SHOWN = 3;

@@ -11,7 +11,8 @@ import type { dialogNeverTerminated } from '../../../rules/dialog/dialog-never-t
 import type { dialogUnknown481 } from '../../../rules/dialog/dialog-unknown-481.ts';
 import type { multiple2xxForked } from '../../../rules/dialog/multiple-2xx-forked.ts';
 import type { tagProblem } from '../../../rules/dialog/tag-problem.ts';
-import { capitalize, duration } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 import { fieldName, messageName, tagPair } from './phrases.ts';
 
 /** A route set may fill a page. */

@@ -6,7 +6,8 @@ import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-he
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
 import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, duration } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 import { messageName } from './phrases.ts';
 
 const offenceWords: Readonly<Record<string, string>> = {
