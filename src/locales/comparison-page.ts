@@ -1,7 +1,6 @@
 /** The page of two response codes: generated from the fields in which they differ. */
 import { findCause } from '../catalogue/causes.ts';
-import type { Maker } from '../catalogue/statuses.ts';
-import { statusName } from '../catalogue/statuses.ts';
+import { type Maker, statusName } from '../catalogue/statuses.ts';
 import { compareStatuses, type Difference } from '../explain/compare.ts';
 import type { ExplainWords } from './explain-words.ts';
 import type { Page, Section } from './page.ts';
