@@ -2,19 +2,9 @@
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args, Value } from '../../model.ts';
 import { address } from '../phrases.ts';
+import type { Story } from '../verdict-words.ts';
 import { duration, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
-
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', but ' | '; ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
 
 type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
 
@@ -44,7 +34,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
   const waited = duration(finding.waited ?? 0);
   const hungUp = dropped ? ' and then hung up' : '';
   if (!initial) {
-    return { join: '. ', text: `A later 200 got no ACK and was repeated for ${waited}` };
+    return { text: `A later 200 got no ACK and was repeated for ${waited}` };
   }
   const who = answerer(verdict);
   const repeated = `repeated it for ${waited}${hungUp}`;
@@ -54,13 +44,13 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     lost: `the ACK, sent to ${address(finding.seenAt ?? '')}, did not get through: ${who} repeated its 200 for ${waited}${hungUp}`,
     unmatched: `${who} did not accept the ACK${finding.differs ? `, which has another ${fieldName(finding.differs)}` : ''}: it repeated its 200 for ${waited}${hungUp}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', but ', text, ending: dropped };
+  return text === undefined ? undefined : { but: true, text, ending: dropped };
 };
 
 const dropped32s: Teller = (finding, verdict) =>
   finding.what === 'call'
     ? {
-        join: ', but ',
+        but: true,
         text: `${answerer(verdict)} hung up ${duration(finding.after ?? 0)} later: that is how long it waits for an ACK`,
         ending: true,
       }
@@ -76,13 +66,13 @@ const unknownDialog: Teller = (finding, verdict) => {
     const reason =
       finding.differs === 'direction' ? 'its tags are reversed' : `its ${fieldName(finding.differs)} is wrong`;
     return {
-      join: ', but ',
+      but: true,
       text: `${bye}: ${reason}, and the other side does not learn that the call is over`,
       ending,
     };
   }
   return finding.kind === 'lost'
-    ? { join: ', but ', text: `${bye}: the other side had lost the call by then`, ending: true }
+    ? { but: true, text: `${bye}: the other side had lost the call by then`, ending: true }
     : undefined;
 };
 
@@ -98,26 +88,23 @@ const cancelRace: Teller = (finding) => {
     missing: ', and no BYE released the call',
     unseen: '',
   }[String(finding.release)];
-  return { join: ', but ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
+  return { but: true, text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
 };
 
 const retransmissions: Teller = (finding) =>
   finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
-        join: '. ',
         text: `The first response took ${duration(finding.after ?? 0)}, so that the INVITE was sent ${times(finding.copies ?? 1)}`,
       }
     : undefined;
 
 const tryingLate: Teller = (finding) => ({
-  join: '. ',
   text: `The first response took ${duration(finding.after ?? 0)} although the way there and back takes ${duration(finding.roundTrip ?? 0)}, so that the INVITE was sent ${times(finding.copies ?? 1)}`,
 });
 
 const huntedOn: Teller = (finding) =>
   finding.kind === 'new-branch'
     ? {
-        join: '. ',
         text: `Before that, ${address(finding.refuser ?? '')} had refused the call for all devices with ${finding.status}, but ${address(finding.client ?? '')} went on and called ${address(finding.other ?? '')}`,
       }
     : undefined;
@@ -131,7 +118,7 @@ const noSdp: Teller = (finding, verdict) => {
     silent: `A ${finding.status} without SDP and no 180 had come before, so that the caller most likely heard nothing${waited}`,
     stripped: `The SDP of the ${finding.status} was lost at ${address(finding.server ?? '')}, so that the caller most likely heard nothing${waited}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
+  return text === undefined ? undefined : { text, silence: true };
 };
 
 const tellers: Readonly<Record<string, Teller>> = {
@@ -142,28 +129,24 @@ const tellers: Readonly<Record<string, Teller>> = {
   'retransmissions-excessive': retransmissions,
   'trying-late': tryingLate,
   'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'A machine ended it, not a person' } : undefined,
+    finding.carrier === 'BYE' ? { text: 'A machine ended it, not a person' } : undefined,
   'reason-contradiction': (finding) =>
     finding.kind === 'response'
-      ? { join: '. ', text: 'Code and cause do not go together: one of them was changed on the way' }
+      ? { text: 'Code and cause do not go together: one of them was changed on the way' }
       : undefined,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
     text:
       `${address(finding.server ?? '')} had taken the INVITE with 100 Trying and sent nothing ` +
       (finding.ended === 'timeout' ? 'else until then' : 'more'),
   }),
   'invite-no-response': (finding) => ({
-    join: '. ',
     text: `${address(finding.server ?? '')} gave no response of any kind, although it was sent the INVITE ${times(finding.sends ?? 1)}`,
   }),
 };
 
 /** Any finding can be told: one without words of its own in its own sentence. */
 export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
+  return tellers[cause.rule]?.(cause.args, verdict, cause) ?? { text: cause.message.trim().replace(/\.$/, '') };
 }

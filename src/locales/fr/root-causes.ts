@@ -2,19 +2,9 @@
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
 import { address } from '../phrases.ts';
+import type { Story } from '../verdict-words.ts';
 import { duration, role, times } from './phrases.ts';
 import { side } from './steps.ts';
-
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', mais ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
 
 type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
 
@@ -41,7 +31,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
   const waited = duration(finding.waited ?? 0);
   const hungUp = dropped ? ', puis a raccroché' : '';
   if (!initial) {
-    return { join: '. ', text: `Un 200 ultérieur n’a pas reçu d’ACK et a été répété pendant ${waited}` };
+    return { text: `Un 200 ultérieur n’a pas reçu d’ACK et a été répété pendant ${waited}` };
   }
   const who = answerer(verdict);
   const repeated = `${who} a répété son 200 pendant ${waited}${hungUp}`;
@@ -52,13 +42,13 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     lost: `l’ACK, envoyé à ${address(finding.seenAt ?? '')}, n’est pas passé : ${repeated}`,
     unmatched: `l’ACK${differs === undefined ? '' : `, ${differs},`} n’a pas été accepté : ${repeated}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', mais ', text, ending: dropped };
+  return text === undefined ? undefined : { but: true, text, ending: dropped };
 };
 
 const dropped32s: Teller = (finding, verdict) =>
   finding.what === 'call'
     ? {
-        join: ', mais ',
+        but: true,
         text: `${answerer(verdict)} a raccroché ${duration(finding.after ?? 0)} plus tard : c’est la durée d’attente d’un ACK`,
         ending: true,
       }
@@ -73,13 +63,13 @@ const unknownDialog: Teller = (finding, verdict) => {
   if (finding.kind === 'tags') {
     const reason = differing[String(finding.differs)]?.[1] ?? 'ses tags sont faux';
     return {
-      join: ', mais ',
+      but: true,
       text: `${bye} : ${reason}, et l’autre côté n’apprend pas que l’appel est terminé`,
       ending,
     };
   }
   return finding.kind === 'lost'
-    ? { join: ', mais ', text: `${bye} : l’autre côté avait déjà perdu l’appel`, ending: true }
+    ? { but: true, text: `${bye} : l’autre côté avait déjà perdu l’appel`, ending: true }
     : undefined;
 };
 
@@ -95,7 +85,7 @@ const cancelRace: Teller = (finding) => {
     missing: ', et aucun BYE n’a libéré l’appel',
     unseen: '',
   }[String(finding.release)];
-  return { join: ', mais ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
+  return { but: true, text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
 };
 
 /** Whatever took so long, the INVITE was repeated meanwhile. */
@@ -106,13 +96,11 @@ function sentMeanwhile({ copies }: Args): string {
 const retransmissions: Teller = (finding) =>
   finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
-        join: '. ',
         text: `La première réponse a mis ${duration(finding.after ?? 0)}, ${sentMeanwhile(finding)}`,
       }
     : undefined;
 
 const tryingLate: Teller = (finding) => ({
-  join: '. ',
   text:
     `La première réponse a mis ${duration(finding.after ?? 0)} alors que l’aller-retour prend ` +
     `${duration(finding.roundTrip ?? 0)}, ${sentMeanwhile(finding)}`,
@@ -121,7 +109,6 @@ const tryingLate: Teller = (finding) => ({
 const huntedOn: Teller = (finding) =>
   finding.kind === 'new-branch'
     ? {
-        join: '. ',
         text:
           `Avant cela, ${address(finding.refuser ?? '')} avait refusé l’appel pour tous les terminaux par un ` +
           `${finding.status}, mais ${address(finding.client ?? '')} a continué et appelé ${address(finding.other ?? '')}`,
@@ -138,7 +125,7 @@ const noSdp: Teller = (finding, verdict) => {
     silent: `Un ${finding.status} sans SDP était venu, et aucun 180, ${silence}`,
     stripped: `Le SDP du ${finding.status} s’est perdu chez ${address(finding.server ?? '')}, ${silence}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
+  return text === undefined ? undefined : { text, silence: true };
 };
 
 const tellers: Readonly<Record<string, Teller>> = {
@@ -149,21 +136,19 @@ const tellers: Readonly<Record<string, Teller>> = {
   'retransmissions-excessive': retransmissions,
   'trying-late': tryingLate,
   'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'Une machine y a mis fin, non une personne' } : undefined,
+    finding.carrier === 'BYE' ? { text: 'Une machine y a mis fin, non une personne' } : undefined,
   'reason-contradiction': (finding) =>
     finding.kind === 'response'
-      ? { join: '. ', text: 'Le code et la cause ne vont pas ensemble : l’un des deux a été changé en chemin' }
+      ? { text: 'Le code et la cause ne vont pas ensemble : l’un des deux a été changé en chemin' }
       : undefined,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
     text:
       `${address(finding.server ?? '')} avait pris l’INVITE par un 100 Trying et n’a rien envoyé ` +
       (finding.ended === 'timeout' ? 'd’autre jusque-là' : 'de plus'),
   }),
   'invite-no-response': (finding) => ({
-    join: '. ',
     text:
       `${address(finding.server ?? '')} n’a donné aucune réponse d’aucune sorte, bien que l’INVITE lui ait été envoyé ` +
       times(finding.sends ?? 1),
@@ -172,7 +157,5 @@ const tellers: Readonly<Record<string, Teller>> = {
 
 /** Any finding can be told: one without words of its own in its own sentence. */
 export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
+  return tellers[cause.rule]?.(cause.args, verdict, cause) ?? { text: cause.message.trim().replace(/\.$/, '') };
 }

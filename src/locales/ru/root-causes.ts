@@ -2,19 +2,9 @@
 import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
 import { address } from '../phrases.ts';
+import type { Story } from '../verdict-words.ts';
 import { duration, later, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
-
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', но ' | '; ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
 
 type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
 
@@ -41,7 +31,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
   const waited = duration(finding.waited ?? 0);
   const hungUp = dropped ? ', а затем завершил вызов' : '';
   if (!initial) {
-    return { join: '. ', text: `Более поздний 200 не получил ACK и повторялся ${waited}` };
+    return { text: `Более поздний 200 не получил ACK и повторялся ${waited}` };
   }
   const who = answerer(verdict);
   const repeated = `${who} повторял ответ ${waited}${hungUp}`;
@@ -53,13 +43,13 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     lost: `ACK, отправленный на ${address(finding.seenAt ?? '')}, не дошёл: ${who} повторял свой 200 ${waited}${hungUp}`,
     unmatched: `${who} не принял ACK${other}: он повторял свой 200 ${waited}${hungUp}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', но ', text, ending: dropped };
+  return text === undefined ? undefined : { but: true, text, ending: dropped };
 };
 
 const dropped32s: Teller = (finding, verdict) =>
   finding.what === 'call'
     ? {
-        join: ', но ',
+        but: true,
         text: `${answerer(verdict)} завершил вызов ${later(finding.after ?? 0)}: именно столько он ждёт ACK`,
         ending: true,
       }
@@ -74,13 +64,13 @@ const unknownDialog: Teller = (finding, verdict) => {
   if (finding.kind === 'tags') {
     const reason = fields[String(finding.differs)]?.wrong;
     return {
-      join: ', но ',
+      but: true,
       text: `${bye}: ${reason === undefined ? '' : `${reason}, и `}другая сторона не узнаёт, что вызов окончен`,
       ending,
     };
   }
   return finding.kind === 'lost'
-    ? { join: ', но ', text: `${bye}: другая сторона к тому времени потеряла вызов`, ending: true }
+    ? { but: true, text: `${bye}: другая сторона к тому времени потеряла вызов`, ending: true }
     : undefined;
 };
 
@@ -96,19 +86,17 @@ const cancelRace: Teller = (finding) => {
     missing: ', и никакой BYE вызов не освободил',
     unseen: '',
   }[String(finding.release)];
-  return { join: ', но ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
+  return { but: true, text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
 };
 
 const retransmissions: Teller = (finding) =>
   finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
-        join: '. ',
         text: `Первый ответ занял ${duration(finding.after ?? 0)}, поэтому INVITE отправлен ${times(finding.copies ?? 1)}`,
       }
     : undefined;
 
 const tryingLate: Teller = (finding) => ({
-  join: '. ',
   text:
     `Первый ответ занял ${duration(finding.after ?? 0)}, хотя путь туда и обратно занимает ` +
     `${duration(finding.roundTrip ?? 0)}, поэтому INVITE отправлен ${times(finding.copies ?? 1)}`,
@@ -117,7 +105,6 @@ const tryingLate: Teller = (finding) => ({
 const huntedOn: Teller = (finding) =>
   finding.kind === 'new-branch'
     ? {
-        join: '. ',
         text:
           `До этого ${address(finding.refuser ?? '')} отклонил вызов для всех устройств кодом ${finding.status}, но ` +
           `${address(finding.client ?? '')} продолжил и вызвал ${address(finding.other ?? '')}`,
@@ -134,7 +121,7 @@ const noSdp: Teller = (finding, verdict) => {
     silent: `До этого пришёл ${finding.status} без SDP и не было 180, ${heard}`,
     stripped: `SDP из ${finding.status} потерялось на ${address(finding.server ?? '')}, ${heard}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
+  return text === undefined ? undefined : { text, silence: true };
 };
 
 const tellers: Readonly<Record<string, Teller>> = {
@@ -145,28 +132,22 @@ const tellers: Readonly<Record<string, Teller>> = {
   'retransmissions-excessive': retransmissions,
   'trying-late': tryingLate,
   'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'Его завершила машина, а не человек' } : undefined,
+    finding.carrier === 'BYE' ? { text: 'Его завершила машина, а не человек' } : undefined,
   'reason-contradiction': (finding) =>
-    finding.kind === 'response'
-      ? { join: '. ', text: 'Код и причина не сочетаются: что-то одно изменили по пути' }
-      : undefined,
+    finding.kind === 'response' ? { text: 'Код и причина не сочетаются: что-то одно изменили по пути' } : undefined,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
     text:
       `${address(finding.server ?? '')} принял INVITE ответом 100 Trying и ` +
       (finding.ended === 'timeout' ? 'до этого больше ничего не отправил' : 'больше ничего не отправил'),
   }),
   'invite-no-response': (finding) => ({
-    join: '. ',
     text: `${address(finding.server ?? '')} не дал никакого ответа, хотя INVITE был отправлен ему ${times(finding.sends ?? 1)}`,
   }),
 };
 
 /** Any finding can be told: one without words of its own in its own sentence. */
 export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
+  return tellers[cause.rule]?.(cause.args, verdict, cause) ?? { text: cause.message.trim().replace(/\.$/, '') };
 }

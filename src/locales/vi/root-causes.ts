@@ -3,20 +3,10 @@ import type { RootCause } from '../../explain/cause.ts';
 import type { Args } from '../../model.ts';
 import type { IdField } from '../../rules/phrases.ts';
 import { address } from '../phrases.ts';
+import type { Story } from '../verdict-words.ts';
 import { duration, role, times } from './phrases.ts';
 import { fieldName } from './rules/phrases.ts';
 import { hangsUp } from './steps.ts';
-
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', nhưng ' | '; ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
 
 type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
 
@@ -39,7 +29,7 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
   const waited = duration(finding.waited ?? 0);
   const hungUp = dropped ? ' rồi gác máy' : '';
   if (!initial) {
-    return { join: '. ', text: `Một 200 về sau không nhận được ACK và bị lặp lại trong ${waited}` };
+    return { text: `Một 200 về sau không nhận được ACK và bị lặp lại trong ${waited}` };
   }
   const who = answerer(verdict);
   const repeated = `${who} lặp lại 200 trong ${waited}${hungUp}`;
@@ -49,13 +39,13 @@ const ackMissing: Teller = (finding, verdict, { delta }) => {
     lost: `ACK, gửi tới ${address(finding.seenAt ?? '')}, không đến nơi: ${repeated}`,
     unmatched: `${who} không chấp nhận ACK${finding.differs ? ` vì có ${differing(finding)} khác` : ''} và lặp lại 200 trong ${waited}${hungUp}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', nhưng ', text, ending: dropped };
+  return text === undefined ? undefined : { but: true, text, ending: dropped };
 };
 
 const dropped32s: Teller = (finding, verdict) =>
   finding.what === 'call'
     ? {
-        join: ', nhưng ',
+        but: true,
         text: `${answerer(verdict)} gác máy ${duration(finding.after ?? 0)} sau đó: đúng bằng thời gian nó chờ ACK`,
         ending: true,
       }
@@ -69,10 +59,10 @@ const unknownDialog: Teller = (finding, verdict) => {
   const bye = `BYE do ${sender}${sent === '' ? ' gửi' : sent} bị từ chối bằng 481`;
   if (finding.kind === 'tags') {
     const reason = finding.differs === 'direction' ? 'hai tag bị đảo chiều' : `${differing(finding)} của nó sai`;
-    return { join: ', nhưng ', text: `${bye}: ${reason}, và phía kia không biết cuộc gọi đã kết thúc`, ending };
+    return { but: true, text: `${bye}: ${reason}, và phía kia không biết cuộc gọi đã kết thúc`, ending };
   }
   return finding.kind === 'lost'
-    ? { join: ', nhưng ', text: `${bye}: khi đó phía kia đã mất cuộc gọi`, ending: true }
+    ? { but: true, text: `${bye}: khi đó phía kia đã mất cuộc gọi`, ending: true }
     : undefined;
 };
 
@@ -88,26 +78,23 @@ const cancelRace: Teller = (finding) => {
     missing: ', và không có BYE nào giải phóng cuộc gọi',
     unseen: '',
   }[String(finding.release)];
-  return { join: ', nhưng ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
+  return { but: true, text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
 };
 
 const retransmissions: Teller = (finding) =>
   finding.method === 'INVITE' && finding.kind === 'slow'
     ? {
-        join: '. ',
         text: `Đáp ứng đầu tiên mất ${duration(finding.after ?? 0)}, nên INVITE phải gửi ${times(finding.copies ?? 1)}`,
       }
     : undefined;
 
 const tryingLate: Teller = (finding) => ({
-  join: '. ',
   text: `Đáp ứng đầu tiên mất ${duration(finding.after ?? 0)} dù thời gian khứ hồi chỉ là ${duration(finding.roundTrip ?? 0)}, nên INVITE phải gửi ${times(finding.copies ?? 1)}`,
 });
 
 const huntedOn: Teller = (finding) =>
   finding.kind === 'new-branch'
     ? {
-        join: '. ',
         text: `Trước đó, ${address(finding.refuser ?? '')} đã từ chối cuộc gọi cho mọi thiết bị bằng ${finding.status}, nhưng ${address(finding.client ?? '')} vẫn tiếp tục và gọi ${address(finding.other ?? '')}`,
       }
     : undefined;
@@ -121,7 +108,7 @@ const noSdp: Teller = (finding, verdict) => {
     silent: `Trước đó có ${finding.status} không kèm SDP và không có 180, nên nhiều khả năng bên gọi không nghe gì${waited}`,
     stripped: `SDP của ${finding.status} bị mất ở ${address(finding.server ?? '')}, nên nhiều khả năng bên gọi không nghe gì${waited}`,
   }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
+  return text === undefined ? undefined : { text, silence: true };
 };
 
 const tellers: Readonly<Record<string, Teller>> = {
@@ -132,28 +119,24 @@ const tellers: Readonly<Record<string, Teller>> = {
   'retransmissions-excessive': retransmissions,
   'trying-late': tryingLate,
   'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'Máy móc đã kết thúc cuộc gọi, không phải con người' } : undefined,
+    finding.carrier === 'BYE' ? { text: 'Máy móc đã kết thúc cuộc gọi, không phải con người' } : undefined,
   'reason-contradiction': (finding) =>
     finding.kind === 'response'
-      ? { join: '. ', text: 'Mã đáp ứng và mã Q.850 không đi với nhau: một trong hai đã bị đổi trên đường đi' }
+      ? { text: 'Mã đáp ứng và mã Q.850 không đi với nhau: một trong hai đã bị đổi trên đường đi' }
       : undefined,
   'global-failure-not-honoured': huntedOn,
   'early-media-sdp-missing': noSdp,
   'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
     text:
       `${address(finding.server ?? '')} đã nhận INVITE bằng 100 Trying và ` +
       (finding.ended === 'timeout' ? 'không gửi gì khác cho đến lúc đó' : 'không gửi gì thêm'),
   }),
   'invite-no-response': (finding) => ({
-    join: '. ',
     text: `${address(finding.server ?? '')} không đáp ứng gì, dù INVITE đã được gửi tới đó ${times(finding.sends ?? 1)}`,
   }),
 };
 
 /** Any finding can be told: one without words of its own in its own sentence. */
 export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
+  return tellers[cause.rule]?.(cause.args, verdict, cause) ?? { text: cause.message.trim().replace(/\.$/, '') };
 }
