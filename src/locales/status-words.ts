@@ -1,7 +1,7 @@
 /** The words of any status code in one language: its own, or those of its class; in a call's story as its facts want. */
 import { findStatus, type StatusCode, statusClass, type UnregisteredCode } from '../catalogue/statuses.ts';
-import type { Args } from '../model.ts';
 import type { Locale, StatusText, UnregisteredText } from './locale.ts';
+import { type InCallWords, wordsInCall } from './status-in-call.ts';
 
 /** What a language brings: tables by code, and what a call's facts put in their place. */
 export interface StatusWords {
@@ -9,8 +9,7 @@ export interface StatusWords {
   readonly unregistered: Readonly<Record<UnregisteredCode, UnregisteredText>>;
   /** By the hundreds of a code that nobody knows, 0 for what is none; `{code}` stands for its number. */
   readonly statusClasses: Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6, StatusText>>;
-  /** With the args of a step or verdict. */
-  inCall(code: number, args: Args): Partial<StatusText>;
+  readonly inCall: InCallWords;
 }
 
 function generalWords(code: number, { statuses, unregistered, statusClasses }: StatusWords): StatusText {
@@ -32,6 +31,6 @@ function generalWords(code: number, { statuses, unregistered, statusClasses }: S
 export function speakOfStatuses(words: StatusWords): Locale['status'] {
   return (code, story) => {
     const general = generalWords(code, words);
-    return story === undefined ? general : { ...general, ...words.inCall(code, story) };
+    return story === undefined ? general : { ...general, ...wordsInCall(code, story, words.inCall) };
   };
 }
