@@ -4,17 +4,17 @@ import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args } from '../model.ts';
 import type { Guard } from '../rules/define.ts';
-import type { steps } from './en/steps.ts';
 import { explainPages } from './explain-pages.ts';
 import type { ExplainWords } from './explain-words.ts';
 import type { Locale } from './locale.ts';
+import type { Steps } from './steps.ts';
 
 type Asked = 'phrase' | 'step' | 'verdict' | 'guard' | 'reason' | 'pages';
 
 /** What a language brings: all of a locale but what only looks words up. */
 export interface Language extends Omit<Locale, Asked> {
   readonly explain: ExplainWords;
-  readonly steps: Readonly<Record<keyof typeof steps, (args: Args) => string>>;
+  readonly steps: Steps;
   readonly verdicts: Readonly<
     Record<VerdictKey, (args: Args, cause: RootCause | undefined) => ReturnType<Locale['verdict']>>
   >;
@@ -23,11 +23,11 @@ export interface Language extends Omit<Locale, Asked> {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-export function localeFrom({ explain, steps: told, verdicts, guards, reasons, ...rest }: Language): Locale {
+export function localeFrom({ explain, steps, verdicts, guards, reasons, ...rest }: Language): Locale {
   return {
     ...rest,
     phrase: (code) => findStatus(code)?.phrase ?? '',
-    step: (key, args) => told[key as keyof typeof told](args),
+    step: (key, args) => steps[key as keyof Steps](args),
     verdict: (key, args, cause) => verdicts[key](args, cause),
     guard: (guard) => guards[guard],
     reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),

@@ -2,6 +2,7 @@
 import type { RootCause } from '../explain/cause.ts';
 import type { Args, Value } from '../model.ts';
 import type { Locale } from './locale.ts';
+import type { ResponseFields } from './response-fields.ts';
 
 /** What the finding that tells most about a call adds to its verdict. */
 export interface Story {
@@ -71,12 +72,9 @@ type Advice =
   | 'longer';
 
 /** Sentences by the args of a verdict; empty where they have nothing to tell. */
-export interface VerdictPieces {
+export interface VerdictPieces extends ResponseFields {
   /** The code was another one on its way. */
   changed(args: Args): string;
-  reason(args: Args): string;
-  warning(args: Args): string;
-  retry(args: Args): string;
   /** Branches, diversions and queues. */
   branches(args: Args): string;
   /** What the caller heard before the end. */
@@ -88,8 +86,6 @@ export interface VerdictPieces {
   release(args: Args): string;
   /** Who or what ended the call. */
   decider(args: Args): string;
-  /** What to do about the Q.850 cause. */
-  causeAdvice(args: Args): string;
 }
 
 export interface VerdictWords {

@@ -1,29 +1,15 @@
 /** The verdict of a call, and what to do about it. */
 import { address, capitalize, named } from '../phrases.ts';
 import { verdictsFrom } from '../verdict.ts';
-import { decider } from './decider.ts';
 import { after, duration, host, times } from './phrases.ts';
-import { answeredHow, branches, changed, heard, release, rounds } from './pieces.ts';
-import { causeAdvice, reasonSentence, retrySentence, warningSentence } from './reason.ts';
+import { pieces } from './pieces.ts';
 import { storyOf } from './root-causes.ts';
 import { wordsOf } from './words.ts';
 
 export const verdicts = verdictsFrom({
   wordsOf,
   storyOf,
-  pieces: {
-    changed,
-    reason: reasonSentence,
-    warning: warningSentence,
-    retry: retrySentence,
-    branches,
-    heard,
-    answeredHow,
-    rounds,
-    release,
-    decider,
-    causeAdvice,
-  },
+  pieces,
   but: (opening, clause) => `${opening}, но ${clause}.`,
   deeds: {
     refused: 'отклонил вызов',
