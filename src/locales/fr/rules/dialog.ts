@@ -3,7 +3,7 @@ import { clip } from '../../../rules/clip.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { ackMissingFor2xx } from '../../../rules/dialog/ack-missing-for-2xx.ts';
 import type { ackOrRouteMisaddressed } from '../../../rules/dialog/ack-or-route-misaddressed.ts';
-import type { answeredThenImmediateBye } from '../../../rules/dialog/answered-then-immediate-bye.ts';
+import { type answeredThenImmediateBye, isMedia } from '../../../rules/dialog/answered-then-immediate-bye.ts';
 import type { byeUnanswered } from '../../../rules/dialog/bye-unanswered.ts';
 import type { callDropped32s } from '../../../rules/dialog/call-dropped-32s.ts';
 import type { cseqDisorder } from '../../../rules/dialog/cseq-disorder.ts';
@@ -21,11 +21,6 @@ const LONGEST = 120;
 function uriList(uris: readonly string[]): string {
   return clip(uris.join(', '), LONGEST) || 'aucun';
 }
-
-/** Q.850: bearer capability, incompatible destination, codec and the like. */
-const MEDIA = [57, 58, 65, 79, 88, 95];
-const isMedia = (reason: string) =>
-  MEDIA.some((cause) => reason.startsWith(`Q.850 ${cause} `)) || /488|codec|media|srtp/i.test(reason);
 
 /** Who answered one INVITE. */
 function answerersOf({ answerers, devices }: Pick<ArgsOf<typeof multiple2xxForked>, 'answerers' | 'devices'>): string {
