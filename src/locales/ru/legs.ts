@@ -1,7 +1,8 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
 import type { Leg, LegEnd } from '../locale.ts';
-import { count, named, roles } from './phrases.ts';
+import { named } from '../phrases.ts';
+import { count, roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: number, host: string) => string>>;
 
