@@ -69,7 +69,7 @@ const noFigures = {
   sessions: new SessionTally().figures(),
   registrations: new RegistrationTally().figures(),
   peers: [],
-  media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0 },
+  media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0, omitted: 0 },
 };
 
 const nothing = { calls: 0, registrations: 0, subscriptions: 0, transactions: 0, findings: 0, undetermined: 0 };

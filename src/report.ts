@@ -595,6 +595,8 @@ export interface MediaFigures {
   readonly mos: MosFigures | null;
   /** Flows that look like RTP and that no SDP names. */
   readonly unclaimed: number;
+  /** Packets of sources beyond the bounds (64 of one socket): in no stream. */
+  readonly omitted: number;
 }
 
 /** How streams sound, 1 to 4.4. */

@@ -20,7 +20,7 @@ export const noMedia: CallMedia = {
   rtcp: { packets: 0, encrypted: 0 },
   answered: Number.NaN,
   ended: Number.NaN,
-  omittedSources: 0,
+  omittedPackets: 0,
 };
 
 const noBelonging: Belonging = {
@@ -69,7 +69,7 @@ export function mediaOf(session: MediaSession, call: Call): CallMedia {
     rtcp: { packets: session.rtcp, encrypted: session.encryptedRtcp },
     answered: session.answered,
     ended: session.ended,
-    omittedSources: session.omitted,
+    omittedPackets: session.omitted,
   };
 }
 

@@ -245,8 +245,8 @@ export interface CallMedia {
   /** First 2xx to an INVITE and first BYE or failure, NaN while there was none. */
   readonly answered: number;
   readonly ended: number;
-  /** Sources beyond the bounds: counted, not followed. */
-  readonly omittedSources: number;
+  /** Packets of sources beyond the bounds: counted, not followed. */
+  readonly omittedPackets: number;
 }
 
 /** RTP between sockets that no SDP named. */

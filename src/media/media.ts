@@ -36,6 +36,8 @@ export interface MediaLog extends Media {
   /** A datagram that is no SIP; its payload is `[start, end)` of the packet's bytes. */
   datagram(ip: IpPacket, start: number, end: number): void;
   release(callId: string): void;
+  /** Packets of more sources than are followed. */
+  omitted(): number;
   /** Streams that belong to no call; only where they were asked for. */
   loose(): readonly StreamFacts[];
 }
@@ -71,6 +73,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
   /** By address: the only other host with which it exchanged RTP, or `SEVERAL`. */
   const peers = new Map<string, string>();
   let made = 0;
+  let omitted = 0;
   /** Of these, the ones of calls that are not over. */
   let open = 0;
   let last: { readonly call: Call; readonly media: CallMedia } | undefined;
@@ -157,6 +160,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     if (moved !== undefined) return moved;
     if (socket.streams.length >= SOURCES || open >= STREAMS) {
       for (const { session } of socket.claims) session.omitted++;
+      omitted++;
       return undefined;
     }
     const stream = new Stream(made++, source, destination, ssrc, ip.time, input());
@@ -263,6 +267,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       for (const { stream } of claims.release(callId)?.streams ?? []) if (--stream.calls === 0) open--;
       last = undefined;
     },
+    omitted: () => omitted,
     loose: () =>
       loose
         .filter((stream) => stream.sequence.packets >= PROVEN && stream.sequence.expected < 4 * stream.sequence.packets)

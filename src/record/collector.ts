@@ -76,6 +76,8 @@ export class Collector {
   /** RTP that belongs to no call, and how many flows of it were not followed. */
   loose: readonly StreamRecord[] = [];
   unclaimed = 0;
+  /** Packets of RTP that are in no stream, because there were too many of those. */
+  omittedRtp = 0;
   readonly begunBefore = new Sightings();
   readonly openAtEnd = new Sightings();
   readonly #byRegistration = new Map<string, Registration>();
@@ -215,9 +217,10 @@ export class Collector {
   }
 
   /** The end: what media belongs to no call. */
-  media(media: Pick<MediaLog, 'loose' | 'unclaimed'>): void {
+  media(media: Pick<MediaLog, 'loose' | 'unclaimed' | 'omitted'>): void {
     this.loose = media.loose().map((facts) => recordStream(facts, Number.NaN, this.#keep === 'all'));
     this.unclaimed = media.unclaimed().length;
+    this.omittedRtp = media.omitted();
   }
 
   /** What is known only once everything else is: of the capture as a whole, or of one registration. */

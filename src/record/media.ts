@@ -140,7 +140,7 @@ export function listStreams(
   };
 }
 
-export function mediaFigures(streams: readonly ReportStream[], unclaimed: number): MediaFigures {
+export function mediaFigures(streams: readonly ReportStream[], unclaimed: number, omitted: number): MediaFigures {
   let packets = 0;
   let expected = 0;
   let lost = 0;
@@ -161,5 +161,6 @@ export function mediaFigures(streams: readonly ReportStream[], unclaimed: number
     jitter: percentiles(jitters),
     mos: mos === null ? null : { n: mos.n, median: mos.median, worst: ratings[0] },
     unclaimed,
+    omitted,
   };
 }

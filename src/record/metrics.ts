@@ -16,7 +16,7 @@ function isFirstLeg(id: number, { legsOf }: Order): boolean {
 }
 
 export function metricsOf(
-  { calls, registrationTally, unclaimed }: Collector,
+  { calls, registrationTally, unclaimed, omittedRtp }: Collector,
   ordered: Order,
   streams: readonly ReportStream[],
 ): Metrics {
@@ -47,7 +47,7 @@ export function metricsOf(
     postDialDelay: percentiles(delays),
     sessions: all.figures(),
     registrations: registrationTally.figures(),
-    media: mediaFigures(streams, unclaimed),
+    media: mediaFigures(streams, unclaimed, omittedRtp),
     peers: listed.map(({ client, server, tally }): PeerFigures => ({ client, server, ...tally.figures() })),
   };
 }

@@ -187,7 +187,7 @@ export function manyCalls(count: number): Report {
         answerSeizureRatio: (100 * (outcomes.answered ?? 0)) / count,
         sessions: new SessionTally().figures(),
         registrations: new RegistrationTally().figures(),
-        media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0 },
+        media: { streams: 0, packets: 0, loss: null, jitter: null, mos: null, unclaimed: 0, omitted: 0 },
         peers: [],
         postDialDelay: { n: count, median: 1_250, p95: 1_650, max: 1_699 },
       },
