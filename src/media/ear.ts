@@ -10,6 +10,8 @@ export class Ear {
   readonly #call: { readonly answered: number };
   #early: Tones | undefined;
   #keys: Tones | undefined;
+  #codec = '';
+  #table: Int16Array | undefined;
 
   /** `call` tells when it was answered (µs), NaN before. */
   constructor(call: { readonly answered: number }) {
@@ -25,10 +27,13 @@ export class Ear {
   }
 
   add(codec: string, { start, end, timestamp }: RtpHeader, bytes: Uint8Array, time: number): void {
-    const table = g711Table(codec);
-    if (table === undefined) return;
-    if (!(time >= this.#call.answered)) this.#early?.add(table, bytes, start, end, timestamp, time);
-    else this.#keys?.add(table, bytes, start, end, timestamp, time);
+    const listener = time >= this.#call.answered ? this.#keys : this.#early;
+    if (listener === undefined) return;
+    if (codec !== this.#codec) {
+      this.#codec = codec;
+      this.#table = g711Table(codec);
+    }
+    if (this.#table !== undefined) listener.add(this.#table, bytes, start, end, timestamp, time);
   }
 
   /** In order of time. */
