@@ -48,6 +48,11 @@ const MEDIA = 0;
 const EVENTS = 1;
 const NOISE = 2;
 
+/** What a stream has to know of a call: when it was over, NaN while it may go on. */
+interface CallOfStream {
+  readonly ended: number;
+}
+
 export class Stream {
   readonly id: number;
   readonly source: Endpoint;
@@ -65,8 +70,9 @@ export class Stream {
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
   version = -1;
-  /** Calls that it belongs to and that are not over. */
-  calls = 0;
+  /** Calls that it belongs to and that are still open, and when the last one before them was over. */
+  readonly calls: CallOfStream[] = [];
+  #left = Number.NaN;
   input: number;
   readonly start: number;
   markers = 0;
@@ -124,7 +130,7 @@ export class Stream {
     if (rtp.marker) this.markers++;
     const delta = this.pace.tick(time, opens);
     if (delta > state[DELTA] && !opens) state[DELTA] = delta;
-    if (delta > GAP) this.#gap(delta, rtp.sequence, time);
+    if (delta > GAP) this.#gap(delta, rtp.sequence, time, opens);
     state[END] = time;
     if (outcome !== DUPLICATE) {
       if (outcome === RESTARTED) this.pace.restart();
@@ -152,6 +158,21 @@ export class Stream {
   close(): void {
     this.#settle();
     this.#turn(this.end);
+  }
+
+  /** This call was let go. */
+  leave(call: CallOfStream): void {
+    const at = this.calls.indexOf(call);
+    if (at < 0) return;
+    this.calls.splice(at, 1);
+    this.#left = latest(this.#left, call.ended);
+  }
+
+  /** When the last of its calls but this one was over, as `StreamFacts` has it. */
+  elsewhere(call: CallOfStream): number {
+    let last = this.#left;
+    for (const other of this.calls) if (other !== call) last = latest(last, other.ended);
+    return last;
   }
 
   /** On IP. */
@@ -235,10 +256,10 @@ export class Stream {
     return bytes[start] <= 16 && (bytes[start + 1] & 0x40) === 0;
   }
 
-  #gap(delta: number, sequence: number, time: number): void {
+  #gap(delta: number, sequence: number, time: number, quiet: boolean): void {
     if (this.gaps.length >= GAPS) return;
     const missing = ((sequence - this.#state[LAST]) << 16) >> 16;
-    this.gaps.push({ at: time - delta * 1000, length: delta, missing: Math.max(0, missing - 1) });
+    this.gaps.push({ at: time - delta * 1000, length: delta, missing: Math.max(0, missing - 1), quiet });
   }
 
   #turn(time: number): void {
@@ -252,6 +273,12 @@ export class Stream {
     // The steps stay where the first packet put them.
     if (time >= state[TURN]) state[TURN] += Math.ceil((time - state[TURN] + 1) / SECOND) * SECOND;
   }
+}
+
+/** Of two ends of calls; a call without one may go on. */
+function latest(before: number, ended: number): number {
+  const end = Number.isNaN(ended) ? Number.POSITIVE_INFINITY : ended;
+  return before > end ? before : end;
 }
 
 /** A running vote for the most frequent value: its place, and behind it its votes. */
