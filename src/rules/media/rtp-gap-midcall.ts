@@ -18,6 +18,8 @@ type Shown = {
   gaps: number;
   /** What was signalled as it began: a method; empty when nothing. */
   method: string;
+  /** The receiver reports as many packets lost. */
+  missed: boolean;
   /** The other way was interrupted at the same time. */
   both: boolean;
 };
@@ -31,6 +33,8 @@ interface Found {
 const MILLISECOND = 1000;
 /** Of the packets that fit into a gap, the shares between which those missing must be: else the sender began anew. */
 const FULL = [0.5, 1.5] as const;
+/** A receiver that misses less than this share of what is missing here got packets that the capture did not. */
+const RECEIVED = 0.5;
 const DEFAULT_PTIME = 20;
 /** What moves media to another place, or stops it. */
 const movers: ReadonlySet<string> = new Set(['INVITE', 'UPDATE', 'REFER', 'INFO']);
@@ -90,9 +94,9 @@ function isUnwatched({ at, length }: MediaGap, { messages }: Call): boolean {
   return !messages.some(({ time }) => time > at && time < at + length * MILLISECOND);
 }
 
-/** The receiver has what is missing here. */
-function wasReceived({ rtcp, lost }: StreamFacts): boolean {
-  return rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > 0.5 * lost && rtcp.lost < 0.5 * rtcp.lostHere;
+/** What the receiver misses of what is missing here, as a share; undefined where its reports do not tell. */
+function missedOf({ rtcp, lost }: StreamFacts): number | undefined {
+  return rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > lost / 2 ? rtcp.lost / rtcp.lostHere : undefined;
 }
 
 function overlaps(one: MediaGap, other: MediaGap): boolean {
@@ -116,6 +120,7 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
     at: 63_000,
     gaps: 1,
     method: '',
+    missed: false,
     both: false,
   },
   why: ({ both, length }) =>
@@ -145,8 +150,8 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
       : ': nothing was sent meanwhile') +
     (method === '' ? '' : `, beginning with the ${method} of that moment`) +
     (gaps > 1 ? `; it is the longest of ${gaps} such gaps.` : '.'),
-  limits: ({ branch, both }) =>
-    branch === 'lost' && !both
+  limits: ({ branch, missed }) =>
+    branch === 'lost' && !missed
       ? 'That the receiver missed these packets, too, is not certain: the capture may have.'
       : '',
   concerns: (method, end) => method === 'INVITE' && end === 'success',
@@ -165,7 +170,9 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
           one.stream.direction === opposite[stream.direction as Way] &&
           one.gaps.some((back) => back.branch === branch && overlaps(gap, back.gap)),
       );
-      if (branch === 'lost' && (wasReceived(stream) || (other !== undefined && isUnwatched(gap, call)))) {
+      const missed = branch === 'lost' ? missedOf(stream) : undefined;
+      const isUnsure = missed === undefined ? other !== undefined && isUnwatched(gap, call) : missed < RECEIVED;
+      if (branch === 'lost' && isUnsure) {
         yield { undetermined: 'G-LOSS' };
         continue;
       }
@@ -181,9 +188,11 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
           at: Math.round(milliseconds(media.answered, gap.at)),
           gaps: gaps.filter((one) => one.branch === branch).length,
           method: signal?.method ?? '',
+          missed: missed !== undefined,
           both: other !== undefined,
         },
-        confidence: signal !== undefined || other !== undefined ? 'likely' : 'possible',
+        confidence:
+          missed !== undefined ? 'certain' : signal === undefined && other === undefined ? 'possible' : 'likely',
         device: stream.source.address,
       };
     }
