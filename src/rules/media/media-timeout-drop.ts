@@ -120,7 +120,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
   severity: 'error',
   scope: 'call',
   title: 'Call dropped for lack of media',
-  spec: ['RFC 3326 §2', 'RFC 3264 §8.4', 'RFC 6263 §4'],
+  spec: ['RFC 3326 §2', 'RFC 3264 §8.4', 'RFC 6263 §5'],
   example: {
     evidence: 'timed',
     media: 'stopped',

@@ -16,7 +16,7 @@ type Shown = {
   at: number;
   /** Gaps of this stream of the same branch. */
   gaps: number;
-  /** What was signalled as it began: a method; empty when nothing. */
+  /** What was signalled as it began: `re-INVITE` or a method; empty when nothing. */
   method: string;
   /** The receiver reports as many packets lost. */
   missed: boolean;
@@ -187,7 +187,7 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
           missing: gap.missing,
           at: Math.round(milliseconds(media.answered, gap.at)),
           gaps: gaps.filter((one) => one.branch === branch).length,
-          method: signal?.method ?? '',
+          method: signal?.method === 'INVITE' ? 're-INVITE' : (signal?.method ?? ''),
           missed: missed !== undefined,
           both: other !== undefined,
         },
