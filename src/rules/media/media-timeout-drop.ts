@@ -12,6 +12,7 @@ import {
   socketName,
   streamsOf,
   type Way,
+  ways,
 } from '../agreements.ts';
 import { type Context, defineRule } from '../define.ts';
 import { milliseconds } from '../guards.ts';
@@ -81,7 +82,7 @@ function silenceOf(bye: SipMessage, { callerTag }: Dialog, call: Call, context: 
   const there = streamsOf(agreement, way, facts);
   const back = streamsOf(agreement, opposite[way], facts);
   const since = Math.max(agreement.start, ...there.map(({ end }) => end));
-  const media = !isExpected(agreement, way) ? 'held' : there.length > 0 ? 'stopped' : 'never';
+  const media = !ways.every((one) => isExpected(agreement, one)) ? 'held' : there.length > 0 ? 'stopped' : 'never';
   return { media, agreement, way, length: milliseconds(since, bye.time), there, back };
 }
 
@@ -107,7 +108,8 @@ function isTelling(bye: SipMessage, silence: Silence, call: Call, { media }: Con
   if (silence.media === 'held' || caller.candidates > 0 || callee.candidates > 0) return false;
   if (silence.media === 'never') {
     if (!isInView(agreement, way, back, call)) return false;
-    if (back.length === 0) return media.of(call).streams.length === 0 && media.carries(caller.address);
+    const isNothing = media.of(call).streams.length === 0;
+    if (back.length === 0) return isNothing && media.carries(caller.address) && media.carries(callee.address);
   }
   // With silence on both sides the media may have gone past the capture, or was over.
   if (!back.some(({ end }) => milliseconds(end, bye.time) < UNTIL_THEN)) return false;
@@ -152,7 +154,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
     const missed = {
       stopped: `the media from ${from} had stopped ${duration(silence)} before`,
       never: `no media had come from ${from} in the ${duration(silence)} since it was agreed`,
-      held: `the call had been without media on hold for ${duration(silence)}`,
+      held: `the call had been on hold without media for ${duration(silence)}`,
       unseen: '',
     }[media];
     return evidence === 'said'
@@ -161,7 +163,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
   },
   limits: ({ evidence }) =>
     evidence === 'timed'
-      ? 'That a timer hung up, and nobody who heard nothing, is a guess from the length of the silence.'
+      ? 'That a timer hung up, and not somebody who heard nothing, is a guess from the length of the silence.'
       : '',
   concerns: (method) => method === 'BYE',
   when: ({ call }, { media }) => media.carries() || call.dialogs.some(({ bye }) => bye?.request?.has('Reason')),
@@ -176,7 +178,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
       if (reasonText === undefined) {
         if (silence === undefined || timeout === 0 || isOtherTimer(bye, dialog, call, context)) continue;
         if (!isTelling(bye, silence, call, context)) continue;
-      } else if (seen && silence.media === 'stopped' && silence.length < UNTIL_THEN) {
+      } else if (seen && silence.there.length > 0 && silence.length < UNTIL_THEN) {
         // It heard media until the end: the reason is that of another leg, and was passed on.
         continue;
       }

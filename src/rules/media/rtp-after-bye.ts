@@ -68,11 +68,13 @@ export const rtpAfterBye = defineRule<'call', Shown>({
     `Watch the number of open RTP ports of that host over a day: if it grows, ports leak.`,
   ],
   message: ({ side, kind, source, destination, after, packets, goesOn }) =>
-    `The ${side} went on sending ${kind} from ${source} to ${destination} ${duration(after)} after the BYE was answered, ` +
+    `The ${side} went on sending ${kind} from ${source} to ${destination} for ${duration(after)} after the BYE was answered, ` +
     `at least ${count(packets, 'packet', 'packets')}` +
-    (goesOn ? ', and had not stopped by then.' : '.'),
+    (goesOn ? '; it still did when this capture saw it last.' : '.'),
   limits: ({ goesOn }) =>
-    goesOn ? 'How long it went on is not known: a call that is over is followed for some 40 s.' : '',
+    goesOn
+      ? 'How long it went on is not known: the capture ended, or the 40 s had passed for which a call is followed after its end.'
+      : '',
   concerns: (method, end) => method === 'BYE' && end === 'success',
   when: ({ call }, { media }) => media.of(call).streams.length > 0,
   *check({ call }, context) {

@@ -74,9 +74,9 @@ function signalAt({ at }: MediaGap, { messages }: Call, tolerance: number): SipM
 }
 
 function gapsOf(stream: StreamFacts, media: CallMedia, call: Call, context: Context): Found[] {
-  const { direction, index, gaps } = stream;
+  const { direction, index, gaps, packets } = stream;
   const tolerance = context.thresholds.gapCause * MILLISECOND;
-  if (direction === 'unknown') return [];
+  if (direction === 'unknown' || packets < context.thresholds.judgedPackets) return [];
   return gaps.flatMap((gap): Found[] => {
     if (gap.length < context.thresholds.mediaGap || gap.at < media.answered) return [];
     if (!wasDue(gap, direction, index, agreementsOf(call, context), tolerance)) return [];
@@ -123,10 +123,10 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
     missed: false,
     both: false,
   },
-  why: ({ both, length }) =>
+  why: ({ both, length, destination }) =>
     both
       ? `For ${duration(length)} neither side heard the other: people ask whether anybody is still there, and hang up.`
-      : `For ${duration(length)} one side heard nothing: it asks whether anybody is still there, and hangs up.`,
+      : `For ${duration(length)} the side at ${destination} heard nothing: people ask whether anybody is still there, and hang up.`,
   fix: ({ branch, source, method }) => [
     ...(method === ''
       ? []

@@ -60,14 +60,16 @@ function lateIn(agreement: Agreement, way: Way, since: number, media: CallMedia,
 
 function causeOf(
   late: readonly Late[],
-  { stun, dtls, answered }: CallMedia,
+  { epochs, stun, dtls, answered }: CallMedia,
   call: Call,
   ack: SipMessage,
 ): Shown['cause'] {
   const first = Math.min(...late.map((one) => one.first));
   const isMeanwhile = (time: number) => time >= answered && time < first;
   if (dtls.some((one) => isMeanwhile(one.first) || isMeanwhile(one.answered))) return 'handshake';
-  if (stun.some((one) => isMeanwhile(one.first))) return 'handshake';
+  // Without candidates such packets only open the way through a NAT.
+  const hasIce = epochs.some(({ candidates }) => candidates > 0);
+  if (hasIce && stun.some((one) => isMeanwhile(one.first))) return 'handshake';
   const { request } = call.attempts[call.attempts.length - 1] ?? {};
   // Where the caller is was known with the ACK: the wait for that is most of the time.
   if (request?.hasSdp === false && 2 * (ack.time - answered) > first - answered) return 'offer';
