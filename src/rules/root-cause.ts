@@ -28,7 +28,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'sdp-private-address',
     'retransmissions-excessive',
   ],
-  'media-one-way': ['media-timeout-drop'],
+  'media-one-way': ['media-timeout-drop', 'rtp-late-start'],
   'media-none': ['media-timeout-drop'],
   'codec-no-overlap': [
     'session-refresh-failed',

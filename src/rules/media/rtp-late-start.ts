@@ -108,7 +108,7 @@ export const rtpLateStart = defineRule<'call', Shown>({
         ? `The callee's media from ${from} began only ${duration(callee)} after the answer`
         : `The caller's media from ${from} began only ${duration(caller)} after the ACK`) +
     {
-      handshake: ', when ICE or DTLS had come to an end.',
+      handshake: ', after a wait for ICE or DTLS.',
       offer: '; the INVITE had carried no offer.',
       waiting: ': each side seems to have waited for the other.',
       unknown: '.',
