@@ -87,7 +87,7 @@ function belongingOf(one: StreamOfCall, session: MediaSession): Belonging {
     kind,
     destinationAnnounced,
     before,
-    elsewhere: stream.elsewhere(session),
+    elsewhere: stream.sharing.elsewhere(session),
     sourceAnnounced: isAnnounced(session, sender, stream),
     encrypted: isEncrypted(receiver ?? session.latest(sender), index),
     // From here to either side and back is from one side to the other and back.

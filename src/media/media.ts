@@ -194,8 +194,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
         session.omitted++;
         continue;
       }
-      if (stream.calls.length === 0) open++;
-      stream.calls.push(session);
+      if (stream.sharing.isOver) open++;
+      stream.sharing.join(session);
       const direction = directionOf(claim, away);
       session.streams.push({ stream, direction, index, kind, destinationAnnounced: !away, before });
       if (kind === 'audio' && direction === 'to-caller' && Number.isNaN(session.answered)) {
@@ -267,8 +267,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       last = undefined;
       if (session === undefined) return;
       for (const { stream } of session.streams) {
-        stream.leave(session);
-        if (stream.calls.length === 0) open--;
+        stream.sharing.leave(session);
+        if (stream.sharing.isOver) open--;
       }
     },
     loose: () =>

@@ -8,6 +8,7 @@ import { formatOf, type PayloadKind } from './payload-table.ts';
 import type { RtpHeader } from './rtp.ts';
 import { DUPLICATE, NEW, RESTARTED, SEQUENCE_STATE, Sequence, STRAY } from './sequence.ts';
 import { Series } from './series.ts';
+import { Sharing } from './sharing.ts';
 import { TelephoneEvents } from './telephone-events.ts';
 
 /** Silence (ms) that is noted. */
@@ -49,11 +50,6 @@ const MEDIA = 0;
 const EVENTS = 1;
 const NOISE = 2;
 
-/** What a stream has to know of a call: when it was over, NaN while it may go on. */
-interface CallOfStream {
-  readonly ended: number;
-}
-
 export class Stream {
   readonly id: number;
   readonly source: Endpoint;
@@ -73,9 +69,7 @@ export class Stream {
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
   version = -1;
-  /** Calls that it belongs to and that are still open, and when the last one before them was over. */
-  readonly calls: CallOfStream[] = [];
-  #left = Number.NaN;
+  readonly sharing = new Sharing();
   input: number;
   readonly start: number;
   markers = 0;
@@ -162,21 +156,6 @@ export class Stream {
   close(): void {
     this.#settle();
     this.#turn(this.end);
-  }
-
-  /** This call was let go. */
-  leave(call: CallOfStream): void {
-    const at = this.calls.indexOf(call);
-    if (at < 0) return;
-    this.calls.splice(at, 1);
-    this.#left = latest(this.#left, call.ended);
-  }
-
-  /** When the last of its calls but this one was over, as `StreamFacts` has it. */
-  elsewhere(call: CallOfStream): number {
-    let last = this.#left;
-    for (const other of this.calls) if (other !== call) last = latest(last, other.ended);
-    return last;
   }
 
   /** On IP. */
@@ -277,12 +256,6 @@ export class Stream {
     // The steps stay where the first packet put them.
     if (time >= state[TURN]) state[TURN] += Math.ceil((time - state[TURN] + 1) / SECOND) * SECOND;
   }
-}
-
-/** Of two ends of calls; a call without one may go on. */
-function latest(before: number, ended: number): number {
-  const end = Number.isNaN(ended) ? Number.POSITIVE_INFINITY : ended;
-  return before > end ? before : end;
 }
 
 /** A running vote for the most frequent value: its place, and behind it its votes. */
