@@ -103,6 +103,8 @@ function isOtherTimer(bye: SipMessage, dialog: Dialog, call: Call, { thresholds 
 function isTelling(bye: SipMessage, silence: Silence, call: Call, { media }: Context): boolean {
   const { agreement, way, there, back, length } = silence;
   const { caller, callee } = agreement;
+  // What is too much to follow may be what was missed.
+  if (media.of(call).omittedSources > 0) return false;
   // Whoever suppresses silence is silent by right.
   if (there.some(({ comfortNoise, gaps }) => comfortNoise > 0 || gaps.some(({ quiet }) => quiet))) return false;
   if (silence.media === 'held' || caller.candidates > 0 || callee.candidates > 0) return false;
@@ -135,7 +137,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
   why: ({ media }) =>
     media === 'held'
       ? 'Calls on hold are lost whenever they are held for longer than the timer.'
-      : 'Nobody hung up: the call was cut off, after one side had heard nothing for a while.',
+      : 'No person hung up: the call was cut off, after one side had heard nothing for a while.',
   fix: ({ media, sender, from }) => [
     ...{
       stopped: [

@@ -102,7 +102,7 @@ export const media = {
     why: ({ media }) =>
       media === 'held'
         ? 'Les appels en garde se perdent dès que la garde dure plus longtemps que le minuteur.'
-        : 'Personne n’a raccroché : l’appel a été coupé, après qu’un côté n’a plus rien reçu pendant un moment.',
+        : 'Ce n’est pas une personne qui a raccroché : l’appel a été coupé, après qu’un côté n’a plus rien reçu pendant un moment.',
     fix: ({ media, sender, from }) => [
       ...{
         stopped: [

@@ -98,7 +98,7 @@ export const media = {
     why: ({ media }) =>
       media === 'held'
         ? 'Cuộc gọi đang giữ sẽ mất mỗi khi bị giữ lâu hơn bộ đếm giờ.'
-        : 'Không ai gác máy: cuộc gọi bị cắt, sau khi một phía không nghe thấy gì một lúc.',
+        : 'Không phải người dùng gác máy: cuộc gọi bị cắt, sau khi một phía không nghe thấy gì một lúc.',
     fix: ({ media, sender, from }) => [
       ...{
         stopped: [
