@@ -70,7 +70,7 @@ export const rtpAfterBye = defineRule<'call', Shown>({
   message: ({ side, kind, source, destination, after, packets, goesOn }) =>
     `The ${side} went on sending ${kind} from ${source} to ${destination} for ${duration(after)} after the BYE was answered, ` +
     `at least ${count(packets, 'packet', 'packets')}` +
-    (goesOn ? '; it still did when this capture saw it last.' : '.'),
+    (goesOn ? '; it had not stopped when it was last looked at.' : '.'),
   limits: ({ goesOn }) =>
     goesOn
       ? 'How long it went on is not known: the capture ended, or the 40 s had passed for which a call is followed after its end.'

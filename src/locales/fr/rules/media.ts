@@ -219,7 +219,7 @@ export const media = {
     message: ({ side, kind, source, destination, after, packets: sent, goesOn }) =>
       `${side === 'caller' ? 'L’appelant' : 'L’appelé'} a continué d’envoyer un flux ${kind} de ${source} vers ${destination} pendant ${duration(after)} après la réponse au BYE, ` +
       `au moins ${packets(sent)}` +
-      (goesOn ? ' ; il le faisait encore quand la capture l’a vu pour la dernière fois.' : '.'),
+      (goesOn ? ' ; il n’avait pas cessé quand on l’a suivi pour la dernière fois.' : '.'),
     why: ({ goesOn }) =>
       goesOn
         ? 'Un port qui n’est pas libéré est perdu pour les appels suivants ; et quand l’autre côté reprend le sien, l’appelant suivant entend cet appel-ci.'

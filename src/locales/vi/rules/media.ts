@@ -206,7 +206,7 @@ export const media = {
     message: ({ side, kind, source, destination, after, packets, goesOn }) =>
       `${Sides[side]} vẫn gửi luồng ${kind} từ ${source} tới ${destination} thêm ${duration(after)} sau đáp ứng cho BYE, ` +
       `ít nhất ${packets} gói` +
-      (goesOn ? '; lần cuối bản ghi thấy nó thì nó vẫn còn gửi.' : '.'),
+      (goesOn ? '; lần cuối được theo dõi nó vẫn chưa ngừng.' : '.'),
     why: ({ goesOn }) =>
       goesOn
         ? 'Cổng không được giải phóng thì mất cho các cuộc gọi sau; và khi phía kia dùng lại cổng của mình, người gọi kế tiếp sẽ nghe cuộc gọi này.'
