@@ -163,10 +163,12 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
       ? `${sender} hung up for lack of media, as its BYE says ("${reasonText}")${missed === '' ? '' : `: ${missed}`}.`
       : `${sender} hung up when ${missed}, as a media timer of ${timeout} s does.`;
   },
-  limits: ({ evidence }) =>
-    evidence === 'timed'
-      ? 'That a timer hung up, and not somebody who heard nothing, is a guess from the length of the silence.'
-      : '',
+  limits: ({ evidence, media }) =>
+    media === 'unseen'
+      ? 'The reason may be that of another leg, which was passed on.'
+      : evidence === 'timed'
+        ? 'That a timer hung up, and not somebody who heard nothing, is a guess from the length of the silence.'
+        : '',
   concerns: (method) => method === 'BYE',
   when: ({ call }, { media }) => media.hasAny() || call.dialogs.some(({ bye }) => bye?.request?.has('Reason')),
   *check({ call }, context) {
@@ -197,7 +199,8 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
           timeout,
           reasonText: reasonText ?? '',
         },
-        confidence: reasonText !== undefined ? 'certain' : gaveUp(bye) ? 'likely' : 'possible',
+        confidence:
+          reasonText !== undefined ? (told === undefined ? 'likely' : 'certain') : gaveUp(bye) ? 'likely' : 'possible',
         device: speaker === undefined || told?.media === 'held' ? bye.source.address : speaker.address,
       };
       return;

@@ -40,6 +40,19 @@ function isCut({ messages }: Call, from: number, to: number): boolean {
   );
 }
 
+/** The call was refused: its 200 cannot just be missing. */
+function isRefused({ attempts }: Call): boolean {
+  const { final } = attempts[attempts.length - 1] ?? {};
+  return final !== undefined && final.status >= 300;
+}
+
+/** It answers the offer of the INVITE; a later one shows that the answer was not captured. */
+function isAnswer({ message }: MediaEpoch, { attempts }: Call, { answered }: CallMedia): boolean {
+  if (message === undefined) return false;
+  if (message.isRequest) return message.method !== 'INVITE' && message.time < answered;
+  return attempts.some(({ cseq }) => cseq === message.cseq);
+}
+
 /** µs. */
 function beginningOf({ start, before }: StreamFacts): number {
   return before?.first ?? start;
@@ -54,6 +67,7 @@ function hitOf(stream: StreamFacts, media: CallMedia, call: Call, { thresholds }
   // A caller that describes itself last is spoken to last.
   if (offer === undefined || (answer !== undefined && answer.start < offer.start)) return undefined;
   if (milliseconds(offer.start, first) < STALE) return undefined;
+  if (answer === undefined ? !isRefused(call) : !isAnswer(answer, call, media)) return undefined;
   const until = answer?.start ?? end;
   const ahead = milliseconds(first, until);
   if (ahead < thresholds.mediaAhead || (answer === undefined && packets < thresholds.judgedPackets)) return undefined;

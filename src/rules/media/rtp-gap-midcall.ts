@@ -89,11 +89,6 @@ function gapsOf(stream: StreamFacts, media: CallMedia, call: Call, context: Cont
   });
 }
 
-/** Nothing of the call came by: the capture itself may have stopped (G-LOSS). */
-function isUnwatched({ at, length }: MediaGap, { messages }: Call): boolean {
-  return !messages.some(({ time }) => time > at && time < at + length * MILLISECOND);
-}
-
 /** What the receiver misses of what is missing here, as a share; undefined where its reports do not tell. */
 function missedOf({ rtcp, lost }: StreamFacts): number | undefined {
   return rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > lost / 2 ? rtcp.lost / rtcp.lostHere : undefined;
@@ -102,6 +97,15 @@ function missedOf({ rtcp, lost }: StreamFacts): number | undefined {
 function overlaps(one: MediaGap, other: MediaGap): boolean {
   const shared = Math.min(one.at + one.length * MILLISECOND, other.at + other.length * MILLISECOND);
   return shared - Math.max(one.at, other.at) >= (MILLISECOND * Math.min(one.length, other.length)) / 2;
+}
+
+/** Something else of the call came by meanwhile: the capture was not what stopped (G-LOSS). */
+function isWatched(gap: MediaGap, stream: StreamFacts, { streams }: CallMedia, { messages }: Call): boolean {
+  const { at, length } = gap;
+  const end = at + length * MILLISECOND;
+  const flows = (one: StreamFacts) =>
+    one !== stream && one.start <= at && one.end >= end && !one.gaps.some((other) => overlaps(gap, other));
+  return streams.some(flows) || messages.some(({ time }) => time > at && time < end);
 }
 
 /** Rule 97: media that both sides want stops in the middle of a call, and comes back. */
@@ -171,7 +175,7 @@ export const rtpGapMidcall = defineRule<'call', Shown>({
           one.gaps.some((back) => back.branch === branch && overlaps(gap, back.gap)),
       );
       const missed = branch === 'lost' ? missedOf(stream) : undefined;
-      const isUnsure = missed === undefined ? other !== undefined && isUnwatched(gap, call) : missed < RECEIVED;
+      const isUnsure = missed === undefined ? !isWatched(gap, stream, media, call) : missed < RECEIVED;
       if (branch === 'lost' && isUnsure) {
         yield { undetermined: 'G-LOSS' };
         continue;

@@ -37,9 +37,12 @@ interface Late {
   readonly first: number;
 }
 
+/** ms. Nobody talks for so long without a pause that would show. */
+const STEADY = 5_000;
+
 /** Whoever keeps silent on purpose sends nothing until somebody speaks (RFC 3389, RFC 3551 §4.1). */
-function suppressesSilence({ comfortNoise, gaps }: StreamFacts): boolean {
-  return comfortNoise > 0 || gaps.some(({ missing, quiet }) => quiet && missing === 0);
+function suppressesSilence({ comfortNoise, gaps, markers }: StreamFacts): boolean {
+  return comfortNoise > 0 || markers > 1 || gaps.some(({ missing, quiet }) => quiet && missing === 0);
 }
 
 /** The first ACK of the answered dialog: the caller knows then where to send. */
@@ -52,10 +55,10 @@ function lateIn(agreement: Agreement, way: Way, since: number, media: CallMedia,
   const { thresholds } = context;
   const streams = streamsOf(agreement, way, media);
   if (streams.length === 0 || !isExpected(agreement, way) || streams.some(suppressesSilence)) return undefined;
-  const packets = streams.reduce((sum, one) => sum + one.packets, 0);
+  const lasted = Math.max(...streams.map(({ start, end }) => milliseconds(start, end)));
   const first = Math.min(...streams.map(({ start, before }) => before?.first ?? start));
   const after = milliseconds(since, first);
-  return packets >= thresholds.judgedPackets && after > thresholds.lateMedia ? { way, after, first } : undefined;
+  return lasted >= STEADY && after > thresholds.lateMedia ? { way, after, first } : undefined;
 }
 
 function causeOf(

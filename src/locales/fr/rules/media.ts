@@ -117,10 +117,12 @@ export const media = {
       }[media],
       `Gardez le minuteur de ${sender} (rtp_timeout, media_timeout) : il ne fait que montrer la panne. Allongez-le s’il met fin à des appels qui ne sont que silencieux.`,
     ],
-    limits: ({ evidence }) =>
-      evidence === 'timed'
-        ? 'Qu’un minuteur ait raccroché, et non quelqu’un qui n’entendait rien, se déduit seulement de la durée du silence.'
-        : '',
+    limits: ({ evidence, media }) =>
+      media === 'unseen'
+        ? 'Le motif est peut-être celui d’un autre segment, transmis tel quel.'
+        : evidence === 'timed'
+          ? 'Qu’un minuteur ait raccroché, et non quelqu’un qui n’entendait rien, se déduit seulement de la durée du silence.'
+          : '',
   } satisfies RuleWords<typeof mediaTimeoutDrop>,
   'rtp-late-start': {
     title: 'Médias en retard au décroché',

@@ -113,10 +113,12 @@ export const media = {
       }[media],
       `Cứ giữ bộ đếm giờ trên ${sender} (rtp_timeout, media_timeout): nó chỉ làm lộ ra lỗi. Kéo dài nó nếu nó kết thúc những cuộc gọi chỉ đang im lặng.`,
     ],
-    limits: ({ evidence }) =>
-      evidence === 'timed'
-        ? 'Việc bộ đếm giờ gác máy, chứ không phải một người không nghe thấy gì, chỉ là phỏng đoán từ độ dài khoảng lặng.'
-        : '',
+    limits: ({ evidence, media }) =>
+      media === 'unseen'
+        ? 'Lý do có thể là của một chặng khác, được chuyển tiếp qua đây.'
+        : evidence === 'timed'
+          ? 'Việc bộ đếm giờ gác máy, chứ không phải một người không nghe thấy gì, chỉ là phỏng đoán từ độ dài khoảng lặng.'
+          : '',
   } satisfies RuleWords<typeof mediaTimeoutDrop>,
   'rtp-late-start': {
     title: 'Media bắt đầu trễ',
