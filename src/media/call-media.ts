@@ -31,6 +31,7 @@ const noBelonging: Belonging = {
   destinationAnnounced: false,
   encrypted: false,
   before: undefined,
+  elsewhere: Number.NaN,
   roundTrip: Number.NaN,
 };
 
@@ -86,6 +87,7 @@ function belongingOf(one: StreamOfCall, session: MediaSession): Belonging {
     kind,
     destinationAnnounced,
     before,
+    elsewhere: stream.sharing.elsewhere(session),
     sourceAnnounced: isAnnounced(session, sender, stream),
     encrypted: isEncrypted(receiver ?? session.latest(sender), index),
     // From here to either side and back is from one side to the other and back.

@@ -65,6 +65,8 @@ export interface MediaGap {
   readonly length: number;
   /** Packets that the numbers say were sent meanwhile; 0 when the sender was silent. */
   readonly missing: number;
+  /** It ends with a marker, or began with comfort noise: the sender says that it was silent on purpose. */
+  readonly quiet: boolean;
 }
 
 /** What RTCP says of a stream: its sender, and who received it. */
@@ -177,6 +179,8 @@ export interface StreamFacts {
   readonly damaged: number;
   readonly events: readonly TelephoneEvent[];
   readonly digits: string;
+  /** When the last other call that has it, too, was over: Infinity while one may go on, NaN when there is none. */
+  readonly elsewhere: number;
   /** Tones of exchanges before the answer, and keys sent as sound where no telephone-event was agreed. */
   readonly tones: readonly Tone[];
   /** Packets of the same two sockets before any SDP named them: their number and times, not in the other figures. */

@@ -97,9 +97,9 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     }
     if (kind === RTP) {
       if (socket === undefined || socket.role === FOR_CONTROL) stranger(ip, start, end);
-      else if (socket.role === FOR_FAX) fax(ip, start, end, socket, away);
+      else if (socket.role === FOR_FAX && !goesOn(socket, ip, start)) fax(ip, start, end, socket, away);
       else packet(ip, start, end, socket, away);
-    } else if (socket?.role === FOR_FAX && kind < STUN) fax(ip, start, end, socket, away);
+    } else if (socket?.role === FOR_FAX && kind !== STUN && kind !== DTLS) fax(ip, start, end, socket, away);
     else if (kind >= RTCP) beside(kind, ip, start, end, socket ?? neighbour(ip));
   }
 
@@ -198,7 +198,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
         session.omitted++;
         continue;
       }
-      if (stream.calls++ === 0) open++;
+      if (stream.sharing.isOver) open++;
+      stream.sharing.join(session);
       const direction = directionOf(claim, away);
       session.streams.push({ stream, direction, index, kind, destinationAnnounced: !away, before });
       if (kind === 'audio' && direction === 'to-caller' && Number.isNaN(session.answered)) {
@@ -213,6 +214,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     const claim = socket.media;
     if (claim === undefined) return;
     attach(stream, socket, away, undefined);
+    // What was agreed for fax says nothing of the codec before it.
+    if (socket.role === FOR_FAX) return;
     const { session, announcement, index, side } = claim;
     const receiver = away ? (session.latest(others[side]) ?? announcement) : announcement;
     const payloads = sessionOf(receiver)?.media[index]?.payloads;
@@ -264,8 +267,13 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       return met === other || met === SEVERAL || peers.get(other) === SEVERAL;
     },
     release(callId) {
-      for (const { stream } of claims.release(callId)?.streams ?? []) if (--stream.calls === 0) open--;
+      const session = claims.release(callId);
       last = undefined;
+      if (session === undefined) return;
+      for (const { stream } of session.streams) {
+        stream.sharing.leave(session);
+        if (stream.sharing.isOver) open--;
+      }
     },
     omitted: () => omitted,
     loose: () =>
@@ -279,6 +287,13 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
 function isOf(stream: Stream, ssrc: number, { bytes, start, sourceAt, destinationAt, addressLength }: IpPacket) {
   const last = addressLength - 4;
   return stream.isFrom(ssrc, uint32(bytes, sourceAt + last), uint32(bytes, destinationAt + last), uint32(bytes, start));
+}
+
+/** RTP from before the switch to fax, on the same socket. By their first bytes fax packets can look like any. */
+function goesOn({ streams }: MediaSocket, ip: IpPacket, start: number): boolean {
+  const ssrc = uint32(ip.bytes, start + 8);
+  for (const stream of streams) if (isOf(stream, ssrc, ip)) return true;
+  return false;
 }
 
 function directionOf({ side }: Claim, away: boolean): MediaDirection {

@@ -18,6 +18,7 @@ export interface Belonging {
   readonly destinationAnnounced: boolean;
   readonly encrypted: boolean;
   readonly before: StreamFacts['before'];
+  readonly elsewhere: number;
   /** Round trip through the network, ms; NaN when nothing tells it. */
   readonly roundTrip: number;
 }
@@ -70,6 +71,7 @@ export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
     destinationAnnounced: belonging.destinationAnnounced,
     encrypted: belonging.encrypted,
     before: belonging.before,
+    elsewhere: belonging.elsewhere,
     source: stream.source,
     destination: stream.destination,
     ssrc: stream.ssrc,

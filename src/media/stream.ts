@@ -8,6 +8,7 @@ import { formatOf, type PayloadKind } from './payload-table.ts';
 import type { RtpHeader } from './rtp.ts';
 import { DUPLICATE, NEW, RESTARTED, SEQUENCE_STATE, Sequence, STRAY } from './sequence.ts';
 import { Series } from './series.ts';
+import { Sharing } from './sharing.ts';
 import { TelephoneEvents } from './telephone-events.ts';
 
 /** Silence (ms) that is noted. */
@@ -68,8 +69,7 @@ export class Stream {
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
   version = -1;
-  /** Calls that it belongs to and that are not over. */
-  calls = 0;
+  readonly sharing = new Sharing();
   input: number;
   readonly start: number;
   markers = 0;
@@ -127,7 +127,7 @@ export class Stream {
     if (rtp.marker) this.markers++;
     const delta = this.pace.tick(time, opens);
     if (delta > state[DELTA] && !opens) state[DELTA] = delta;
-    if (delta > GAP) this.#gap(delta, rtp.sequence, time);
+    if (delta > GAP) this.#gap(delta, rtp.sequence, time, opens);
     state[END] = time;
     if (outcome !== DUPLICATE) {
       if (outcome === RESTARTED) this.pace.restart();
@@ -239,10 +239,10 @@ export class Stream {
     return bytes[start] <= 16 && (bytes[start + 1] & 0x40) === 0;
   }
 
-  #gap(delta: number, sequence: number, time: number): void {
+  #gap(delta: number, sequence: number, time: number, quiet: boolean): void {
     if (this.gaps.length >= GAPS) return;
     const missing = ((sequence - this.#state[LAST]) << 16) >> 16;
-    this.gaps.push({ at: time - delta * 1000, length: delta, missing: Math.max(0, missing - 1) });
+    this.gaps.push({ at: time - delta * 1000, length: delta, missing: Math.max(0, missing - 1), quiet });
   }
 
   #turn(time: number): void {

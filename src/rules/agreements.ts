@@ -136,6 +136,16 @@ export function streamsOf(agreement: Agreement, way: Way, { streams }: CallMedia
   );
 }
 
+/**
+ * What the side that is silent sends, or what the other one gets, is in the capture: its silence means something
+ * (G-ONESIDED). `back` are the streams of the other way.
+ */
+export function isInView(agreement: Agreement, way: Way, back: readonly StreamFacts[], { messages }: Call): boolean {
+  const speakers = new Set([senderOf(agreement, way).address, ...back.map(({ destination }) => destination.address)]);
+  const hearers = new Set([receiverOf(agreement, way).address, ...back.map(({ source }) => source.address)]);
+  return messages.some(({ source, destination }) => speakers.has(source.address) || hearers.has(destination.address));
+}
+
 function isAt({ address, port }: StreamFacts['source'], epoch: MediaEpoch): boolean {
   return port === epoch.port && address === epoch.address;
 }

@@ -37,8 +37,14 @@ import { inviteNoFinalResponse } from './invite/invite-no-final-response.ts';
 import { inviteNoResponse } from './invite/invite-no-response.ts';
 import { inviteStalledAfterTrying } from './invite/invite-stalled-after-trying.ts';
 import { non2xxFinalNotAcked } from './invite/non2xx-final-not-acked.ts';
+import { earlyDialogMediaConflict } from './media/early-dialog-media-conflict.ts';
 import { mediaNone } from './media/media-none.ts';
 import { mediaOneWay } from './media/media-one-way.ts';
+import { mediaTimeoutDrop } from './media/media-timeout-drop.ts';
+import { rtpAfterBye } from './media/rtp-after-bye.ts';
+import { rtpBeforeAnswer } from './media/rtp-before-answer.ts';
+import { rtpGapMidcall } from './media/rtp-gap-midcall.ts';
+import { rtpLateStart } from './media/rtp-late-start.ts';
 import { badRequest } from './message/bad-request.ts';
 import { contentLengthMismatch } from './message/content-length-mismatch.ts';
 import { mandatoryHeaderMissing } from './message/mandatory-header-missing.ts';
@@ -167,6 +173,7 @@ export const rules: readonly Rule[] = [
   dialogNeverTerminated,
   intervalRejectedLoop,
   answeredThenImmediateBye,
+  mediaTimeoutDrop,
   releaseCauseAbnormal,
   reasonContradiction,
   requestTerminated487,
@@ -202,6 +209,10 @@ export const rules: readonly Rule[] = [
   stirVerificationFailed,
   stirIdentityDropped,
   rtpLossHigh,
+  rtpLateStart,
+  rtpBeforeAnswer,
+  rtpGapMidcall,
+  rtpAfterBye,
   t38Failure,
   scannerDetected,
   registrationBruteForce,
@@ -214,6 +225,7 @@ export const rules: readonly Rule[] = [
   privacyLeak,
   identityHeaderConflict,
   emergencyCallProblem,
+  earlyDialogMediaConflict,
   captureStartsMidCall,
   captureEndsEarly,
   captureOneSided,

@@ -22,11 +22,14 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'auth-nonce-loop': ['auth-credentials-rejected', 'registration-failed'],
   'contact-unroutable': [
     'media-one-way',
+    'media-timeout-drop',
     'ack-missing-for-2xx',
     'call-dropped-32s',
     'sdp-private-address',
     'retransmissions-excessive',
   ],
+  'media-one-way': ['media-timeout-drop', 'rtp-late-start'],
+  'media-none': ['media-timeout-drop'],
   'codec-no-overlap': [
     'session-refresh-failed',
     'reinvite-failed',
@@ -37,13 +40,15 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'srtp-profile-mismatch': [
     'media-one-way',
     'media-none',
+    'media-timeout-drop',
     'codec-no-overlap',
     'answered-then-immediate-bye',
     'release-cause-abnormal',
   ],
   'dtmf-mismatch': ['method-not-supported', 'body-rejected'],
   'upstream-timeout-408-504': ['post-dial-delay-high'],
-  'session-timer-expiry-drop': ['release-cause-abnormal'],
+  'session-timer-expiry-drop': ['release-cause-abnormal', 'media-timeout-drop'],
+  'early-media-sdp-missing': ['rtp-before-answer'],
   'session-refresh-failed': ['session-timer-expiry-drop', 'retransmissions-excessive', 'dialog-never-terminated'],
   'dialog-unknown-481': ['session-timer-expiry-drop', 'session-refresh-failed', 'reinvite-failed'],
   'destination-not-found': ['post-dial-delay-high', 'release-cause-abnormal', 'bad-request', 'transfer-failed'],
@@ -81,6 +86,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'sdp-private-address',
     'contact-unroutable',
     'content-length-mismatch',
+    'media-timeout-drop',
   ],
   'response-misrouted': [
     'invite-no-response',
@@ -88,7 +94,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'registration-failed',
     'retransmissions-excessive',
   ],
-  'sdp-private-address': ['media-one-way', 'media-none'],
+  'sdp-private-address': ['media-one-way', 'media-none', 'media-timeout-drop'],
   'reinvite-failed': ['retransmissions-excessive'],
   'reinvite-glare': ['reinvite-failed', 'offer-answer-violation'],
   'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
@@ -100,6 +106,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'bye-unanswered': ['retransmissions-excessive'],
   'interval-rejected-loop': ['registration-failed', 'session-timer-expiry-drop'],
   'answered-then-immediate-bye': ['release-cause-abnormal'],
+  'media-timeout-drop': ['release-cause-abnormal'],
   'loop-detected': [
     'upstream-timeout-408-504',
     'destination-not-found',
@@ -150,6 +157,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'icmp-unreachable': [
     'media-one-way',
     'media-none',
+    'media-timeout-drop',
     'invite-no-response',
     'invite-stalled-after-trying',
     'registration-failed',
@@ -205,6 +213,7 @@ export const passesOnLeg: ReadonlySet<string> = new Set([
   'ringback-ambiguous',
   'reinvite-failed',
   'session-refresh-failed',
+  'media-timeout-drop',
 ]);
 
 /** Findings that say where trouble begins; found on the next leg, they explain those above on this one. */
@@ -226,6 +235,7 @@ export const beginsOnLeg: ReadonlySet<string> = new Set([
   'early-media-sdp-missing',
   'icmp-unreachable',
   'loop-detected',
+  'media-timeout-drop',
   'method-not-supported',
   'post-dial-delay-high',
   'reinvite-failed',
@@ -241,7 +251,14 @@ export const beginsOnLeg: ReadonlySet<string> = new Set([
 ]);
 
 /** Findings about media that may pass a back-to-back user agent untouched: of one device on two legs, they are the same. */
-export const isOfSharedMedia: ReadonlySet<string> = new Set(['media-one-way', 'media-none', 'rtp-loss-high']);
+export const isOfSharedMedia: ReadonlySet<string> = new Set([
+  'media-one-way',
+  'media-none',
+  'rtp-loss-high',
+  'rtp-late-start',
+  'rtp-gap-midcall',
+  'rtp-after-bye',
+]);
 
 /** Findings about something missing that another leg, in this relation to the call, shows to be there. */
 export const settledBy: Readonly<Record<string, string>> = {

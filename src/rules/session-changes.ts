@@ -108,6 +108,17 @@ export function timerOf(answer: SipMessage): SessionTimer | undefined {
   return { answer, interval: expires.interval * 1000, refresher };
 }
 
+/** RFC 4028 §10: the side that does not refresh hangs up this long before the end, or a third of the interval. */
+const BEFORE_EXPIRY = 32_000;
+
+/** ms. The BYE came when a session timer makes one: at the end of the interval, or shortly before (RFC 4028 §10). */
+export function isExpiry(after: number, interval: number, window: number): boolean {
+  const early = interval - Math.min(BEFORE_EXPIRY, interval / 3);
+  // Short intervals would be all window.
+  const tolerance = Math.min(window, interval / 18);
+  return Math.abs(after - early) <= tolerance || Math.abs(after - interval) <= tolerance;
+}
+
 export function nameOf({ method }: Transaction): string {
   return method === 'INVITE' ? 're-INVITE' : method;
 }

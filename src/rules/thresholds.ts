@@ -121,6 +121,16 @@ const table = {
   oneWayPackets: [100, 'Packets that must have come from the side that is heard meanwhile.'],
   oneWayShare: [0.02, 'Packets of the other side, as a share of these, up to which it is silent, 0 to 1.'],
   noMediaTime: [5_000, 'How long an answered call must last before the lack of media counts.'],
+  mediaTimeoutWindow: [2_000, "How near to a usual media timeout a BYE in silence must come to be the timer's."],
+  lateMedia: [1_000, 'Time from the answer to the first packet of media that costs the first words.'],
+  mediaAhead: [100, 'Media that comes this long before any SDP of the callee is worth a note.'],
+  mediaGap: [2_000, 'Silence in the middle of a stream that is worth a warning; shorter ones are not noted at all.'],
+  gapCause: [1_000, 'How near to the beginning of a gap a message must be to have caused it.'],
+  mediaAfterBye: [1_000, 'Media that still comes this long after the call was released is worth a note.'],
+  mediaAfterByeLong: [5_000, 'The same when it is worth a warning.'],
+  earlyMediaOverlap: [500, 'How long early media of two forks must come at the same time.'],
+  faxSilence: [5_000, 'How long T.38 must be agreed before the lack of its packets counts.'],
+  faxMixed: [3_000, 'How long speech and T.38 must come side by side after the switch.'],
   faxGivenUp: [5_000, 'A call that ends this soon after T.38 was refused ended because of it.'],
 } as const satisfies Readonly<Record<string, readonly [value: number, what: string]>>;
 

@@ -163,6 +163,20 @@ describe('media', () => {
     expect(trace.report().streams).toEqual([]);
   });
 
+  it('that goes on when its socket is agreed for T.38 stays RTP', () => {
+    const fax = { ...BOB, media: 'm=image 40000 udptl t38' };
+    const trace = new Trace().call('switch', 0, 9000, ALICE, BOB, false);
+    const headers = ['Via: SIP/2.0/UDP 192.0.2.7;branch=z9hG4bKr', 'From: <sip:b@example.com>;tag=b'];
+    const more = ['To: <sip:a@example.com>;tag=a', 'Call-ID: switch', 'CSeq: 7 INVITE', 'Max-Forwards: 70'];
+    trace.sip(1000, '192.0.2.7:5060', '192.0.2.1:5060', 'INVITE sip:a@192.0.2.1 SIP/2.0', [...headers, ...more], fax);
+    trace.rtp({ from: A, to: B, at: 200, packets: 100 });
+    // Numbers from 0x8000 on look like the version of RTP.
+    for (let i = 0; i < 20; i++)
+      trace.add(1500 + 40 * i, A, B, Uint8Array.of(0x80, i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+    const { streams } = trace.report();
+    expect(streams.map(({ packets, codec }) => [packets, codec])).toEqual([[100, 'PCMA']]);
+  });
+
   it('that SDP encrypts is said to be so', () => {
     const media =
       'm=audio 40000 RTP/SAVP 8\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj';

@@ -134,6 +134,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Opus à 48 kHz avec telephone-event à 8 kHz seulement.',
     good: 'Opus, et telephone-event aussi à sa fréquence d’horloge.',
   },
+  'early-dialog-media-conflict': {
+    bad: 'Deux passerelles qu’un proxy fait sonner ensemble jouent toutes deux leur tonalité à alice.',
+    good: 'Le proxy essaie la seconde passerelle quand la première a refusé : 199 dit que son dialogue est fini, et ses médias mettent un moment à cesser.',
+  },
   'early-media-sdp-missing': {
     bad: 'La passerelle annonce de l’early media par P-Early-Media et oublie son SDP.',
     good: 'Sans offre dans l’INVITE, le 183 n’a rien à quoi répondre.',
@@ -193,6 +197,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'media-one-way': {
     bad: 'Alice est derrière un NAT et nomme son adresse privée ; bob y envoie ses médias.',
     good: 'Les deux parlent.',
+  },
+  'media-timeout-drop': {
+    bad: 'Les médias d’alice cessent au bout de huit secondes ; trente secondes plus tard, l’autocommutateur de bob raccroche.',
+    good: 'Alice parle à une messagerie qui n’envoie rien après son bip, et raccroche quand elle a fini, trente secondes plus tard.',
   },
   'method-not-supported': {
     bad: 'Le téléphone annonce INFO et le refuse.',
@@ -321,6 +329,22 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'ringback-ambiguous': {
     bad: 'La même chose à travers un proxy : un seul constat, sur le saut de la passerelle.',
     good: 'D’abord 180, puis early media : le téléphone passe de sa propre tonalité à celle du réseau.',
+  },
+  'rtp-after-bye': {
+    bad: 'Le serveur de médias de bob continue sept secondes après avoir répondu au BYE.',
+    good: 'L’appel suivant prend les mêmes ports une seconde plus tard, et l’appareil de bob le même numéro de source.',
+  },
+  'rtp-before-answer': {
+    bad: 'La passerelle joue son annonce deux secondes avant que son SDP vienne avec le 200.',
+    good: 'L’early media suit le 183 qui l’annonce.',
+  },
+  'rtp-gap-midcall': {
+    bad: 'Pendant trois secondes, les paquets de bob se perdent : les numéros continuent après le trou.',
+    good: 'Le bruit de confort dit que bob se tait ; cinq secondes plus tard il reparle.',
+  },
+  'rtp-late-start': {
+    bad: 'La passerelle de bob décroche et envoie son premier paquet 2,5 secondes plus tard.',
+    good: 'L’early media de bob se poursuit par sa parole.',
   },
   'rtp-loss-high': {
     bad: 'Pendant une seconde, un paquet sur deux d’alice est perdu : sur tout l’appel, c’est un sur seize.',

@@ -134,6 +134,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Opus ở 48 kHz mà telephone-event chỉ ở 8 kHz.',
     good: 'Opus, và telephone-event cũng có cho tần số lấy mẫu của nó.',
   },
+  'early-dialog-media-conflict': {
+    bad: 'Hai gateway mà proxy đổ chuông cùng lúc đều phát hồi âm chuông cho alice.',
+    good: 'Proxy thử gateway thứ hai khi gateway thứ nhất đã từ chối: 199 cho biết hội thoại của nó đã hết, và media của nó một lúc sau mới ngừng.',
+  },
   'early-media-sdp-missing': {
     bad: 'Gateway báo early media bằng P-Early-Media mà quên SDP của nó.',
     good: 'INVITE không có offer, nên 183 không có gì để trả lời.',
@@ -193,6 +197,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'media-one-way': {
     bad: 'Alice ở sau NAT và nêu địa chỉ riêng của mình; bob gửi media tới đó.',
     good: 'Cả hai cùng nói.',
+  },
+  'media-timeout-drop': {
+    bad: 'Media của alice ngừng sau tám giây; ba mươi giây sau tổng đài của bob gác máy.',
+    good: 'Alice nói với hộp thư thoại không gửi gì sau tiếng bíp, và gác máy khi nói xong, ba mươi giây sau.',
   },
   'method-not-supported': {
     bad: 'Điện thoại liệt kê INFO mà lại từ chối nó.',
@@ -321,6 +329,22 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'ringback-ambiguous': {
     bad: 'Cũng như vậy nhưng qua proxy: được báo một lần, ở chặng của gateway.',
     good: 'Trước là 180, sau là early media: điện thoại chuyển từ hồi âm chuông của mình sang của mạng.',
+  },
+  'rtp-after-bye': {
+    bad: 'Máy chủ media của bob còn gửi bảy giây sau khi đã trả lời BYE.',
+    good: 'Một giây sau, cuộc gọi kế tiếp dùng lại các cổng đó, và thiết bị của bob dùng lại số nguồn cũ.',
+  },
+  'rtp-before-answer': {
+    bad: 'Gateway phát thông báo hai giây trước khi SDP của nó đến cùng 200.',
+    good: 'Early media đến sau 183 công bố nó.',
+  },
+  'rtp-gap-midcall': {
+    bad: 'Trong ba giây các gói của bob bị mất: số thứ tự vẫn tiếp tục sau khoảng trống.',
+    good: 'Tiếng ồn nền cho biết bob đang im lặng; năm giây sau bob nói tiếp.',
+  },
+  'rtp-late-start': {
+    bad: 'Gateway của bob nhấc máy và 2,5 giây sau mới gửi gói đầu tiên.',
+    good: 'Early media của bob nối liền với tiếng nói của bob.',
   },
   'rtp-loss-high': {
     bad: 'Trong một giây, cứ hai gói của alice lại mất một: tính cả cuộc gọi là một phần mười sáu.',

@@ -5,6 +5,7 @@ import {
   agreementsOf,
   announcementOf,
   isExpected,
+  isInView,
   opposite,
   receiverOf,
   refusalsOf,
@@ -95,13 +96,6 @@ function isStuck({ stun, dtls }: CallMedia): boolean {
   return stun.length > 0 && stun.every(({ turn, successes }) => !turn && successes === 0);
 }
 
-/** What the host sends, or what the other one gets, is in the capture: its silence means something (G-ONESIDED). */
-function isInView(call: Call, speakers: ReadonlySet<string>, hearers: ReadonlySet<string>): boolean {
-  return call.messages.some(
-    ({ source, destination }) => speakers.has(source.address) || hearers.has(destination.address),
-  );
-}
-
 function cutOf(agreement: Agreement, way: Way, call: Call, context: Context): Cut | 'unseen' | undefined {
   const media = context.media.of(call);
   const there = streamsOf(agreement, way, media);
@@ -124,9 +118,7 @@ function cutOf(agreement: Agreement, way: Way, call: Call, context: Context): Cu
   // Comfort noise is what a silent phone sends (RFC 3389).
   if (there.some(({ comfortNoise }) => comfortNoise > 0) || goesBeside(back, agreement, context)) return undefined;
   if (isStuck(media)) return { branch: 'handshake', instead: '', sent };
-  const speakers = new Set([senderOf(agreement, way).address, ...back.map(({ destination }) => destination.address)]);
-  const hearers = new Set([to.address, ...back.map(({ source }) => source.address)]);
-  if (!isInView(call, speakers, hearers)) return 'unseen';
+  if (!isInView(agreement, way, back, call)) return 'unseen';
   return { branch: lasting ? 'refused' : 'silent', instead: '', sent };
 }
 

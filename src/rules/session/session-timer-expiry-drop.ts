@@ -8,6 +8,7 @@ import {
   changesOf,
   fateOf,
   hostOf,
+  isExpiry,
   isRefresh,
   nameOf,
   type SessionTimer,
@@ -38,19 +39,8 @@ interface Failure {
   readonly refresh: Transaction | undefined;
 }
 
-/** RFC 4028 §10: the side that does not refresh hangs up this long before the end, or a third of the interval. */
-const BEFORE_EXPIRY = 32_000;
-
 /** µs; no session timer is shorter (RFC 4028 §4 asks for 90 s, of which two thirds). */
 const SHORTEST = 30_000_000;
-
-/** The BYE came when a session timer makes one: at the end of the interval, or shortly before (RFC 4028 §10). */
-function isExpiry(after: number, interval: number, window: number): boolean {
-  const early = interval - Math.min(BEFORE_EXPIRY, interval / 3);
-  // Short intervals would be all window.
-  const tolerance = Math.min(window, interval / 18);
-  return Math.abs(after - early) <= tolerance || Math.abs(after - interval) <= tolerance;
-}
 
 function blamesSessionTimer(bye: SipMessage): boolean {
   const reasons = bye.headers('Reason').flatMap(parseReason);

@@ -338,26 +338,54 @@ export const sdp = {
         : '',
   } satisfies RuleWords<typeof srtpProfileMismatch>,
   't38-failure': {
-    title: 'Fax qui n’a pas pu passer en T.38',
-    message: ({ kind, outcome, sender, other, status, codec, after }) =>
-      `${other} a demandé T.38 et ${sender} l’a ${kind === 'refused' ? `refusé par ${status}` : 'rejeté par le port 0'} ; ` +
-      (outcome === 'ended'
-        ? `l’appel s’est terminé ${duration(after)} plus tard.`
-        : `l’appel reste en ${codecName(codec)}, et aucune autre offre n’a suivi.`),
+    title: 'Fax qui n’est pas passé en T.38',
+    message: ({ kind, outcome, sender, other, status, codec, after }) => {
+      if (kind === 'silent')
+        return `T.38 était convenu entre ${other} et ${sender}, et en ${duration(after)} aucun de ses paquets n’est passé ici.`;
+      if (kind === 'mixed') {
+        const speech = codec === '' ? 'la parole' : `la parole (${codecName(codec)})`;
+        return `${sender} a continué d’envoyer ${speech} à ${other} pendant ${duration(after)}, à côté du T.38 convenu à sa place.`;
+      }
+      return (
+        `${other} a demandé T.38 et ${sender} l’a ${kind === 'refused' ? `refusé par ${status}` : 'rejeté par le port 0'} ; ` +
+        (outcome === 'ended'
+          ? `l’appel s’est terminé ${duration(after)} plus tard.`
+          : `l’appel reste en ${codecName(codec)}, et aucune autre offre n’a suivi.`)
+      );
+    },
     why: ({ outcome }) =>
-      outcome === 'ended'
-        ? 'Le fax n’a pas été transmis : l’appel s’est terminé dès le refus de T.38.'
-        : 'Le fax échouera très probablement : ses tonalités ne survivent pas à un codec compressé.',
-    fix: ({ sender, other, codec, outcome }) => [
-      `Activez T.38 sur ${sender} (t38_udptl=yes sur l’endpoint Asterisk, fax_enable_t38 dans FreeSWITCH, profil T.38 du trunk).`,
-      outcome === 'compressed'
-        ? `Ou faites revenir ${other} à PCMA ou PCMU par un autre re-INVITE, avec annulation d’écho et suppression des silences désactivées ; ${codecName(codec)} est en usage.`
-        : `Ou faites continuer ${other} en PCMA ou PCMU quand T.38 est refusé, avec annulation d’écho et suppression des silences désactivées.`,
-      'Si un SBC s’interpose, vérifiez qu’il laisse passer m=image ; désactivez V.34 (super G3) sur le télécopieur si seules les machines rapides échouent.',
-    ],
-    limits: ({ outcome }) =>
+      ({
+        compressed: 'Le fax échouera très probablement : ses tonalités ne survivent pas à un codec compressé.',
+        ended: 'Le fax n’a pas été transmis : l’appel s’est terminé dès le refus de T.38.',
+        '': 'Le fax échouera très probablement : après le passage en T.38, les machines ne s’entendent plus.',
+      })[outcome],
+    fix: ({ kind, sender, other, codec, outcome }) => {
+      if (kind === 'silent') {
+        return [
+          `Capturez chez ${sender} et chez ${other} : si de l’UDPTL en sort, un pare-feu ou un NAT en chemin le jette ; ouvrez ces ports en UDP.`,
+          'S’il n’en sort d’aucun, cherchez un T.38 convenu par un équipement et produit par un autre : un SBC qui transmet m=image sans avoir de relais pour lui.',
+          'Quand un côté est derrière un NAT, envoyez là d’où il se fait entendre (t38_udptl_nat=yes sur l’endpoint Asterisk, UDPTL symétrique).',
+        ];
+      }
+      if (kind === 'mixed') {
+        return [
+          `Cherchez pourquoi ${sender} envoie encore de la parole après avoir convenu de T.38 : ses médias n’ont pas suivi sa signalisation ; mettez-le à jour, ou désactivez-y T.38 et envoyez les fax en PCMA ou PCMU.`,
+          `Si ${sender} est un relais, vérifiez qu’il bascule ses deux segments.`,
+        ];
+      }
+      return [
+        `Activez T.38 sur ${sender} (t38_udptl=yes sur l’endpoint Asterisk, fax_enable_t38 dans FreeSWITCH, profil T.38 du trunk).`,
+        outcome === 'compressed'
+          ? `Ou faites revenir ${other} à PCMA ou PCMU par un autre re-INVITE, avec annulation d’écho et suppression des silences désactivées ; ${codecName(codec)} est en usage.`
+          : `Ou faites continuer ${other} en PCMA ou PCMU quand T.38 est refusé, avec annulation d’écho et suppression des silences désactivées.`,
+        'Si un SBC s’interpose, vérifiez qu’il laisse passer m=image ; désactivez V.34 (super G3) sur le télécopieur si seules les machines rapides échouent.',
+      ];
+    },
+    limits: ({ kind, outcome }) =>
       outcome === 'ended'
         ? 'Que l’appel ait été raccroché à cause du refus se déduit seulement du temps écoulé entre les deux.'
-        : '',
+        : kind === 'silent'
+          ? 'T.38 a pu prendre un autre chemin que la parole avant lui, hors du point de capture.'
+          : '',
   } satisfies RuleWords<typeof t38Failure>,
 };

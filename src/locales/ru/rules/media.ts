@@ -1,8 +1,14 @@
 /** Rules on media that flows or does not. */
 import type { RuleWords } from '../../../rules/define.ts';
+import type { earlyDialogMediaConflict } from '../../../rules/media/early-dialog-media-conflict.ts';
 import type { mediaNone } from '../../../rules/media/media-none.ts';
 import type { mediaOneWay } from '../../../rules/media/media-one-way.ts';
-import { count, duration } from '../phrases.ts';
+import type { mediaTimeoutDrop } from '../../../rules/media/media-timeout-drop.ts';
+import type { rtpAfterBye } from '../../../rules/media/rtp-after-bye.ts';
+import type { rtpBeforeAnswer } from '../../../rules/media/rtp-before-answer.ts';
+import type { rtpGapMidcall } from '../../../rules/media/rtp-gap-midcall.ts';
+import type { rtpLateStart } from '../../../rules/media/rtp-late-start.ts';
+import { count, duration, later } from '../phrases.ts';
 
 const sides = { caller: 'вызывающий', callee: 'вызываемый' } as const;
 const Sides = { caller: 'Вызывающий', callee: 'Вызываемый' } as const;
@@ -77,4 +83,168 @@ export const media = {
     limits: ({ kind }) =>
       kind === 'absent' ? 'Медиа этого вызова могут идти другим путём, чем у остальных, мимо точки захвата.' : '',
   } satisfies RuleWords<typeof mediaNone>,
+  'media-timeout-drop': {
+    title: 'Вызов оборван из-за отсутствия медиа',
+    message: ({ evidence, media, sender, from, silence, timeout, reasonText }) => {
+      const missed = {
+        stopped: `медиа от ${from} прекратились за ${duration(silence)} до этого`,
+        never: `за ${duration(silence)} после согласования от ${from} не пришло никаких медиа`,
+        held: `вызов ${duration(silence)} стоял на удержании без медиа`,
+        unseen: '',
+      }[media];
+      return evidence === 'said'
+        ? `${sender} положил трубку из-за отсутствия медиа, о чём говорит его BYE («${reasonText}»)${missed === '' ? '' : `: ${missed}`}.`
+        : `${sender} положил трубку, когда ${missed}: так поступает таймер медиа на ${timeout} с.`;
+    },
+    why: ({ media }) =>
+      media === 'held'
+        ? 'Вызовы на удержании теряются всякий раз, когда удержание длится дольше таймера.'
+        : 'Трубку положил не человек: вызов оборван после того, как одна сторона какое-то время ничего не слышала.',
+    fix: ({ media, sender, from }) => [
+      ...{
+        stopped: [
+          `Выясните, почему прекратились медиа от ${from}: пропал узел или его сеть, выключен микрофон или подавляются паузы без комфортного шума.`,
+          'Если он молчит намеренно, пусть отправляет комфортный шум или keep-alive (RFC 6263; rtp_keepalive в Asterisk).',
+        ],
+        never: [
+          `Выясните, почему от ${from} вообще не приходят медиа: NAT, межсетевой экран, неверный адрес в его SDP.`,
+        ],
+        held: [
+          `Задайте на ${sender} отдельный, более долгий таймер для вызовов на удержании (rtp_timeout_hold в Asterisk, media_hold_timeout в FreeSWITCH), или пусть удерживающая сторона отправляет музыку или RTCP.`,
+        ],
+        unseen: [`Захватите у ${sender} и медиа: они прекратились или не приходили вовсе?`],
+      }[media],
+      `Оставьте таймер на ${sender} (rtp_timeout, media_timeout): он лишь показывает неисправность. Удлините его, если он завершает вызовы, в которых просто молчат.`,
+    ],
+    limits: ({ evidence, media }) =>
+      media === 'unseen'
+        ? 'Причина может быть из другого плеча, откуда её передали дальше.'
+        : evidence === 'timed'
+          ? 'Что трубку положил таймер, а не тот, кто ничего не слышал, — догадка по длине тишины.'
+          : '',
+  } satisfies RuleWords<typeof mediaTimeoutDrop>,
+  'rtp-late-start': {
+    title: 'Медиа начинаются с опозданием',
+    message: ({ who, cause, callee, caller, from }) =>
+      (who === 'both'
+        ? `Медиа вызываемого начались ${later(callee)} после ответа, а медиа вызывающего — ${later(caller)} после ACK`
+        : who === 'callee'
+          ? `Медиа вызываемого от ${from} начались лишь ${later(callee)} после ответа`
+          : `Медиа вызывающего от ${from} начались лишь ${later(caller)} после ACK`) +
+      {
+        handshake: ', после ожидания ICE или DTLS.',
+        offer: '; в INVITE не было предложения.',
+        waiting: ': похоже, каждая сторона ждала другую.',
+        unknown: '.',
+      }[cause],
+    why: ({ who }) =>
+      who === 'caller'
+        ? 'Ответивший ничего не слышит, повторяет «алло» и кладёт трубку: это похоже на хулиганский звонок.'
+        : 'Первые слова после ответа теряются: вызывающий не слышит приветствия или имени собеседника.',
+    fix: ({ who, cause, from }) => [
+      {
+        handshake:
+          'Сократите то, что предшествует медиа: ICE с малым числом кандидатов и близким сервером TURN, DTLS уже с предварительного ответа, а не с 200.',
+        offer:
+          'Пусть INVITE несёт предложение: когда описание вызывающего приходит в ACK, медиа могут начаться только после него.',
+        waiting:
+          'Ищите две стороны, каждая из которых ждёт первого пакета другой (симметричный RTP на обеих, comedia): пусть одна сразу отправляет на адрес из SDP.',
+        unknown: `Посмотрите на ${from} между ответом и первым пакетом: ресурс медиа, который выделяется только тогда, загружаемое сообщение, запуск транскодера.`,
+      }[cause],
+      who === 'callee'
+        ? 'Отвечайте, только когда путь медиа готов, или отправляйте комфортный шум начиная с 200.'
+        : 'Отправляйте начиная с ACK, хотя бы тишину: это открывает NAT и межсетевой экран и для обратного направления.',
+    ],
+    limits: ({ cause }) =>
+      cause === 'handshake'
+        ? ''
+        : 'Нечего ли было сказать отправителю или пакеты потерялись до точки захвата, здесь не видно.',
+  } satisfies RuleWords<typeof rtpLateStart>,
+  'rtp-before-answer': {
+    title: 'Медиа раньше любого SDP вызываемого',
+    message: ({ branch, kind, source, destination, ahead, carrier }) =>
+      branch === 'never'
+        ? `В течение ${duration(ahead)} от ${source} к ${destination} шёл поток ${kind}, а SDP вызываемого так и не пришло.`
+        : `Поток ${kind} от ${source} к ${destination} начался за ${duration(ahead)} до первого SDP вызываемого, пришедшего с ${carrier}.`,
+    why: ({ encrypted, branch }) =>
+      encrypted
+        ? 'Ключа к нему у вызывающего ещё нет, и он вынужден его отбрасывать: начало обрезано.'
+        : branch === 'never'
+          ? 'Это разрешено, но многие телефоны не проигрывают того, о чём не объявило SDP: вместо сообщения вызывающий мог слышать тишину.'
+          : 'Это разрешено, но телефоны, которые ждут SDP, проигрывают лишь то, что идёт после него: начало гудков или сообщения обрезано.',
+    fix: ({ source, encrypted }) => [
+      `Пусть сторона ${source} отправляет своё SDP в 183 раньше медиа, и притом надёжно (100rel, PRACK), чтобы потерянный 183 повторялся.`,
+      ...(encrypted ? ['Используйте DTLS-SRTP вместо ключей в SDP: его рукопожатие идёт путём медиа.'] : []),
+      'Если 183 был отправлен, ищите, где он потерялся: прокси, который отсеивает предварительные ответы или убирает из них тело.',
+    ],
+    limits: () => 'SDP, которое прошло другим путём или потерялось до точки захвата, здесь не видно.',
+  } satisfies RuleWords<typeof rtpBeforeAnswer>,
+  'rtp-gap-midcall': {
+    title: 'Медиа прервались посреди вызова',
+    message: ({ branch, source, destination, length, missing, at, gaps, method, both }) =>
+      `Через ${duration(at)} после ответа звук от ${source} к ${destination} прервался на ${duration(length)}` +
+      (both ? ', а с ним и обратный' : '') +
+      (branch === 'lost'
+        ? `: отправленное за это время (${packets(missing)}) здесь не прошло`
+        : ': за это время ничего не отправлено') +
+      (method === '' ? '' : `; началось это с ${method}`) +
+      (gaps > 1 ? `; это самый долгий из перерывов (${gaps}).` : '.'),
+    why: ({ both, length, destination }) =>
+      both
+        ? `В течение ${duration(length)} стороны не слышали друг друга: люди спрашивают, есть ли кто на линии, и кладут трубку.`
+        : `В течение ${duration(length)} сторона ${destination} ничего не слышала: люди спрашивают, есть ли кто на линии, и кладут трубку.`,
+    fix: ({ branch, source, method }) => [
+      ...(method === ''
+        ? []
+        : [
+            `Сначала посмотрите на ${method} в этот момент: что он изменил (адрес, порт, кодек, ключи) и как быстро за этим последовал ${source}.`,
+          ]),
+      branch === 'lost'
+        ? `Посмотрите на сеть между ${source} и точкой захвата в этот момент: переход между сотами Wi-Fi или мобильной сети, переключение на резерв, межсетевой экран или NAT, потерявший сессию.`
+        : `Пусть ${source} отправляет на прежнее место, пока не согласовано новое.`,
+      ...(branch === 'lost' && method === ''
+        ? [
+            'Если это бывает только после молчания, пусть обе стороны отправляют комфортный шум или keep-alive (RFC 6263), чтобы сохранялась привязка NAT.',
+          ]
+        : []),
+    ],
+    limits: ({ branch, missed }) =>
+      branch === 'lost' && !missed
+        ? 'Что этих пакетов недостаёт и получателю, не установлено: их мог пропустить захват.'
+        : '',
+  } satisfies RuleWords<typeof rtpGapMidcall>,
+  'rtp-after-bye': {
+    title: 'Медиа после конца вызова',
+    message: ({ side, kind, source, destination, after, packets: sent, goesOn }) =>
+      `${Sides[side]} ещё ${duration(after)} после ответа на BYE отправлял поток ${kind} от ${source} к ${destination}, ` +
+      `не менее ${count(sent, 'пакета', 'пакетов', 'пакетов')}` +
+      (goesOn ? '; когда за ним следили в последний раз, он ещё не прекратился.' : '.'),
+    why: ({ goesOn }) =>
+      goesOn
+        ? 'Неосвобождённый порт потерян для следующих вызовов, а когда другая сторона снова займёт свой, следующий абонент услышит этот вызов.'
+        : 'Пока это длится, вызов, которому достанется тот же порт, слышит остаток этого.',
+    fix: ({ source, side }) => [
+      `Выясните, чему принадлежит ${source} и почему туда не доходит конец вызова: сервер медиа, конференции или записи за стороной «${sides[side]}», который освобождается позже или никогда.`,
+      'Если между ними стоит B2BUA, проверьте, что он отправляет BYE на каждом своём плече.',
+      'Последите сутки за числом открытых портов RTP на этом узле: если оно растёт, порты утекают.',
+    ],
+    limits: ({ goesOn }) =>
+      goesOn
+        ? 'Как долго это длилось, неизвестно: захват кончился или прошли 40 с, в течение которых за вызовом следят после его конца.'
+        : '',
+  } satisfies RuleWords<typeof rtpAfterBye>,
+  'early-dialog-media-conflict': {
+    title: 'Early media нескольких ветвей сразу',
+    message: ({ sources, destination, together }) =>
+      `${count(sources.length, 'ветвь', 'ветви', 'ветвей')} INVITE в течение ${duration(together)} одновременно отправляли early media на ${destination}: ${sources.join(', ')}.`,
+    why: () =>
+      'Вызывающий слышит обе вперемешку, обрывки то одной, то другой или только одну из них, и, возможно, не ту, что нужна.',
+    fix: ({ authorised }) => [
+      'Пусть сервер с форкингом вызывает шлюзы, проигрывающие медиа, по очереди, а не разом, или пропускает early media только одной ветви.',
+      authorised === 0
+        ? 'Пусть шлюзы спрашивают разрешения, прежде чем проигрывать (P-Early-Media, RFC 5009), а сервер с форкингом разрешает одной ветви.'
+        : 'Пусть сервер с форкингом разрешает через P-Early-Media одну ветвь, а остальные переводит в inactive.',
+      'На телефоне проигрывайте только самый новый источник или собственные гудки, пока источников несколько.',
+    ],
+  } satisfies RuleWords<typeof earlyDialogMediaConflict>,
 };

@@ -8,7 +8,7 @@ import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts'
 import type { sdpVersionAnomaly } from '../../../rules/sdp/sdp-version-anomaly.ts';
 import type { srtpProfileMismatch } from '../../../rules/sdp/srtp-profile-mismatch.ts';
 import type { t38Failure } from '../../../rules/sdp/t38-failure.ts';
-import { count, later } from '../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 import { codecName, codecNames } from './phrases.ts';
 
 /** Of the o= line's version: what changed under it. */
@@ -327,24 +327,54 @@ export const sdp = {
       kind === 'refused' ? 'Отказ не говорит, что было неприемлемо: шифрование или что-то другое.' : '',
   } satisfies RuleWords<typeof srtpProfileMismatch>,
   't38-failure': {
-    title: 'Факс не смог перейти на T.38',
+    title: 'Факс не перешёл на T.38',
     why: ({ outcome }) =>
+      ({
+        compressed: 'Факс, скорее всего, не пройдёт: его тоны не переживают сжимающего кодека.',
+        ended: 'Факс не передан: вызов кончился, как только был отвергнут T.38.',
+        '': 'Факс, скорее всего, не пройдёт: после переключения аппараты не слышат друг друга.',
+      })[outcome],
+    fix: ({ kind, sender, other, codec, outcome }) => {
+      if (kind === 'silent') {
+        return [
+          `Сделайте захват у ${sender} и у ${other}: если UDPTL откуда-то уходит, его отбрасывает межсетевой экран или NAT на пути; откройте эти порты для UDP.`,
+          'Если не уходит ниоткуда, ищите T.38, о котором договаривается одно устройство, а создаёт его другое: SBC пропускает m=image, но ретранслятора для него не имеет.',
+          'Когда одна сторона за NAT, отправляйте туда, откуда её слышно (t38_udptl_nat=yes у endpoint в Asterisk, симметричный UDPTL).',
+        ];
+      }
+      if (kind === 'mixed') {
+        return [
+          `Выясните, почему ${sender} отправляет речь, хотя согласился на T.38: его медиа не последовали за сигнализацией; обновите его или отключите там T.38 и передавайте факс в PCMA или PCMU.`,
+          `Если ${sender} — ретранслятор, проверьте, что он переключает оба плеча.`,
+        ];
+      }
+      return [
+        `Включите T.38 на ${sender} (t38_udptl=yes у endpoint в Asterisk, fax_enable_t38 в FreeSWITCH, профиль T.38 транка).`,
+        outcome === 'compressed'
+          ? `Или пусть ${other} переходит на PCMA или PCMU ещё одним re-INVITE, с отключёнными эхокомпенсацией и подавлением пауз; сейчас используется ${codecName(codec)}.`
+          : `Или пусть ${other}, когда T.38 отвергнут, продолжает в PCMA или PCMU с отключёнными эхокомпенсацией и подавлением пауз.`,
+        'Если между ними стоит SBC, проверьте, что он пропускает m=image; если не удаётся лишь быстрым аппаратам, отключите на факсе V.34 (super G3).',
+      ];
+    },
+    message: ({ kind, outcome, sender, other, status, codec, after }) => {
+      if (kind === 'silent')
+        return `T.38 между ${other} и ${sender} согласован, но за ${duration(after)} здесь не прошло ни одного его пакета.`;
+      if (kind === 'mixed') {
+        const speech = codec === '' ? 'речь' : `речь (${codecName(codec)})`;
+        return `${sender} ещё ${duration(after)} отправлял ${speech} на ${other} рядом с T.38, согласованным вместо неё.`;
+      }
+      return (
+        `${other} попросил T.38, а ${sender} ${kind === 'refused' ? `отверг его кодом ${status}` : 'отверг его портом 0'}; ` +
+        (outcome === 'ended'
+          ? `вызов кончился ${later(after)}.`
+          : `вызов остаётся в ${codecName(codec)}, другого предложения не последовало.`)
+      );
+    },
+    limits: ({ kind, outcome }) =>
       outcome === 'ended'
-        ? 'Факс не передан: вызов кончился, как только был отвергнут T.38.'
-        : 'Факс, скорее всего, не пройдёт: его тоны не переживают сжимающего кодека.',
-    fix: ({ sender, other, codec, outcome }) => [
-      `Включите T.38 на ${sender} (t38_udptl=yes у endpoint в Asterisk, fax_enable_t38 в FreeSWITCH, профиль T.38 транка).`,
-      outcome === 'compressed'
-        ? `Или пусть ${other} переходит на PCMA или PCMU ещё одним re-INVITE, с отключёнными эхокомпенсацией и подавлением пауз; сейчас используется ${codecName(codec)}.`
-        : `Или пусть ${other}, когда T.38 отвергнут, продолжает в PCMA или PCMU с отключёнными эхокомпенсацией и подавлением пауз.`,
-      'Если между ними стоит SBC, проверьте, что он пропускает m=image; если не удаётся лишь быстрым аппаратам, отключите на факсе V.34 (super G3).',
-    ],
-    message: ({ kind, outcome, sender, other, status, codec, after }) =>
-      `${other} попросил T.38, а ${sender} ${kind === 'refused' ? `отверг его кодом ${status}` : 'отверг его портом 0'}; ` +
-      (outcome === 'ended'
-        ? `вызов кончился ${later(after)}.`
-        : `вызов остаётся в ${codecName(codec)}, другого предложения не последовало.`),
-    limits: ({ outcome }) =>
-      outcome === 'ended' ? 'Что трубку положили именно из-за отказа, — догадка по времени между ними.' : '',
+        ? 'Что трубку положили именно из-за отказа, — догадка по времени между ними.'
+        : kind === 'silent'
+          ? 'T.38 мог пойти другим путём, чем речь до него, мимо точки захвата.'
+          : '',
   } satisfies RuleWords<typeof t38Failure>,
 };

@@ -330,25 +330,55 @@ export const sdp = {
   } satisfies RuleWords<typeof srtpProfileMismatch>,
 
   't38-failure': {
-    title: 'Fax không chuyển sang T.38 được',
+    title: 'Fax không chuyển sang T.38',
     why: ({ outcome }) =>
+      ({
+        compressed: 'Fax rất có thể sẽ thất bại: âm của nó không qua nổi codec nén.',
+        ended: 'Fax không được truyền: cuộc gọi kết thúc ngay khi T.38 bị từ chối.',
+        '': 'Fax rất có thể sẽ thất bại: sau khi chuyển, hai máy không nghe thấy nhau.',
+      })[outcome],
+    fix: ({ kind, sender, other, codec, outcome }) => {
+      if (kind === 'silent') {
+        return [
+          `Bắt gói ở ${sender} và ở ${other}: nếu UDPTL có rời một nơi, tường lửa hoặc NAT trên đường đã bỏ nó; hãy mở các cổng này cho UDP.`,
+          'Nếu không nơi nào gửi, tìm xem có phải T.38 do một thiết bị thỏa thuận mà thiết bị khác tạo ra: một SBC chuyển m=image qua nhưng không có bộ chuyển tiếp cho nó.',
+          'Khi một phía ở sau NAT, hãy gửi tới nơi nó thật sự gửi từ đó (t38_udptl_nat=yes ở endpoint Asterisk, UDPTL đối xứng).',
+        ];
+      }
+      if (kind === 'mixed') {
+        return [
+          `Tìm xem vì sao ${sender} còn gửi tiếng nói sau khi đã đồng ý T.38: phần media của nó không theo báo hiệu; hãy cập nhật nó, hoặc tắt T.38 ở đó và gửi fax bằng PCMA hay PCMU.`,
+          `Nếu ${sender} là máy chuyển tiếp, kiểm tra nó có chuyển cả hai chặng của mình không.`,
+        ];
+      }
+      return [
+        `Bật T.38 trên ${sender} (t38_udptl=yes ở endpoint Asterisk, fax_enable_t38 trong FreeSWITCH, profile T.38 của trunk).`,
+        outcome === 'compressed'
+          ? `Hoặc cho ${other} lùi về PCMA hay PCMU bằng một re-INVITE khác, tắt khử tiếng vọng và nén khoảng lặng; hiện đang dùng ${codecName(codec)}.`
+          : `Hoặc cho ${other} tiếp tục bằng PCMA hay PCMU khi T.38 bị từ chối, tắt khử tiếng vọng và nén khoảng lặng.`,
+        'Nếu có SBC ở giữa, kiểm tra nó có chuyển m=image qua; tắt V.34 (super G3) trên máy fax nếu chỉ máy nhanh ' +
+          'thất bại.',
+      ];
+    },
+    message: ({ kind, outcome, sender, other, status, codec, after }) => {
+      if (kind === 'silent')
+        return `T.38 giữa ${other} và ${sender} đã được thỏa thuận, mà trong ${duration(after)} không gói nào của nó qua đây.`;
+      if (kind === 'mixed') {
+        const speech = codec === '' ? 'tiếng nói' : `tiếng nói (${codecName(codec)})`;
+        return `${sender} vẫn gửi ${speech} tới ${other} trong ${duration(after)}, bên cạnh T.38 đã thỏa thuận để thay nó.`;
+      }
+      return (
+        `${other} yêu cầu T.38 và ${sender} từ chối ${kind === 'refused' ? `bằng ${status}` : 'bằng cổng 0'}; ` +
+        (outcome === 'ended'
+          ? `cuộc gọi kết thúc ${duration(after)} sau đó.`
+          : `cuộc gọi vẫn dùng ${codecName(codec)}, và không có offer nào khác theo sau.`)
+      );
+    },
+    limits: ({ kind, outcome }) =>
       outcome === 'ended'
-        ? 'Fax không được truyền: cuộc gọi kết thúc ngay khi T.38 bị từ chối.'
-        : 'Fax rất có thể sẽ thất bại: âm của nó không qua nổi codec nén.',
-    fix: ({ sender, other, codec, outcome }) => [
-      `Bật T.38 trên ${sender} (t38_udptl=yes ở endpoint Asterisk, fax_enable_t38 trong FreeSWITCH, profile T.38 của trunk).`,
-      outcome === 'compressed'
-        ? `Hoặc cho ${other} lùi về PCMA hay PCMU bằng một re-INVITE khác, tắt khử tiếng vọng và nén khoảng lặng; hiện đang dùng ${codecName(codec)}.`
-        : `Hoặc cho ${other} tiếp tục bằng PCMA hay PCMU khi T.38 bị từ chối, tắt khử tiếng vọng và nén khoảng lặng.`,
-      'Nếu có SBC ở giữa, kiểm tra nó có chuyển m=image qua; tắt V.34 (super G3) trên máy fax nếu chỉ máy nhanh ' +
-        'thất bại.',
-    ],
-    message: ({ kind, outcome, sender, other, status, codec, after }) =>
-      `${other} yêu cầu T.38 và ${sender} từ chối ${kind === 'refused' ? `bằng ${status}` : 'bằng cổng 0'}; ` +
-      (outcome === 'ended'
-        ? `cuộc gọi kết thúc ${duration(after)} sau đó.`
-        : `cuộc gọi vẫn dùng ${codecName(codec)}, và không có offer nào khác theo sau.`),
-    limits: ({ outcome }) =>
-      outcome === 'ended' ? 'Việc gác máy là do bị từ chối chỉ là phỏng đoán từ khoảng thời gian ở giữa.' : '',
+        ? 'Việc gác máy là do bị từ chối chỉ là phỏng đoán từ khoảng thời gian ở giữa.'
+        : kind === 'silent'
+          ? 'T.38 có thể đi đường khác với tiếng nói trước đó, không qua điểm bắt gói.'
+          : '',
   } satisfies RuleWords<typeof t38Failure>,
 };
