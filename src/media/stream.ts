@@ -1,7 +1,7 @@
 /** One source of RTP from one socket to another, packet by packet; nothing is allocated for one that changes nothing. */
 import type { Endpoint } from '../model.ts';
 import type { Payload } from '../sdp/payloads.ts';
-import type { MediaGap, PayloadUse, RtcpView } from './facts.ts';
+import type { MediaBreak, MediaGap, PayloadUse, RtcpView } from './facts.ts';
 import { PACE_STATE, Pace } from './pace.ts';
 import { formatOf, type PayloadKind } from './payload-table.ts';
 import type { RtpHeader } from './rtp.ts';
@@ -12,10 +12,13 @@ import { TelephoneEvents } from './telephone-events.ts';
 /** Silence (ms) that is noted. */
 const GAP = 2_000;
 const GAPS = 64;
+const BREAKS = 64;
+/** A sender that was silent for longer (ms) may well set its clock anew. */
+const PAUSE = 1_000;
 /** Payload types of one stream that are told apart. */
 const USES = 32;
 const SECOND = 1_000_000;
-/** What an event without SDP looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
+/** What an event that no SDP lists looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
 const DYNAMIC = 96;
 
 // Places in the state, behind those of its parts.
@@ -59,6 +62,7 @@ export class Stream {
   readonly series: Series;
   readonly uses: PayloadUse[] = [];
   readonly gaps: MediaGap[] = [];
+  readonly breaks: MediaBreak[] = [];
   events: TelephoneEvents | undefined = undefined;
   rtcp: RtcpView | undefined = undefined;
   /** What the receiver's SDP says of payload types; undefined without. */
@@ -127,9 +131,15 @@ export class Stream {
     if (delta > GAP) this.#gap(delta, rtp.sequence, time);
     state[END] = time;
     if (outcome !== DUPLICATE) {
-      if (outcome === RESTARTED) this.pace.restart();
-      if (kind === EVENTS) this.#event(rtp, bytes, time);
+      if (outcome === RESTARTED) {
+        this.pace.restart();
+        this.#break('sequence', time);
+      }
+      const { jumps } = this.pace;
+      if (kind === EVENTS) this.#event(rtp, bytes, time, outcome === NEW);
       else this.#measure(kind, outcome, rtp, time, opens);
+      // The first packet of another type may count at another rate.
+      if (this.pace.jumps > jumps && delta < PAUSE && state[RUN] > 1) this.#break('timestamp', time);
     }
     state[LAST] = rtp.sequence;
   }
@@ -179,9 +189,9 @@ export class Stream {
     return main ?? this.uses[0];
   }
 
-  #event(rtp: RtpHeader, bytes: Uint8Array, time: number): void {
+  #event(rtp: RtpHeader, bytes: Uint8Array, time: number, inOrder: boolean): void {
     this.events ??= new TelephoneEvents();
-    this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time);
+    this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time, inOrder);
   }
 
   #measure(kind: number, outcome: number, rtp: RtpHeader, time: number, opens: boolean): void {
@@ -231,8 +241,12 @@ export class Stream {
   }
 
   #looksLikeEvent({ payloadType, start, end }: RtpHeader, bytes: Uint8Array): boolean {
-    if (this.payloads !== undefined || payloadType < DYNAMIC || end - start !== 4) return false;
+    if (payloadType < DYNAMIC || end - start !== 4) return false;
     return bytes[start] <= 16 && (bytes[start + 1] & 0x40) === 0;
+  }
+
+  #break(kind: MediaBreak['kind'], at: number): void {
+    if (this.breaks.length < BREAKS) this.breaks.push({ at, kind });
   }
 
   #gap(delta: number, sequence: number, time: number): void {
