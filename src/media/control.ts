@@ -201,6 +201,7 @@ export function addDtls(
         clientFinished: false,
         serverFinished: false,
         alerts: [],
+        alertFrom: undefined,
       };
       session.dtls.push(handshake);
     }
@@ -212,7 +213,9 @@ export function addDtls(
       if (byClient) handshake.clientFinished = true;
       else handshake.serverFinished = true;
     }
-    if (alert >= 0 && !handshake.alerts.includes(alert)) handshake.alerts.push(alert);
+    if (alert < 0 || handshake.alerts.includes(alert)) return;
+    handshake.alerts.push(alert);
+    handshake.alertFrom ??= source;
   });
 }
 

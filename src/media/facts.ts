@@ -223,8 +223,9 @@ export interface DtlsHandshake {
   /** Both sides changed to encryption: the handshake is through, as far as it is in clear. */
   clientFinished: boolean;
   serverFinished: boolean;
-  /** Fatal alerts in clear (RFC 8446 §6.2), each once. */
+  /** Fatal alerts in clear (RFC 8446 §6.2), each once, and who sent the first. */
   readonly alerts: number[];
+  alertFrom: Endpoint | undefined;
 }
 
 /** T.38 from one socket to another. */

@@ -35,6 +35,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'reason-contradiction',
   ],
   'srtp-profile-mismatch': [
+    'ice-dtls-failure',
     'media-one-way',
     'media-none',
     'codec-no-overlap',
@@ -78,6 +79,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'sip-alg-interference': [
     'media-one-way',
     'media-none',
+    'rtp-source-mismatch',
     'sdp-private-address',
     'contact-unroutable',
     'content-length-mismatch',
@@ -88,7 +90,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'registration-failed',
     'retransmissions-excessive',
   ],
-  'sdp-private-address': ['media-one-way', 'media-none'],
+  'sdp-private-address': ['media-one-way', 'media-none', 'rtp-source-mismatch'],
   'reinvite-failed': ['retransmissions-excessive'],
   'reinvite-glare': ['reinvite-failed', 'offer-answer-violation'],
   'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
@@ -177,6 +179,8 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'stir-number-mismatch': ['call-forbidden', 'stir-verification-failed'],
   'stir-verification-failed': ['call-forbidden'],
   'stir-identity-dropped': ['stir-identity-missing'],
+  'rtp-payload-type-unexpected': ['media-one-way'],
+  'ice-dtls-failure': ['media-one-way', 'media-none'],
   't38-failure': ['codec-no-overlap', 'reinvite-failed', 'body-rejected'],
   'cancel-misuse': ['dialog-unknown-481'],
   'emergency-call-problem': ['upstream-timeout-408-504', 'post-dial-delay-high', 'release-cause-abnormal'],

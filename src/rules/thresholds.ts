@@ -120,6 +120,10 @@ const table = {
   oneWayPackets: [100, 'Packets that must have come from the side that is heard meanwhile.'],
   oneWayShare: [0.02, 'Packets of the other side, as a share of these, up to which it is silent, 0 to 1.'],
   noMediaTime: [5_000, 'How long an answered call must last before the lack of media counts.'],
+  countedPackets: [10, 'Packets of a kind that must have come before they count.'],
+  changeAround: [1_000, 'Media that changes this soon before or after signalling changes because of it.'],
+  handshakeTime: [5_000, 'How long connectivity checks (ICE) and DTLS may take.'],
+  sameDigit: [100, 'A digit by INFO this close to the same one by events is sent twice.'],
   faxGivenUp: [5_000, 'A call that ends this soon after T.38 was refused ended because of it.'],
 } as const satisfies Readonly<Record<string, readonly [value: number, what: string]>>;
 
