@@ -198,11 +198,11 @@ export const iceDtlsFailure = defineRule<'call', Shown>({
   message: ({ kind, from, to, pairs, requests, codes, alert, by, lasted, setup }) => {
     const all = `${count(requests, 'check', 'checks')} on ${count(pairs, 'pair', 'pairs')} of sockets`;
     return {
-      unanswered: `ICE found no way in ${duration(lasted)}: ${all} got no answer, most of them from ${from} to ${to}.`,
+      unanswered: `ICE found no way in ${duration(lasted)}: ${all} got no answer, such as those from ${from} to ${to}.`,
       conflict: `ICE found no way in ${duration(lasted)}: ${to} claims the same role as ${from} and refuses its checks with 487.`,
       refused: `ICE found no way in ${duration(lasted)}: ${to} refuses the checks of ${from} with ${codes.join(' and ')}.`,
       unnominated: `The checks of ICE between ${from} and ${to} succeed, and in ${duration(lasted)} no pair of sockets was chosen.`,
-      turn: `The TURN server ${to} refuses what ${from} asks for with ${codes.join(' and ')}, and there is no other way for the media.`,
+      turn: `The TURN server ${to} refuses the requests of ${from} with ${codes.join(' and ')}, and there is no other way for the media.`,
       silent: `${from} asked ${to} ${requests} times in ${duration(lasted)} for a DTLS handshake and got no answer.`,
       alert: `${by === '' ? to : by} broke off the DTLS handshake between ${from} and ${to} with the alert ${alertOf(alert)?.name ?? 'number'} (${alert}).`,
       stuck: `The DTLS handshake between ${from} and ${to} began and did not come to its end in ${duration(lasted)}.`,

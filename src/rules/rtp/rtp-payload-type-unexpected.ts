@@ -5,6 +5,7 @@ import {
   agreementsOf,
   announcementOf,
   isExpected,
+  listedBy,
   receiverOf,
   senderOf,
   streamsOf,
@@ -49,21 +50,13 @@ function isAlike(a: Payload, b: Payload): boolean {
   return isNamed(a) && a.encoding.toLowerCase() === b.encoding.toLowerCase() && a.clockRate === b.clockRate;
 }
 
-/** With BUNDLE (RFC 9143) what one section lists may come where another one points. */
-function listsOf(epoch: MediaEpoch, { epochs }: CallMedia): readonly Payload[] {
-  const { side, start, hop } = epoch;
-  return epochs
-    .filter((one) => one.side === side && one.start === start && one.hop === hop)
-    .flatMap((one) => one.payloads);
-}
-
 /** How long packets of the type came while the agreement stood: right after a change they were on their way. */
 function timeOf({ first, last }: PayloadUse, { start, end }: Agreement, { thresholds }: Context): number {
   return milliseconds(Math.max(first, start + thresholds.changeAround * 1000), Math.min(last, end));
 }
 
 function* usesOf(stream: StreamFacts, agreement: Agreement, to: MediaEpoch, context: Context, media: CallMedia) {
-  const listed = listsOf(to, media);
+  const listed = listedBy(to, media);
   if (listed.length === 0) return;
   for (const use of stream.payloads) {
     if (use.agreed || use.kind !== 'media' || use.packets <= context.thresholds.countedPackets) continue;

@@ -97,7 +97,10 @@ function mismatchOf(agreement: Agreement, way: Way, call: Call, context: Context
     const [moved] = moves(streams, call, context);
     if (moved !== undefined) return moved;
     const stream = streams.find(
-      (one) => one.sourceAnnounced === false && one.packets > context.thresholds.countedPackets,
+      (one) =>
+        one.sourceAnnounced === false &&
+        one.packets > context.thresholds.countedPackets &&
+        !streams.some(({ ssrc, sourceAnnounced }) => ssrc === one.ssrc && sourceAnnounced === true),
     );
     if (stream !== undefined) return apart(agreement, way, stream);
   }
@@ -183,7 +186,7 @@ export const rtpSourceMismatch = defineRule<'call', Shown>({
       port: `The ${media} of the ${party} comes to ${destination} from ${source}, and its SDP names another port, ${announced}.`,
       elsewhere: `The ${media} of the ${party} comes to ${destination} from ${source}, and its SDP names another host, ${announced}.`,
       moved:
-        `The ${media} of the ${party} came to ${destination} from ${before}, and from ${duration(at)} after the answer on from ${source}` +
+        `${duration(at)} after the answer the ${media} of the ${party} began to come to ${destination} from ${source} instead of ${before}` +
         `${same ? '' : ', with another SSRC'}, with nothing signalled` +
         (replies !== '' && replies !== source ? `; the other side sends to ${replies}.` : '.'),
       second: `From ${duration(at)} after the answer on, ${count(packets, 'packet', 'packets')} of ${media} came to ${destination} from ${source}, while those of the ${party} went on coming from ${before}.`,

@@ -37,6 +37,8 @@ interface Change {
 
 const NUMBERS = 65_535;
 
+const article = (word: string) => (/^[AEIOU]/.test(word) ? 'an' : 'a');
+
 const hexOf = (ssrc: number) => `0x${ssrc.toString(16).padStart(8, '0')}`;
 
 function* changesOf(streams: readonly StreamFacts[], call: Call, context: Context): Generator<Change> {
@@ -125,10 +127,8 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
       timestamp: `jumped in its timestamps with the same SSRC (${after})`,
     }[kind] +
     ` ${duration(at)} after the answer` +
-    (encrypted && wrapped ? ', with more than 65,535 packets sent before,' : '') +
-    (signalled === ''
-      ? ' and nothing was signalled then'
-      : ` around the time of ${/^[AEIOU]/.test(signalled) ? 'an' : 'a'} ${signalled}`) +
+    (encrypted && wrapped ? ' and after more than 65,535 packets' : '') +
+    (signalled === '' ? ', with nothing signalled then' : `, around the time of ${article(signalled)} ${signalled}`) +
     (changes > 1 ? `; there were ${count(changes, 'change', 'changes')} in all.` : '.'),
   limits: ({ signalled }) =>
     signalled === ''
