@@ -85,8 +85,9 @@ function* moves(streams: readonly StreamFacts[], call: Call, context: Context): 
 /** Where media comes from all the time, beside what was announced. */
 function apart(agreement: Agreement, way: Way, stream: StreamFacts): Mismatch {
   const from = senderOf(agreement, way);
-  const kind = stream.source.address === from.address ? 'port' : isPrivate(from.address) ? 'nat' : 'elsewhere';
-  return { kind, stream, before: undefined };
+  const { address } = stream.source;
+  const isBehind = isPrivate(from.address) && !isPrivate(address);
+  return { kind: address === from.address ? 'port' : isBehind ? 'nat' : 'elsewhere', stream, before: undefined };
 }
 
 function mismatchOf(agreement: Agreement, way: Way, call: Call, context: Context): Mismatch | undefined {
