@@ -8,7 +8,7 @@ import { type IpPacket, uint16, uint32 } from '../net/ip.ts';
 import { looseFacts, mediaOf, noMedia, others, toward } from './call-media.ts';
 import { Claims } from './claims.ts';
 import { addDtls, addFax, addRtcp, addStun } from './control.ts';
-import { DTLS, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
+import { DTLS, DTLS_RECORD, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
 import type { CallMedia, MediaDirection, StreamFacts, UnclaimedFlow } from './facts.ts';
 import { type Claim, FOR_CONTROL, FOR_FAX, type MediaSocket } from './media-socket.ts';
 import { createRtpHeader, readRtp } from './rtp.ts';
@@ -89,7 +89,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       if (socket === undefined || socket.role === FOR_CONTROL) stranger(ip, start, end);
       else if (socket.role === FOR_FAX) fax(ip, start, end, socket, away);
       else packet(ip, start, end, socket, away);
-    } else if (socket?.role === FOR_FAX && kind < STUN) fax(ip, start, end, socket, away);
+    } else if (socket?.role === FOR_FAX && (kind < STUN || kind === DTLS_RECORD)) fax(ip, start, end, socket, away);
     else if (kind >= RTCP) beside(kind, ip, start, end, socket ?? neighbour(ip));
   }
 
@@ -214,7 +214,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     const session = socket?.claims[socket.claims.length - 1]?.session;
     if (session === undefined) return;
     const { source, destination } = endsOf(ip);
-    const add = kind === RTCP ? addRtcp : kind === STUN ? addStun : kind === DTLS ? addDtls : undefined;
+    const add =
+      kind === RTCP ? addRtcp : kind === STUN ? addStun : kind === DTLS || kind === DTLS_RECORD ? addDtls : undefined;
     add?.(session, ip.bytes, start, end, source, destination, ip.time);
   }
 
