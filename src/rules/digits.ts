@@ -16,6 +16,7 @@ import {
 } from './agreements.ts';
 import type { Context } from './define.ts';
 import { bodyUnreliable } from './guards.ts';
+import { firstAt } from './session-changes.ts';
 
 /** Digits in an INFO (RFC 6086; the types are older than any standard). */
 const TYPES = new Set(['application/dtmf-relay', 'application/dtmf', 'application/vnd.nortelnetworks.digits']);
@@ -88,12 +89,16 @@ interface InfoDigit {
   readonly transaction: Transaction;
 }
 
+const timeOf = ({ request }: InfoDigit) => request.time;
+
+/** In order of time. */
 function infoDigits({ transactions }: Call): InfoDigit[] {
-  return transactions.flatMap((transaction): InfoDigit[] => {
+  const found = transactions.flatMap((transaction): InfoDigit[] => {
     const { request } = transaction;
     const digit = digitTypeOf(transaction) === undefined || request === undefined ? undefined : digitIn(request);
     return digit === undefined || request === undefined ? [] : [{ digit, request, transaction }];
   });
+  return found.sort((a, b) => a.request.time - b.request.time);
 }
 
 /** The same digit by INFO and by events, on one hop: a server between them may turn the one into the other. */
@@ -107,8 +112,12 @@ function* twice(call: Call, context: Context): Generator<EventFault> {
       const to = receiverOf(agreement, way);
       const own = infos.filter(({ transaction: { client, server } }) => isOnHop(to, server, client));
       for (const stream of streamsOf(agreement, way, media)) {
-        const of = ({ name, at, last }: TelephoneEvent) =>
-          own.find(({ digit, request: { time } }) => digit === name && time >= at - near && time <= last + near);
+        const of = ({ name, at, last }: TelephoneEvent) => {
+          for (let i = firstAt(own, at - near, timeOf); i < own.length && timeOf(own[i]) <= last + near; i++) {
+            if (own[i].digit === name) return own[i];
+          }
+          return undefined;
+        };
         const events = stream.events.filter((event) => of(event) !== undefined);
         const [first] = events;
         const info = first === undefined ? undefined : of(first);

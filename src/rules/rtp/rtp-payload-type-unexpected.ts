@@ -1,4 +1,4 @@
-import type { CallMedia, MediaEpoch, PayloadUse, StreamFacts } from '../../media/facts.ts';
+import type { PayloadUse, StreamFacts } from '../../media/facts.ts';
 import type { Payload } from '../../sdp/payloads.ts';
 import {
   type Agreement,
@@ -55,9 +55,7 @@ function timeOf({ first, last }: PayloadUse, { start, end }: Agreement, { thresh
   return milliseconds(Math.max(first, start + thresholds.changeAround * 1000), Math.min(last, end));
 }
 
-function* usesOf(stream: StreamFacts, agreement: Agreement, to: MediaEpoch, context: Context, media: CallMedia) {
-  const listed = listedBy(to, media);
-  if (listed.length === 0) return;
+function* usesOf(stream: StreamFacts, agreement: Agreement, listed: readonly Payload[], context: Context) {
   for (const use of stream.payloads) {
     if (use.agreed || use.kind !== 'media' || use.packets <= context.thresholds.countedPackets) continue;
     if (isControl(use.type) || listed.some(({ id }) => id === use.type)) continue;
@@ -65,6 +63,12 @@ function* usesOf(stream: StreamFacts, agreement: Agreement, to: MediaEpoch, cont
     if (stream.encrypted && use.packets < EVENTS * stream.packets) continue;
     if (timeOf(use, agreement, context) > 0) yield use;
   }
+}
+
+/** What the receiver drops is lost to it. Pictures are built from several types, some of which only repair others. */
+function severityOf({ kind, packets }: StreamFacts, use: PayloadUse, { thresholds }: Context): 'error' | 'warning' {
+  const bad = kind === 'audio' ? thresholds.lossBad : 0.5;
+  return use.packets >= bad * packets ? 'error' : 'warning';
 }
 
 /** Share of the packets of an encrypted stream that may be digits. */
@@ -113,12 +117,12 @@ export const rtpPayloadTypeUnexpected = defineRule<'call', Shown>({
       ],
     })[kind],
   message: ({ kind, deaf, media, source, destination, type, codec, wanted, listed, listedMore, packets, of }) =>
-    `${count(packets, 'packet', 'packets')} of the ${of} with ${media} from ${source} to ${destination} came as payload type ${type}` +
+    `${packets} of ${count(of, 'packet', 'packets')} of ${media} from ${source} to ${destination} came as payload type ${type}` +
     (codec === '' ? '' : ` (${codecName(codec)})`) +
     {
       'own-number': `, which the ${deaf} expects as ${wanted}.`,
-      former: `, which the ${deaf} no longer lists since the last change: ${codecNames(listed, listedMore)}.`,
-      unlisted: `, which the ${deaf} did not list: ${codecNames(listed, listedMore)}.`,
+      former: `, which the ${deaf} no longer lists since the last change (its list: ${codecNames(listed, listedMore)}).`,
+      unlisted: `, which the ${deaf} did not list (its list: ${codecNames(listed, listedMore)}).`,
     }[kind],
   concerns: (method, end) => method === 'INVITE' && end === 'success',
   when: ({ call }, { media }) => media.of(call).streams.some(({ payloads }) => payloads.some(({ agreed }) => !agreed)),
@@ -130,10 +134,13 @@ export const rtpPayloadTypeUnexpected = defineRule<'call', Shown>({
         if (!isExpected(agreement, way)) continue;
         const to = receiverOf(agreement, way);
         const from = senderOf(agreement, way);
+        const listed = listedBy(to, media);
+        if (listed.length === 0) continue;
         for (const stream of streamsOf(agreement, way, media)) {
-          for (const use of usesOf(stream, agreement, to, context, media)) {
-            if (told.has(`${stream.id} ${use.type}`)) continue;
-            told.add(`${stream.id} ${use.type}`);
+          for (const use of usesOf(stream, agreement, listed, context)) {
+            // Another hop passes on what it gets.
+            if (told.has(`${way} ${use.type}`)) continue;
+            told.add(`${way} ${use.type}`);
             const own = from.payloads.find(({ id }) => id === use.type);
             const wanted = own === undefined ? undefined : to.payloads.find((one) => isAlike(one, own));
             const former = media.epochs.some(
@@ -156,6 +163,7 @@ export const rtpPayloadTypeUnexpected = defineRule<'call', Shown>({
                 packets: use.packets,
                 of: stream.packets,
               },
+              severity: severityOf(stream, use, context),
               confidence: 'certain',
               device: stream.source.address,
             };

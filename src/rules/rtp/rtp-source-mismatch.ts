@@ -140,13 +140,14 @@ export const rtpSourceMismatch = defineRule<'call', Shown>({
     same: true,
     replies: '203.0.113.7:62000',
   },
-  why: ({ kind, party, source, replies }) =>
+  why: ({ kind, party, source, same, replies }) =>
     ({
       nat: 'All is well as long as the other side answers to where the media comes from (symmetric RTP); one that follows the SDP is not heard.',
       port: 'Firewalls and NATs let back in only what answers to the port that was sent from: media for the announced port may be dropped.',
       elsewhere: 'A firewall that opens for the announced address only, or a strict media server, drops this media.',
-      moved:
-        replies !== '' && replies !== source
+      moved: !same
+        ? `What comes from there is heard in place of the ${party} where the receiver accepts it: right after a failover, wrong where it is injected.`
+        : replies !== '' && replies !== source
           ? `The other side goes on sending to where the media came from before: the ${party} hears nothing from then on.`
           : `A media server that took the first source for the only one drops the new one: the ${party} is not heard from then on.`,
       second:
@@ -188,7 +189,7 @@ export const rtpSourceMismatch = defineRule<'call', Shown>({
       elsewhere: `The ${media} of the ${party} comes to ${destination} from ${source}, and its SDP names another host, ${announced}.`,
       moved:
         `${duration(at)} after the answer the ${media} of the ${party} began to come to ${destination} from ${source} instead of ${before}` +
-        `${same ? '' : ', with another SSRC'}, with nothing signalled` +
+        `${same ? '' : ' and with another SSRC'}, with nothing signalled` +
         (replies !== '' && replies !== source ? `; the other side sends to ${replies}.` : '.'),
       second: `From ${duration(at)} after the answer on, ${count(packets, 'packet', 'packets')} of ${media} came to ${destination} from ${source}, while those of the ${party} went on coming from ${before}.`,
     })[kind],

@@ -97,7 +97,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
     wrapped: true,
   },
   why: ({ kind, encrypted, wrapped }) =>
-    !encrypted
+    !encrypted || kind === 'timestamp'
       ? 'The receiver has to set its buffer anew: a click or a short gap, and silence from then on where it does not follow.'
       : kind === 'sequence'
         ? 'A receiver of SRTP takes numbers that go back for packets sent again, or decrypts them with the wrong roll-over counter: silence from then on.'
@@ -106,14 +106,16 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
           : 'The receiver has to begin anew with its keys and its buffer: silence from then on where it does not follow.',
   fix: ({ kind, source, destination, encrypted, signalled }) => [
     `Look at ${source} for what happened at that time: another source was connected (announcement, music on hold, transfer on its other leg), or its media service was restarted.`,
-    ...(encrypted
+    ...(encrypted && kind !== 'timestamp'
       ? [
           kind === 'source'
             ? `Let ${source} begin the roll-over counter of a new SSRC at zero, and ${destination} keep one for each SSRC (RFC 3711 §3.3.1).`
             : `Let ${source} keep sequence number and roll-over counter for as long as it keeps its key, or take a new key or SSRC with a re-INVITE.`,
         ]
       : [
-          `Let ${source} set the marker bit on the first packet from the new source, and keep SSRC and numbers where it can.`,
+          kind === 'source'
+            ? `Let ${source} set the marker bit on the first packet from the new source, and keep SSRC and numbers where it can.`
+            : `Let ${source} take a new SSRC when it begins anew, or go on with its numbers and timestamps (RFC 3550 §5.1).`,
         ]),
     ...(signalled === '' && kind !== 'timestamp'
       ? [`If audio is missing from then on, look whether ${destination} accepts another source without a re-INVITE.`]
@@ -127,7 +129,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
       timestamp: `jumped in its timestamps with the same SSRC (${after})`,
     }[kind] +
     ` ${duration(at)} after the answer` +
-    (encrypted && wrapped ? ' and after more than 65,535 packets' : '') +
+    (encrypted && wrapped && kind !== 'timestamp' ? ' and after more than 65,535 packets' : '') +
     (signalled === '' ? ', with nothing signalled then' : `, around the time of ${article(signalled)} ${signalled}`) +
     (changes > 1 ? `; there were ${count(changes, 'change', 'changes')} in all.` : '.'),
   limits: ({ signalled }) =>
@@ -141,6 +143,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
   },
   *check({ call }, context) {
     const media = context.media.of(call);
+    const told = new Set<string>();
     for (const streams of streamsByPlace(media, context, ({ source }) => source.name).values()) {
       if (streams[0].kind !== 'audio') continue;
       const changes = [...changesOf(streams, call, context)]
@@ -148,6 +151,10 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
         .sort(byWeight);
       if (changes.length === 0) continue;
       const [first] = changes;
+      // Another hop passes on what it gets.
+      const key = `${first.after.direction} ${first.kind} ${first.before.ssrc} ${first.after.ssrc}`;
+      if (told.has(key)) continue;
+      told.add(key);
       const args = shown(first, changes.length, media);
       const described = describedBy(first.after, media, call);
       yield {

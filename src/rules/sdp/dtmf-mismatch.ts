@@ -244,7 +244,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
       'event-type': `${keysSent} ${by} came as events of payload type ${type}, and the receiver lists ${events.length === 0 ? 'no telephone-event' : `telephone-event as ${events.join(' and ')}`}.`,
       twice: `${keysSent} ${by} came as RTP events and by INFO at the same time.`,
       'no-end': `${keysSent} ${by} came as RTP events that never end: no packet has the end bit.`,
-      split: `Each key ${by} came as several: ${count(n, 'RTP event', 'RTP events')} of ${keys.join(' ')}, each with a timestamp of its own.`,
+      split: `Each key ${by} came as several: ${count(n, 'RTP event', 'RTP events')} (${keys.join(' ')}), each with a timestamp of its own.`,
       stalled: `${keysSent} ${by} came as RTP events whose duration does not grow from packet to packet.`,
       'few-ends': `${keysSent} ${by} came as RTP events whose end was not sent three times.`,
     }[kind];

@@ -35,8 +35,8 @@ export const rtp = {
       (codec === '' ? '' : ` (${codecName(codec)})`) +
       {
         'own-number': `, que ${sides[deaf]} attend sous le numéro ${wanted}.`,
-        former: `, que ${sides[deaf]} n’énumère plus depuis le dernier changement : ${codecNames(own, listedMore)}.`,
-        unlisted: `, que ${sides[deaf]} n’a pas énuméré : ${codecNames(own, listedMore)}.`,
+        former: `, que ${sides[deaf]} n’énumère plus depuis le dernier changement (sa liste : ${codecNames(own, listedMore)}).`,
+        unlisted: `, que ${sides[deaf]} n’a pas énuméré (sa liste : ${codecNames(own, listedMore)}).`,
       }[kind],
     why: ({ deaf, packets: n, of }) =>
       n >= 0.9 * of
@@ -69,11 +69,11 @@ export const rtp = {
         timestamp: `a fait un saut d’horodatage avec le même SSRC (${after})`,
       }[kind] +
       ` ${duration(at)} après le décroché` +
-      (encrypted && wrapped ? ' et après plus de 65 535 paquets' : '') +
+      (encrypted && wrapped && kind !== 'timestamp' ? ' et après plus de 65 535 paquets' : '') +
       (signalled === '' ? ', sans rien de signalé alors' : `, vers le moment d’un ${signalled}`) +
       (changes > 1 ? ` ; il y a eu ${count(changes, 'changement', 'changements')} en tout.` : '.'),
     why: ({ kind, encrypted, wrapped }) =>
-      !encrypted
+      !encrypted || kind === 'timestamp'
         ? 'Le récepteur doit reprendre son tampon à zéro : un claquement ou un court trou, et le silence à partir de là s’il ne suit pas.'
         : kind === 'sequence'
           ? 'Un récepteur SRTP prend des numéros qui reculent pour des paquets rejoués, ou les déchiffre avec un mauvais compteur de tours (ROC) : silence à partir de là.'
@@ -82,14 +82,16 @@ export const rtp = {
             : 'Le récepteur doit recommencer avec ses clés et son tampon : silence à partir de là s’il ne suit pas.',
     fix: ({ kind, source, destination, encrypted, signalled }) => [
       `Regardez sur ${source} ce qui s’est passé à ce moment : une autre source y a été branchée (annonce, musique d’attente, transfert sur son autre segment), ou son service de médias a redémarré.`,
-      ...(encrypted
+      ...(encrypted && kind !== 'timestamp'
         ? [
             kind === 'source'
               ? `Faites commencer par ${source} le compteur de tours d’un nouveau SSRC à zéro, et tenir par ${destination} un compteur par SSRC (RFC 3711 §3.3.1).`
               : `Faites garder par ${source} numéro de séquence et compteur de tours aussi longtemps que sa clé, ou prendre une nouvelle clé ou un nouveau SSRC par un re-INVITE.`,
           ]
         : [
-            `Faites poser par ${source} le bit de marqueur sur le premier paquet de la nouvelle source, et garder SSRC et numéros là où il le peut.`,
+            kind === 'source'
+              ? `Faites poser par ${source} le bit de marqueur sur le premier paquet de la nouvelle source, et garder SSRC et numéros là où il le peut.`
+              : `Faites prendre par ${source} un nouveau SSRC quand il recommence, ou continuer ses numéros et son horodatage (RFC 3550 §5.1).`,
           ]),
       ...(signalled === '' && kind !== 'timestamp'
         ? [`Si l’audio manque à partir de là, regardez si ${destination} accepte une autre source sans re-INVITE.`]
@@ -113,14 +115,15 @@ export const rtp = {
           (replies !== '' && replies !== source ? ` ; l’autre côté envoie à ${replies}.` : '.'),
         second: `À partir de ${duration(at)} après le décroché, ${packets(n)} ${kindName(media)} sont arrivés à ${destination} depuis ${source}, tandis que ceux ${ofSides[party]} continuaient d’arriver depuis ${before}.`,
       })[kind],
-    why: ({ kind, party, source, replies }) =>
+    why: ({ kind, party, source, same, replies }) =>
       ({
         nat: 'Tout va bien tant que l’autre côté répond là d’où vient le média (RTP symétrique) ; s’il suit le SDP, on ne l’entend pas.',
         port: 'Pare-feu et NAT ne laissent rentrer que ce qui répond au port d’émission : le média envoyé au port annoncé peut être jeté.',
         elsewhere:
           'Un pare-feu qui n’ouvre que pour l’adresse annoncée, ou un serveur de médias strict, jette ce média.',
-        moved:
-          replies !== '' && replies !== source
+        moved: !same
+          ? `Ce qui vient de là s’entend à la place ${ofSides[party]} si le récepteur l’accepte : juste après une bascule, faux si c’est une injection.`
+          : replies !== '' && replies !== source
             ? `L’autre côté continue d’envoyer là d’où venait le média auparavant : ${sides[party]} n’entend plus rien à partir de là.`
             : `Un serveur de médias qui a pris la première source pour la seule jette la nouvelle : on n’entend plus ${sides[party]} à partir de là.`,
         second:

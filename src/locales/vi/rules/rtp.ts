@@ -18,8 +18,8 @@ export const rtp = {
       (codec === '' ? '' : ` (${codecName(codec)})`) +
       {
         'own-number': `, trong khi ${sides[deaf]} chờ nó ở số ${wanted}.`,
-        former: `, kiểu mà ${sides[deaf]} không còn liệt kê từ lần thay đổi cuối: ${codecNames(listed, listedMore)}.`,
-        unlisted: `, kiểu mà ${sides[deaf]} không liệt kê: ${codecNames(listed, listedMore)}.`,
+        former: `, kiểu mà ${sides[deaf]} không còn liệt kê từ lần thay đổi cuối (danh sách của họ: ${codecNames(listed, listedMore)}).`,
+        unlisted: `, kiểu mà ${sides[deaf]} không liệt kê (danh sách của họ: ${codecNames(listed, listedMore)}).`,
       }[kind],
     why: ({ deaf, packets, of }) =>
       packets >= 0.9 * of
@@ -52,11 +52,11 @@ export const rtp = {
         timestamp: `nhảy timestamp với cùng SSRC (${after})`,
       }[kind] +
       ` ${duration(at)} sau khi nhấc máy` +
-      (encrypted && wrapped ? ' và sau hơn 65.535 gói' : '') +
+      (encrypted && wrapped && kind !== 'timestamp' ? ' và sau hơn 65.535 gói' : '') +
       (signalled === '' ? ', không có báo hiệu nào lúc đó' : `, quanh thời điểm của một ${signalled}`) +
       (changes > 1 ? `; tổng cộng có ${changes} lần thay đổi.` : '.'),
     why: ({ kind, encrypted, wrapped }) =>
-      !encrypted
+      !encrypted || kind === 'timestamp'
         ? 'Bên nhận phải đặt lại bộ đệm: một tiếng lách tách hoặc một quãng ngắt ngắn, và im lặng từ đó nếu nó không theo kịp.'
         : kind === 'sequence'
           ? 'Bên nhận SRTP coi số lùi lại là gói phát lại, hoặc giải mã với bộ đếm vòng (ROC) sai: im lặng từ đó trở đi.'
@@ -65,14 +65,16 @@ export const rtp = {
             : 'Bên nhận phải bắt đầu lại với khóa và bộ đệm của nó: im lặng từ đó nếu nó không theo kịp.',
     fix: ({ kind, source, destination, encrypted, signalled }) => [
       `Xem ở ${source} chuyện gì xảy ra lúc đó: một nguồn khác được nối vào (thông báo, nhạc chờ, chuyển cuộc gọi trên leg kia), hoặc dịch vụ media của nó khởi động lại.`,
-      ...(encrypted
+      ...(encrypted && kind !== 'timestamp'
         ? [
             kind === 'source'
               ? `Cho ${source} bắt đầu bộ đếm vòng của SSRC mới từ không, và ${destination} giữ riêng một bộ đếm cho mỗi SSRC (RFC 3711 §3.3.1).`
               : `Cho ${source} giữ số thứ tự và bộ đếm vòng chừng nào còn giữ khóa, hoặc lấy khóa hay SSRC mới bằng re-INVITE.`,
           ]
         : [
-            `Cho ${source} đặt bit marker ở gói đầu tiên của nguồn mới, và giữ SSRC cùng số thứ tự ở những chỗ có thể.`,
+            kind === 'source'
+              ? `Cho ${source} đặt bit marker ở gói đầu tiên của nguồn mới, và giữ SSRC cùng số thứ tự ở những chỗ có thể.`
+              : `Cho ${source} lấy SSRC mới khi bắt đầu lại, hoặc đi tiếp với số thứ tự và timestamp cũ (RFC 3550 §5.1).`,
           ]),
       ...(signalled === '' && kind !== 'timestamp'
         ? [`Nếu mất tiếng từ lúc đó, hãy xem ${destination} có nhận nguồn khác khi không có re-INVITE không.`]
@@ -96,13 +98,14 @@ export const rtp = {
           (replies !== '' && replies !== source ? `; phía kia gửi tới ${replies}.` : '.'),
         second: `Từ ${duration(at)} sau khi nhấc máy, ${packets} gói ${media} tới ${destination} từ ${source}, trong khi gói của ${sides[party]} vẫn tiếp tục tới từ ${before}.`,
       })[kind],
-    why: ({ kind, party, source, replies }) =>
+    why: ({ kind, party, source, same, replies }) =>
       ({
         nat: 'Mọi thứ ổn chừng nào phía kia trả về nơi media thật sự tới từ đó (RTP đối xứng); nếu nó theo SDP thì không ai nghe thấy nó.',
         port: 'Tường lửa và NAT chỉ cho vào những gì trả lời cổng đã gửi đi: media gửi tới cổng được công bố có thể bị bỏ.',
         elsewhere: 'Tường lửa chỉ mở cho địa chỉ được công bố, hoặc máy chủ media nghiêm ngặt, sẽ bỏ media này.',
-        moved:
-          replies !== '' && replies !== source
+        moved: !same
+          ? `Nếu bên nhận chấp nhận, những gì tới từ đó được nghe thay cho ${sides[party]}: đúng khi là chuyển đổi dự phòng, sai khi bị chèn vào.`
+          : replies !== '' && replies !== source
             ? `Phía kia vẫn gửi tới nơi media tới từ đó trước đây: từ lúc đó ${sides[party]} không nghe thấy gì.`
             : `Máy chủ media coi nguồn đầu tiên là nguồn duy nhất sẽ bỏ nguồn mới: từ lúc đó không ai nghe thấy ${sides[party]}.`,
         second:
