@@ -1,6 +1,7 @@
 /** One source of RTP from one socket to another, packet by packet; nothing is allocated for one that changes nothing. */
 import type { Endpoint } from '../model.ts';
 import type { Payload } from '../sdp/payloads.ts';
+import type { Ear } from './ear.ts';
 import type { MediaBreak, MediaGap, PayloadUse, RtcpView } from './facts.ts';
 import { PACE_STATE, Pace } from './pace.ts';
 import { formatOf, type PayloadKind } from './payload-table.ts';
@@ -65,6 +66,8 @@ export class Stream {
   readonly breaks: MediaBreak[] = [];
   events: TelephoneEvents | undefined = undefined;
   rtcp: RtcpView | undefined = undefined;
+  /** Where its sound matters. */
+  ear: Ear | undefined = undefined;
   /** What the receiver's SDP says of payload types; undefined without. */
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
@@ -135,6 +138,7 @@ export class Stream {
         this.pace.restart();
         this.#break('sequence', time);
       }
+      if (this.ear !== undefined) this.ear.add(this.#use?.codec ?? '', rtp, bytes, time);
       const { jumps } = this.pace;
       if (kind === EVENTS) this.#event(rtp, bytes, time, outcome === NEW);
       else this.#measure(kind, outcome, rtp, time, opens);

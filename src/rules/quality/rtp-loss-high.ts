@@ -24,11 +24,10 @@ const HOLE = 100;
 /** A receiver that misses less than this share of what is missing here got packets that the capture did not. */
 const RECEIVED = 0.5;
 
-/** Lost packets and the share that they are. */
-function lossOf({ lost, expected, longestLoss }: StreamFacts): { readonly lost: number; readonly share: number } {
+/** Lost packets, and those that should have come, without such a hole. */
+function lossOf({ lost, expected, longestLoss }: StreamFacts): { readonly lost: number; readonly expected: number } {
   const hole = longestLoss >= HOLE ? longestLoss : 0;
-  const rest = Math.max(0, lost - hole);
-  return { lost: rest, share: (100 * rest) / Math.max(1, expected - hole) };
+  return { lost: Math.max(0, lost - hole), expected: Math.max(1, expected - hole) };
 }
 
 /** Rule 89: packets of a stream got lost before they came to the capture point. */
@@ -76,11 +75,12 @@ export const rtpLossHigh = defineRule<'call', Shown>({
     const { thresholds } = context;
     const media = context.media.of(call);
     for (const stream of media.streams) {
-      if (stream.direction === 'unknown' || stream.expected < thresholds.judgedPackets) continue;
-      const { lost, share } = lossOf(stream);
-      const worst = 100 * stream.worstLoss;
-      // A hole is in the worst seconds of what it was taken out of.
-      const isBad = worst >= 100 * thresholds.lossInWorst && lost === stream.lost;
+      if (stream.direction === 'unknown' || stream.packets < thresholds.judgedPackets) continue;
+      const { lost, expected } = lossOf(stream);
+      const share = (100 * lost) / expected;
+      // With a hole the worst seconds are those around it.
+      const worst = lost === stream.lost ? 100 * stream.worstLoss : 0;
+      const isBad = worst >= 100 * thresholds.lossInWorst;
       if (share < 100 * thresholds.lossNoticed && !isBad) continue;
       const { rtcp } = stream;
       const reported = rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > 0;
@@ -95,7 +95,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
           source: stream.source.name,
           destination: stream.destination.name,
           lost,
-          expected: stream.expected,
+          expected,
           share: oneDecimal(share),
           worst: oneDecimal(worst),
           longest: stream.longestLoss,
