@@ -149,6 +149,15 @@ function isAt({ address, port }: StreamFacts['source'], epoch: MediaEpoch): bool
   return port === epoch.port && address === epoch.address;
 }
 
+/** Packets of one way that go from host to host in both directions are those of a host with another address for its media. */
+export function isMixed(streams: readonly StreamFacts[]): boolean {
+  return streams.some((one) =>
+    streams.some(
+      (other) => other.source.address === one.destination.address && other.destination.address === one.source.address,
+    ),
+  );
+}
+
 /** Payload types of all sections: with BUNDLE (RFC 9143) what one of them lists may come where another one points. */
 export function listedBy(epoch: MediaEpoch, { epochs }: CallMedia): readonly Payload[] {
   const { side, start, hop } = epoch;

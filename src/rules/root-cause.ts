@@ -245,7 +245,15 @@ export const beginsOnLeg: ReadonlySet<string> = new Set([
 ]);
 
 /** Findings about media that may pass a back-to-back user agent untouched: of one device on two legs, they are the same. */
-export const isOfSharedMedia: ReadonlySet<string> = new Set(['media-one-way', 'media-none', 'rtp-loss-high']);
+export const isOfSharedMedia: ReadonlySet<string> = new Set([
+  'media-one-way',
+  'media-none',
+  'rtp-loss-high',
+  'rtp-payload-type-unexpected',
+  'rtp-ssrc-change',
+  'rtp-source-mismatch',
+  'ice-dtls-failure',
+]);
 
 /** Findings about something missing that another leg, in this relation to the call, shows to be there. */
 export const settledBy: Readonly<Record<string, string>> = {

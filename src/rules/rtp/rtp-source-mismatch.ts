@@ -5,6 +5,7 @@ import {
   agreementsOf,
   announcementOf,
   isExpected,
+  isMixed,
   opposite,
   receiverOf,
   senderOf,
@@ -93,7 +94,9 @@ function apart(agreement: Agreement, way: Way, stream: StreamFacts): Mismatch {
 function mismatchOf(agreement: Agreement, way: Way, call: Call, context: Context): Mismatch | undefined {
   const media = context.media.of(call);
   const place = socketName(receiverOf(agreement, way));
-  const own = streamsOf(agreement, way, media).filter(({ destination }) => destination.name === place);
+  const all = streamsOf(agreement, way, media);
+  if (isMixed(all)) return undefined;
+  const own = all.filter(({ destination }) => destination.name === place);
   for (const streams of streamsByPlace({ ...media, streams: own }, context, () => '').values()) {
     const [moved] = moves(streams, call, context);
     if (moved !== undefined) return moved;
