@@ -144,7 +144,7 @@ export class Stream {
       else this.#measure(kind, outcome, rtp, time, opens);
       // The first packet of another type may count at another rate.
       if (this.pace.jumps > jumps && delta < PAUSE && state[RUN] > 1) this.#break('timestamp', time);
-    }
+    } else if (kind === EVENTS) this.events?.again(bytes, rtp.start, rtp.end, rtp.timestamp);
     state[LAST] = rtp.sequence;
   }
 

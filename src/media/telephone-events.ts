@@ -12,7 +12,7 @@ export interface TelephoneEvent {
   /** The longest that was told, in timestamp units. */
   duration: number;
   packets: number;
-  /** Packets with the end bit: three are sent (§2.5.1.4). */
+  /** Packets with the end bit: three are sent (§2.5.1.4), by some senders with one sequence number. */
   ends: number;
   /** Packets before the end that told no longer duration than the one before (§2.5.1.2). */
   stalled: number;
@@ -77,6 +77,13 @@ export class TelephoneEvents {
         volume,
       });
     }
+  }
+
+  /** A packet with the number of one before it: of these only the ends of an event tell something new. */
+  again(bytes: Uint8Array, start: number, end: number, timestamp: number): void {
+    if (end - start < SIZE || (bytes[start + 1] & END) === 0) return;
+    const known = this.#find(timestamp, eventName(bytes[start]));
+    if (known !== undefined) known.ends++;
   }
 
   /** The ends of one event may come after the beginning of the next. */

@@ -156,6 +156,15 @@ describe('telephone events (RFC 4733)', () => {
     expect(events.events[0]).toMatchObject({ packets: 8, ends: 3, stalled: 2, duration: 320, at: 160, last: 320 });
   });
 
+  it('may have ends that share a sequence number', () => {
+    const events = new TelephoneEvents();
+    const packet = (flags: number) => Uint8Array.of(5, flags, 0, 160);
+    events.add(packet(10), 0, 4, 1000, 101, 0, true);
+    events.add(packet(0x8a), 0, 4, 1000, 101, 0, true);
+    for (const flags of [0x8a, 0x8a, 10]) events.again(packet(flags), 0, 4, 1000);
+    expect(events.events).toMatchObject([{ packets: 2, ends: 3 }]);
+  });
+
   it('that are cut say nothing', () => {
     const events = new TelephoneEvents();
     events.add(Uint8Array.of(5, 10, 0), 0, 3, 1, 101, 0, true);
