@@ -124,7 +124,10 @@ function isInView(host: string, { messages }: Call, { stun, dtls, streams }: Cal
   );
 }
 
-const unheard: ReadonlySet<Shown['kind']> = new Set(['unanswered', 'silent']);
+/** Requests that nobody answered, as far as the capture shows. */
+export const unheard: ReadonlySet<Shown['kind']> = new Set(['unanswered', 'silent']);
+/** ICE may have got through; DTLS has not. */
+export const ofKeys: ReadonlySet<Shown['kind']> = new Set(['silent', 'alert', 'stuck', 'idle']);
 
 /** Rule 101: media cannot begin, because ICE finds no way or DTLS no keys. */
 export const iceDtlsFailure = defineRule<'call', Shown>({
@@ -147,7 +150,7 @@ export const iceDtlsFailure = defineRule<'call', Shown>({
     setup: ['actpass', 'active'],
   },
   why: ({ kind }) =>
-    kind === 'silent' || kind === 'alert' || kind === 'stuck' || kind === 'idle'
+    ofKeys.has(kind)
       ? 'Without the handshake there are no keys: neither side can decrypt, and most send nothing at all.'
       : 'Without a pair of addresses that works no media flows: silence both ways, and most calls are hung up.',
   fix: ({ kind, from, to, by, hashes, setup }) =>

@@ -41,6 +41,11 @@ type Shown = {
   of: number;
 };
 
+/** There is hardly anything else to hear. */
+export function isNearlyAll({ packets, of }: Pick<Shown, 'packets' | 'of'>): boolean {
+  return packets >= 0.9 * of;
+}
+
 /** Numbers that RTCP on the same port would be taken for (RFC 5761 §4): no codec has them. */
 const isControl = (type: number) => type >= 64 && type <= 95;
 
@@ -96,8 +101,8 @@ export const rtpPayloadTypeUnexpected = defineRule<'call', Shown>({
     packets: 398,
     of: 400,
   },
-  why: ({ deaf, packets, of }) =>
-    packets >= 0.9 * of
+  why: ({ deaf, ...args }) =>
+    isNearlyAll(args)
       ? `A receiver drops payload types that it does not know: the ${deaf} hears nothing, or noise.`
       : `A receiver drops payload types that it does not know: the ${deaf} hears nothing while they come.`,
   fix: ({ kind, source, type, codec, wanted }) =>

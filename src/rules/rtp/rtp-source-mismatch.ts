@@ -43,6 +43,11 @@ type Shown = {
   replies: string;
 };
 
+/** The other side sends, and not to where this media comes from. */
+export function isMissed({ replies, source }: Pick<Shown, 'replies' | 'source'>): boolean {
+  return replies !== '' && replies !== source;
+}
+
 interface Mismatch {
   readonly kind: Shown['kind'];
   readonly stream: StreamFacts;
@@ -150,7 +155,7 @@ export const rtpSourceMismatch = defineRule<'call', Shown>({
       elsewhere: 'A firewall that opens for the announced address only, or a strict media server, drops this media.',
       moved: !same
         ? `What comes from there is heard in place of the ${party} where the receiver accepts it: right after a failover, wrong where it is injected.`
-        : replies !== '' && replies !== source
+        : isMissed({ replies, source })
           ? `The other side goes on sending to where the media came from before: the ${party} hears nothing from then on.`
           : `A media server that took the first source for the only one drops the new one: the ${party} is not heard from then on.`,
       second:
@@ -193,7 +198,7 @@ export const rtpSourceMismatch = defineRule<'call', Shown>({
       moved:
         `${duration(at)} after the answer the ${media} of the ${party} began to come to ${destination} from ${source} instead of ${before}` +
         `${same ? '' : ' and with another SSRC'}, with nothing signalled` +
-        (replies !== '' && replies !== source ? `; the other side sends to ${replies}.` : '.'),
+        (isMissed({ replies, source }) ? `; the other side sends to ${replies}.` : '.'),
       second: `From ${duration(at)} after the answer on, ${count(packets, 'packet', 'packets')} of ${media} came to ${destination} from ${source}, while those of the ${party} went on coming from ${before}.`,
     })[kind],
   limits: ({ kind }) =>

@@ -35,6 +35,11 @@ interface Change {
   readonly signal: SipMessage | undefined;
 }
 
+/** SRTP counts what RTP numbers (RFC 3711 §3.3.1); timestamps are nothing to it. */
+export function concernsKeys({ kind, encrypted }: Pick<Shown, 'kind' | 'encrypted'>): boolean {
+  return encrypted && kind !== 'timestamp';
+}
+
 const NUMBERS = 65_535;
 
 const article = (word: string) => (/^[AEIOU]/.test(word) ? 'an' : 'a');
@@ -97,7 +102,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
     wrapped: true,
   },
   why: ({ kind, encrypted, wrapped }) =>
-    !encrypted || kind === 'timestamp'
+    !concernsKeys({ kind, encrypted })
       ? 'The receiver has to set its buffer anew: a click or a short gap, and silence from then on where it does not follow.'
       : kind === 'sequence'
         ? 'A receiver of SRTP takes numbers that go back for packets sent again, or decrypts them with the wrong roll-over counter: silence from then on.'
@@ -106,7 +111,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
           : 'The receiver has to begin anew with its keys and its buffer: silence from then on where it does not follow.',
   fix: ({ kind, source, destination, encrypted, signalled }) => [
     `Look at ${source} for what happened at that time: another source was connected (announcement, music on hold, transfer on its other leg), or its media service was restarted.`,
-    ...(encrypted && kind !== 'timestamp'
+    ...(concernsKeys({ kind, encrypted })
       ? [
           kind === 'source'
             ? `Let ${source} begin the roll-over counter of a new SSRC at zero, and ${destination} keep one for each SSRC (RFC 3711 §3.3.1).`
@@ -129,7 +134,7 @@ export const rtpSsrcChange = defineRule<'call', Shown>({
       timestamp: `jumped in its timestamps with the same SSRC (${after})`,
     }[kind] +
     ` ${duration(at)} after the answer` +
-    (encrypted && wrapped && kind !== 'timestamp' ? ' and after more than 65,535 packets' : '') +
+    (wrapped && concernsKeys({ kind, encrypted }) ? ' and after more than 65,535 packets' : '') +
     (signalled === '' ? ', with nothing signalled then' : `, around the time of ${article(signalled)} ${signalled}`) +
     (changes > 1 ? `; there were ${count(changes, 'change', 'changes')} in all.` : '.'),
   limits: ({ signalled }) =>

@@ -35,6 +35,11 @@ type Shown = {
   count: number;
 };
 
+/** `5 6 #`, `1 2 3 4 5 6 7 8 …`. */
+export function keysTold({ keys, count }: Pick<Shown, 'keys' | 'count'>): string {
+  return keys.join(' ') + (count > keys.length ? ' …' : '');
+}
+
 interface Mismatch extends Fault {
   readonly kind: Kind;
   readonly exchange: OfferAnswer;
@@ -234,7 +239,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
       'few-ends': [`Nothing to do while no packet gets lost; otherwise update ${sender} (RFC 4733 §2.5.1.4).`],
     })[kind],
   message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
-    const keysSent = `${count(n, 'key', 'keys')} (${keys.join(' ')}${n > keys.length ? ' …' : ''})`;
+    const keysSent = `${count(n, 'key', 'keys')} (${keysTold({ keys, count: n })})`;
     const by = `from ${sender} to ${other}`;
     return {
       dropped: `${other} offered telephone-event, and the ${carrier} of ${sender} accepts ${codecName(codec)} without it.`,

@@ -1,9 +1,9 @@
 /** French words of the rules about what is in the packets of media, and about ICE and DTLS before them. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { iceDtlsFailure } from '../../../rules/rtp/ice-dtls-failure.ts';
-import type { rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
-import type { rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
-import type { rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
+import { type iceDtlsFailure, ofKeys, unheard } from '../../../rules/rtp/ice-dtls-failure.ts';
+import { isNearlyAll, type rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
+import { isMissed, type rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
+import { concernsKeys, type rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
 import { alertOf } from '../../../rules/tls-alerts.ts';
 import { count, duration, listed } from '../phrases.ts';
 import { codecName, codecNames } from './phrases.ts';
@@ -38,8 +38,8 @@ export const rtp = {
         former: `, que ${sides[deaf]} n’énumère plus depuis le dernier changement (sa liste : ${codecNames(own, listedMore)}).`,
         unlisted: `, que ${sides[deaf]} n’a pas énuméré (sa liste : ${codecNames(own, listedMore)}).`,
       }[kind],
-    why: ({ deaf, packets: n, of }) =>
-      n >= 0.9 * of
+    why: ({ deaf, ...args }) =>
+      isNearlyAll(args)
         ? `Un récepteur jette les types de charge qu’il ne connaît pas : ${sides[deaf]} n’entend rien, ou du bruit.`
         : `Un récepteur jette les types de charge qu’il ne connaît pas : ${sides[deaf]} n’entend rien tant qu’ils arrivent.`,
     fix: ({ kind, source, type, codec, wanted }) =>
@@ -69,11 +69,11 @@ export const rtp = {
         timestamp: `a fait un saut d’horodatage avec le même SSRC (${after})`,
       }[kind] +
       ` ${duration(at)} après le décroché` +
-      (encrypted && wrapped && kind !== 'timestamp' ? ' et après plus de 65 535 paquets' : '') +
+      (wrapped && concernsKeys({ kind, encrypted }) ? ' et après plus de 65 535 paquets' : '') +
       (signalled === '' ? ', sans rien de signalé alors' : `, vers le moment d’un ${signalled}`) +
       (changes > 1 ? ` ; il y a eu ${count(changes, 'changement', 'changements')} en tout.` : '.'),
     why: ({ kind, encrypted, wrapped }) =>
-      !encrypted || kind === 'timestamp'
+      !concernsKeys({ kind, encrypted })
         ? 'Le récepteur doit reprendre son tampon à zéro : un claquement ou un court trou, et le silence à partir de là s’il ne suit pas.'
         : kind === 'sequence'
           ? 'Un récepteur SRTP prend des numéros qui reculent pour des paquets rejoués, ou les déchiffre avec un mauvais compteur de tours (ROC) : silence à partir de là.'
@@ -82,7 +82,7 @@ export const rtp = {
             : 'Le récepteur doit recommencer avec ses clés et son tampon : silence à partir de là s’il ne suit pas.',
     fix: ({ kind, source, destination, encrypted, signalled }) => [
       `Regardez sur ${source} ce qui s’est passé à ce moment : une autre source y a été branchée (annonce, musique d’attente, transfert sur son autre segment), ou son service de médias a redémarré.`,
-      ...(encrypted && kind !== 'timestamp'
+      ...(concernsKeys({ kind, encrypted })
         ? [
             kind === 'source'
               ? `Faites commencer par ${source} le compteur de tours d’un nouveau SSRC à zéro, et tenir par ${destination} un compteur par SSRC (RFC 3711 §3.3.1).`
@@ -112,7 +112,7 @@ export const rtp = {
         moved:
           `${duration(at)} après le décroché, le flux ${kindName(media)} ${ofSides[party]} s’est mis à arriver à ${destination} depuis ${source} au lieu de ${before}` +
           `${same ? '' : ', avec un autre SSRC'}, sans rien de signalé` +
-          (replies !== '' && replies !== source ? ` ; l’autre côté envoie à ${replies}.` : '.'),
+          (isMissed({ replies, source }) ? ` ; l’autre côté envoie à ${replies}.` : '.'),
         second: `À partir de ${duration(at)} après le décroché, ${packets(n)} ${kindName(media)} sont arrivés à ${destination} depuis ${source}, tandis que ceux ${ofSides[party]} continuaient d’arriver depuis ${before}.`,
       })[kind],
     why: ({ kind, party, source, same, replies }) =>
@@ -123,7 +123,7 @@ export const rtp = {
           'Un pare-feu qui n’ouvre que pour l’adresse annoncée, ou un serveur de médias strict, jette ce média.',
         moved: !same
           ? `Ce qui vient de là s’entend à la place ${ofSides[party]} si le récepteur l’accepte : juste après une bascule, faux si c’est une injection.`
-          : replies !== '' && replies !== source
+          : isMissed({ replies, source })
             ? `L’autre côté continue d’envoyer là d’où venait le média auparavant : ${sides[party]} n’entend plus rien à partir de là.`
             : `Un serveur de médias qui a pris la première source pour la seule jette la nouvelle : on n’entend plus ${sides[party]} à partir de là.`,
         second:
@@ -183,7 +183,7 @@ export const rtp = {
       }[kind];
     },
     why: ({ kind }) =>
-      kind === 'silent' || kind === 'alert' || kind === 'stuck' || kind === 'idle'
+      ofKeys.has(kind)
         ? 'Sans négociation DTLS, pas de clés : aucun côté ne peut déchiffrer, et la plupart n’envoient rien du tout.'
         : 'Sans paire d’adresses qui fonctionne, aucun média ne circule : silence dans les deux sens, et la plupart raccrochent.',
     fix: ({ kind, from, to, by, hashes, setup }) =>
@@ -232,7 +232,7 @@ export const rtp = {
         ],
       })[kind],
     limits: ({ kind }) =>
-      kind === 'unanswered' || kind === 'silent'
+      unheard.has(kind)
         ? 'Un seul point de capture ne montre pas si les requêtes ne sont pas arrivées ou si les réponses se sont perdues au retour.'
         : '',
   } satisfies RuleWords<typeof iceDtlsFailure>,

@@ -1,7 +1,7 @@
 /** French words of the rules about SDP. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -81,7 +81,7 @@ export const sdp = {
   'dtmf-mismatch': {
     title: 'Chiffres (DTMF) qui ne passeront pas',
     message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
-      const sent = `${count(n, 'touche', 'touches')} (${keys.join(' ')}${n > keys.length ? ' …' : ''}) de ${sender} vers ${other}`;
+      const sent = `${count(n, 'touche', 'touches')} (${keysTold({ keys, count: n })}) de ${sender} vers ${other}`;
       const came = n < 2 ? 'est arrivée' : 'sont arrivées';
       return {
         dropped: `${other} a offert telephone-event, et ${the(carrier)} de ${sender} accepte ${codecName(codec)} sans lui.`,

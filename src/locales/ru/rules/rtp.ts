@@ -1,9 +1,9 @@
 /** Rules on what is in the packets of media, and on ICE and DTLS before them. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { iceDtlsFailure } from '../../../rules/rtp/ice-dtls-failure.ts';
-import type { rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
-import type { rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
-import type { rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
+import { type iceDtlsFailure, ofKeys, unheard } from '../../../rules/rtp/ice-dtls-failure.ts';
+import { isNearlyAll, type rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
+import { isMissed, type rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
+import { concernsKeys, type rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
 import { alertOf } from '../../../rules/tls-alerts.ts';
 import { count, duration } from '../phrases.ts';
 import { codecName, codecNames } from './phrases.ts';
@@ -27,8 +27,8 @@ export const rtp = {
         former: `, которого ${sides[deaf]} после последнего изменения больше не перечисляет (его список: ${codecNames(listed, listedMore)}).`,
         unlisted: `, которого ${sides[deaf]} не перечислил (его список: ${codecNames(listed, listedMore)}).`,
       }[kind],
-    why: ({ deaf, packets: n, of }) =>
-      n >= 0.9 * of
+    why: ({ deaf, ...args }) =>
+      isNearlyAll(args)
         ? `Получатель отбрасывает неизвестные ему типы нагрузки: ${sides[deaf]} не слышит ничего или слышит шум.`
         : `Получатель отбрасывает неизвестные ему типы нагрузки: пока они идут, ${sides[deaf]} ничего не слышит.`,
     fix: ({ kind, source, type, codec, wanted }) =>
@@ -52,7 +52,7 @@ export const rtp = {
     title: 'Медиапоток начинается заново посреди вызова',
     message: ({ kind, media, source, destination, before, after, at, changes, signalled, wrapped, encrypted }) =>
       `${kindName(media)} от ${source} к ${destination}${encrypted ? ' (с шифрованием)' : ''}: спустя ${duration(at)}` +
-      (encrypted && wrapped && kind !== 'timestamp' ? ' и более 65 535 пакетов' : '') +
+      (wrapped && concernsKeys({ kind, encrypted }) ? ' и более 65 535 пакетов' : '') +
       ' после ответа' +
       {
         source: ` SSRC сменился с ${before} на ${after}`,
@@ -64,7 +64,7 @@ export const rtp = {
         : `, примерно в одно время с ${signalled}`) +
       (changes > 1 ? `; всего ${count(changes, 'изменение', 'изменения', 'изменений')}.` : '.'),
     why: ({ kind, encrypted, wrapped }) =>
-      !encrypted || kind === 'timestamp'
+      !concernsKeys({ kind, encrypted })
         ? 'Получатель должен заново настроить буфер: щелчок или короткий провал, а если он не последует за изменением — дальше тишина.'
         : kind === 'sequence'
           ? 'Получатель SRTP принимает номера, пошедшие назад, за повтор пакетов или расшифровывает их с неверным счётчиком переполнений (ROC): дальше тишина.'
@@ -73,7 +73,7 @@ export const rtp = {
             : 'Получатель должен начать заново с ключами и буфером: если он не последует за изменением, дальше тишина.',
     fix: ({ kind, source, destination, encrypted, signalled }) => [
       `Посмотрите, что происходило в это время на ${source}: подключён другой источник (сообщение, музыка на удержании, перевод на другом плече) или перезапущен медиасервис.`,
-      ...(encrypted && kind !== 'timestamp'
+      ...(concernsKeys({ kind, encrypted })
         ? [
             kind === 'source'
               ? `Пусть ${source} начинает счётчик переполнений нового SSRC с нуля, а ${destination} ведёт его для каждого SSRC отдельно (RFC 3711 §3.3.1).`
@@ -103,7 +103,7 @@ export const rtp = {
         moved:
           `Через ${duration(at)} после ответа ${within(media)} ${ofSides[party]} стало приходить на ${destination} с ${source} вместо ${before}` +
           `${same ? '' : ', с другим SSRC'}, хотя в сигнализации ничего не было` +
-          (replies !== '' && replies !== source ? `; другая сторона отправляет на ${replies}.` : '.'),
+          (isMissed({ replies, source }) ? `; другая сторона отправляет на ${replies}.` : '.'),
         second: `Спустя ${duration(at)} после ответа на ${destination} стало приходить ${within(media)} с ${source} (${packets(n)}), а медиа ${ofSides[party]} продолжали идти с ${before}.`,
       })[kind],
     why: ({ kind, party, source, same, replies }) =>
@@ -114,7 +114,7 @@ export const rtp = {
           'Межсетевой экран, открытый только для объявленного адреса, или строгий медиасервер отбросит эти медиа.',
         moved: !same
           ? `Если получатель это принимает, вместо ${ofSides[party]} слышно то, что идёт оттуда: верно при переключении на резерв, неверно, если медиа подмешаны.`
-          : replies !== '' && replies !== source
+          : isMissed({ replies, source })
             ? `Другая сторона по-прежнему отправляет туда, откуда медиа шли раньше: с этого времени ${sides[party]} ничего не слышит.`
             : `Медиасервер, принявший первый источник за единственный, отбрасывает новый: с этого времени ${ofSides[party]} не слышно.`,
         second:
@@ -174,7 +174,7 @@ export const rtp = {
       }[kind];
     },
     why: ({ kind }) =>
-      kind === 'silent' || kind === 'alert' || kind === 'stuck' || kind === 'idle'
+      ofKeys.has(kind)
         ? 'Без рукопожатия нет ключей: ни одна сторона не может расшифровать медиа, а большинство и не отправляет ничего.'
         : 'Без рабочей пары адресов медиа не идут: тишина в обе стороны, и обычно кладут трубку.',
     fix: ({ kind, from, to, by, hashes, setup }) =>
@@ -223,7 +223,7 @@ export const rtp = {
         ],
       })[kind],
     limits: ({ kind }) =>
-      kind === 'unanswered' || kind === 'silent'
+      unheard.has(kind)
         ? 'Не дошли запросы или потерялись ответы на обратном пути, в одной точке захвата не видно.'
         : '',
   } satisfies RuleWords<typeof iceDtlsFailure>,

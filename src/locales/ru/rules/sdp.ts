@@ -1,7 +1,7 @@
 /** Rules on SDP. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -139,7 +139,7 @@ export const sdp = {
         'few-ends': [`Пока пакеты не теряются, делать ничего не нужно; иначе обновите ${sender} (RFC 4733 §2.5.1.4).`],
       })[kind],
     message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
-      const sent = `От ${sender} к ${other}: ${count(n, 'нажатие', 'нажатия', 'нажатий')} (${keys.join(' ')}${n > keys.length ? ' …' : ''})`;
+      const sent = `От ${sender} к ${other}: ${count(n, 'нажатие', 'нажатия', 'нажатий')} (${keysTold({ keys, count: n })})`;
       return {
         dropped: `${other} предложил telephone-event, а ${carrier} от ${sender} принимает ${codecName(codec)} без него.`,
         neither: `${other} и ${sender} договорились о ${codecName(codec)}, но не о telephone-event: надёжно передать цифры нечем.`,

@@ -1,9 +1,9 @@
 /** Words of the rules about what is in the packets of media, and about ICE and DTLS before them. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { iceDtlsFailure } from '../../../rules/rtp/ice-dtls-failure.ts';
-import type { rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
-import type { rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
-import type { rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
+import { type iceDtlsFailure, ofKeys, unheard } from '../../../rules/rtp/ice-dtls-failure.ts';
+import { isNearlyAll, type rtpPayloadTypeUnexpected } from '../../../rules/rtp/rtp-payload-type-unexpected.ts';
+import { isMissed, type rtpSourceMismatch } from '../../../rules/rtp/rtp-source-mismatch.ts';
+import { concernsKeys, type rtpSsrcChange } from '../../../rules/rtp/rtp-ssrc-change.ts';
 import { alertOf } from '../../../rules/tls-alerts.ts';
 import { duration } from '../phrases.ts';
 import { codecName, codecNames } from './phrases.ts';
@@ -21,8 +21,8 @@ export const rtp = {
         former: `, kiểu mà ${sides[deaf]} không còn liệt kê từ lần thay đổi cuối (danh sách của họ: ${codecNames(listed, listedMore)}).`,
         unlisted: `, kiểu mà ${sides[deaf]} không liệt kê (danh sách của họ: ${codecNames(listed, listedMore)}).`,
       }[kind],
-    why: ({ deaf, packets, of }) =>
-      packets >= 0.9 * of
+    why: ({ deaf, ...args }) =>
+      isNearlyAll(args)
         ? `Bên nhận bỏ những kiểu tải mà nó không biết: ${sides[deaf]} không nghe thấy gì, hoặc nghe tiếng ồn.`
         : `Bên nhận bỏ những kiểu tải mà nó không biết: ${sides[deaf]} không nghe thấy gì trong lúc chúng tới.`,
     fix: ({ kind, source, type, codec, wanted }) =>
@@ -52,11 +52,11 @@ export const rtp = {
         timestamp: `nhảy timestamp với cùng SSRC (${after})`,
       }[kind] +
       ` ${duration(at)} sau khi nhấc máy` +
-      (encrypted && wrapped && kind !== 'timestamp' ? ' và sau hơn 65.535 gói' : '') +
+      (wrapped && concernsKeys({ kind, encrypted }) ? ' và sau hơn 65.535 gói' : '') +
       (signalled === '' ? ', không có báo hiệu nào lúc đó' : `, quanh thời điểm của một ${signalled}`) +
       (changes > 1 ? `; tổng cộng có ${changes} lần thay đổi.` : '.'),
     why: ({ kind, encrypted, wrapped }) =>
-      !encrypted || kind === 'timestamp'
+      !concernsKeys({ kind, encrypted })
         ? 'Bên nhận phải đặt lại bộ đệm: một tiếng lách tách hoặc một quãng ngắt ngắn, và im lặng từ đó nếu nó không theo kịp.'
         : kind === 'sequence'
           ? 'Bên nhận SRTP coi số lùi lại là gói phát lại, hoặc giải mã với bộ đếm vòng (ROC) sai: im lặng từ đó trở đi.'
@@ -65,7 +65,7 @@ export const rtp = {
             : 'Bên nhận phải bắt đầu lại với khóa và bộ đệm của nó: im lặng từ đó nếu nó không theo kịp.',
     fix: ({ kind, source, destination, encrypted, signalled }) => [
       `Xem ở ${source} chuyện gì xảy ra lúc đó: một nguồn khác được nối vào (thông báo, nhạc chờ, chuyển cuộc gọi trên leg kia), hoặc dịch vụ media của nó khởi động lại.`,
-      ...(encrypted && kind !== 'timestamp'
+      ...(concernsKeys({ kind, encrypted })
         ? [
             kind === 'source'
               ? `Cho ${source} bắt đầu bộ đếm vòng của SSRC mới từ không, và ${destination} giữ riêng một bộ đếm cho mỗi SSRC (RFC 3711 §3.3.1).`
@@ -95,7 +95,7 @@ export const rtp = {
         moved:
           `${duration(at)} sau khi nhấc máy, luồng ${media} của ${sides[party]} bắt đầu tới ${destination} từ ${source} thay vì ${before}` +
           `${same ? '' : ', với SSRC khác'}, không có báo hiệu nào` +
-          (replies !== '' && replies !== source ? `; phía kia gửi tới ${replies}.` : '.'),
+          (isMissed({ replies, source }) ? `; phía kia gửi tới ${replies}.` : '.'),
         second: `Từ ${duration(at)} sau khi nhấc máy, ${packets} gói ${media} tới ${destination} từ ${source}, trong khi gói của ${sides[party]} vẫn tiếp tục tới từ ${before}.`,
       })[kind],
     why: ({ kind, party, source, same, replies }) =>
@@ -105,7 +105,7 @@ export const rtp = {
         elsewhere: 'Tường lửa chỉ mở cho địa chỉ được công bố, hoặc máy chủ media nghiêm ngặt, sẽ bỏ media này.',
         moved: !same
           ? `Nếu bên nhận chấp nhận, những gì tới từ đó được nghe thay cho ${sides[party]}: đúng khi là chuyển đổi dự phòng, sai khi bị chèn vào.`
-          : replies !== '' && replies !== source
+          : isMissed({ replies, source })
             ? `Phía kia vẫn gửi tới nơi media tới từ đó trước đây: từ lúc đó ${sides[party]} không nghe thấy gì.`
             : `Máy chủ media coi nguồn đầu tiên là nguồn duy nhất sẽ bỏ nguồn mới: từ lúc đó không ai nghe thấy ${sides[party]}.`,
         second:
@@ -164,7 +164,7 @@ export const rtp = {
       }[kind];
     },
     why: ({ kind }) =>
-      kind === 'silent' || kind === 'alert' || kind === 'stuck' || kind === 'idle'
+      ofKeys.has(kind)
         ? 'Không bắt tay thì không có khóa: không phía nào giải mã được, và phần lớn không gửi gì cả.'
         : 'Không có cặp địa chỉ dùng được thì không có media: cả hai chiều im lặng, và phần lớn người dùng gác máy.',
     fix: ({ kind, from, to, by, hashes, setup }) =>
@@ -213,7 +213,7 @@ export const rtp = {
         ],
       })[kind],
     limits: ({ kind }) =>
-      kind === 'unanswered' || kind === 'silent'
+      unheard.has(kind)
         ? 'Ở một điểm bắt gói không thấy được yêu cầu không tới nơi hay câu trả lời bị mất trên đường về.'
         : '',
   } satisfies RuleWords<typeof iceDtlsFailure>,

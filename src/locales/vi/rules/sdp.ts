@@ -1,7 +1,7 @@
 /** Words of the rules about offers and answers. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -135,7 +135,7 @@ export const sdp = {
         'few-ends': [`Không cần làm gì khi không mất gói; nếu có, hãy cập nhật ${sender} (RFC 4733 §2.5.1.4).`],
       })[kind],
     message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
-      const sent = `${n} phím (${keys.join(' ')}${n > keys.length ? ' …' : ''}) từ ${sender} tới ${other}`;
+      const sent = `${n} phím (${keysTold({ keys, count: n })}) từ ${sender} tới ${other}`;
       return {
         dropped: `${other} đề nghị telephone-event, và ${carrier} của ${sender} chấp nhận ${codecName(codec)} mà không kèm nó.`,
         neither: `${other} và ${sender} thống nhất ${codecName(codec)} mà không có telephone-event: không gì mang chữ số một cách tin cậy.`,
