@@ -1,6 +1,6 @@
 /** What shares the sockets of a session with RTP: RTCP, connectivity checks, DTLS and fax. */
 import type { Endpoint } from '../model.ts';
-import { readDtls } from './dtls.ts';
+import { DTLS_ENCRYPTED, readDtls } from './dtls.ts';
 import type { DtlsHandshake, MediaDirection, RtcpView, StunPair } from './facts.ts';
 import { type ReportBlock, type RtcpSink, readRtcp, type VoipMetrics } from './rtcp.ts';
 import { isEncrypted, type MediaSession } from './session.ts';
@@ -187,7 +187,8 @@ export function addDtls(
   readDtls(bytes, start, end, ({ what, alert }) => {
     let handshake = handshakeOf(session, source, destination);
     if (handshake === undefined) {
-      if (session.dtls.length >= PAIRS) return;
+      // By itself an encrypted record says nothing.
+      if (session.dtls.length >= PAIRS || (what === 'data' && bytes[start] >= DTLS_ENCRYPTED)) return;
       handshake = {
         client: what === 'server-hello' || what === 'hello-verify' ? destination : source,
         server: what === 'server-hello' || what === 'hello-verify' ? source : destination,
@@ -198,6 +199,7 @@ export function addDtls(
         clientFinished: false,
         serverFinished: false,
         alerts: [],
+        alertFrom: undefined,
       };
       session.dtls.push(handshake);
     }
@@ -209,7 +211,9 @@ export function addDtls(
       if (byClient) handshake.clientFinished = true;
       else handshake.serverFinished = true;
     }
-    if (alert >= 0 && !handshake.alerts.includes(alert)) handshake.alerts.push(alert);
+    if (alert < 0 || handshake.alerts.includes(alert)) return;
+    handshake.alerts.push(alert);
+    handshake.alertFrom ??= source;
   });
 }
 

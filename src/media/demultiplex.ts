@@ -1,4 +1,5 @@
 /** What shares the sockets of a session, told apart by the first two bytes (RFC 7983 §7, RFC 5761 §4). */
+import { DTLS_ENCRYPTED } from './dtls.ts';
 
 export const NOTHING = 0;
 export const RTP = 1;
@@ -7,10 +8,14 @@ export const STUN = 3;
 export const DTLS = 4;
 export const TURN_CHANNEL = 5;
 export const ZRTP = 6;
+/** An encrypted record of DTLS 1.3 (RFC 9147 §4), which looks like much else. */
+export const DTLS_RECORD = 7;
 
 const SMALLEST_RTP = 12;
 const SMALLEST_RTCP = 8;
 const SMALLEST_DTLS = 13;
+/** Header, and what the cipher adds at the least. */
+const SMALLEST_RECORD = 18;
 const STUN_HEADER = 20;
 const RTCP_FIRST = 192;
 const RTCP_LAST = 223;
@@ -26,7 +31,10 @@ export function demultiplex(bytes: Uint8Array, start: number, end: number): numb
     return length >= SMALLEST_RTP ? RTP : NOTHING;
   }
   if (first < 4) return length >= STUN_HEADER && isStun(bytes, start, length) ? STUN : NOTHING;
-  if (first >= 20 && first < 64) return length >= SMALLEST_DTLS && isDtls(bytes, start) ? DTLS : NOTHING;
+  if (first >= 20 && first < 64) {
+    if (length >= SMALLEST_DTLS && isDtls(bytes, start)) return DTLS;
+    return first >= DTLS_ENCRYPTED && length >= SMALLEST_RECORD ? DTLS_RECORD : NOTHING;
+  }
   if (first >= 64 && first < 80) return TURN_CHANNEL;
   return first >= 16 && first < 20 ? ZRTP : NOTHING;
 }

@@ -13,6 +13,8 @@ const ALERT = 21;
 const HANDSHAKE = 22;
 const LIMIT = 16;
 const FATAL = 2;
+/** First byte, at the least, of what DTLS 1.3 encrypts (RFC 9147 §4): of such a datagram no more can be told. */
+export const DTLS_ENCRYPTED = 0x20;
 
 function handshakeName(type: number): DtlsRecord['what'] {
   if (type === 1) return 'client-hello';
@@ -22,6 +24,10 @@ function handshakeName(type: number): DtlsRecord['what'] {
 
 /** Each record of a datagram. */
 export function readDtls(bytes: Uint8Array, start: number, end: number, onRecord: (record: DtlsRecord) => void): void {
+  if (bytes[start] >= DTLS_ENCRYPTED) {
+    onRecord({ what: 'data', alert: -1 });
+    return;
+  }
   for (let at = start, count = 0; at + RECORD <= end && count < LIMIT; count++) {
     const type = bytes[at];
     // What follows ChangeCipherSpec is of epoch 1: its inside is not in clear.

@@ -69,6 +69,14 @@ export interface MediaGap {
   readonly quiet: boolean;
 }
 
+/** The sender's numbers lead nowhere: it began anew, with the same source. */
+export interface MediaBreak {
+  /** Time of the first packet that shows it. */
+  readonly at: number;
+  /** `sequence`: its numbers began anew. `timestamp`: they went on, and its clock did not. */
+  readonly kind: 'sequence' | 'timestamp';
+}
+
 /** What RTCP says of a stream: its sender, and who received it. */
 export interface RtcpView {
   /** Reports of the receiver about the stream. */
@@ -174,6 +182,8 @@ export interface StreamFacts {
   /** The numbers began anew, and timestamps that lead nowhere. */
   readonly restarts: number;
   readonly timestampJumps: number;
+  /** Where they did while packets came without a pause; the first ones. */
+  readonly breaks: readonly MediaBreak[];
   readonly gaps: readonly MediaGap[];
   /** Packets that the capture cut within the header, or whose lengths do not fit. */
   readonly damaged: number;
@@ -220,8 +230,9 @@ export interface DtlsHandshake {
   /** Both sides changed to encryption: the handshake is through, as far as it is in clear. */
   clientFinished: boolean;
   serverFinished: boolean;
-  /** Fatal alerts in clear (RFC 8446 §6.2), each once. */
+  /** Fatal alerts in clear (RFC 8446 §6.2), each once, and who sent the first. */
   readonly alerts: number[];
+  alertFrom: Endpoint | undefined;
 }
 
 /** T.38 from one socket to another. */

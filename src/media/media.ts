@@ -9,10 +9,11 @@ import { isEvents } from '../sdp/codecs.ts';
 import { looseFacts, mediaOf, noMedia, others, toward } from './call-media.ts';
 import { Claims } from './claims.ts';
 import { addDtls, addFax, addRtcp, addStun } from './control.ts';
-import { DTLS, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
+import { DTLS, DTLS_RECORD, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
 import { Ear } from './ear.ts';
 import type { CallMedia, MediaDirection, StreamFacts, UnclaimedFlow } from './facts.ts';
 import { type Claim, FOR_CONTROL, FOR_FAX, type MediaSocket } from './media-socket.ts';
+import { Peers } from './peers.ts';
 import { createRtpHeader, readRtp } from './rtp.ts';
 import { isEncrypted, type StreamOfCall, sessionOf } from './session.ts';
 import { Stream } from './stream.ts';
@@ -55,10 +56,6 @@ const LOOSE = 20_000;
 /** Packets that make a stream without signalling one. */
 const PROVEN = 4;
 const DYNAMIC_PORT = 1024;
-/** Hosts known to have media in the capture. */
-const HOSTS = 65_536;
-/** In place of the one peer of a host. */
-const SEVERAL = '';
 const IPV4 = 20 + 8;
 const IPV6 = 40 + 8;
 
@@ -70,8 +67,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
   let unclaimed: Unclaimed | undefined;
   const rtp = createRtpHeader();
   const loose: Stream[] = [];
-  /** By address: the only other host with which it exchanged RTP, or `SEVERAL`. */
-  const peers = new Map<string, string>();
+  const peers = new Peers();
   let made = 0;
   let omitted = 0;
   /** Of these, the ones of calls that are not over. */
@@ -136,12 +132,6 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     stream.add(rtp, bytes, time, end - start + ip.missing + headers);
   }
 
-  function meet(host: string, other: string): void {
-    const known = peers.get(host);
-    if (known === undefined ? peers.size < HOSTS : known !== other)
-      peers.set(host, known === undefined ? other : SEVERAL);
-  }
-
   function streamOn(ip: IpPacket, socket: MediaSocket, ssrc: number, away: boolean): Stream | undefined {
     const { source, destination } = endsOf(ip);
     const matches = (one: Stream) =>
@@ -171,8 +161,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       uint32(ip.bytes, ip.start),
     );
     socket.streams.push(stream);
-    meet(source.address, destination.address);
-    meet(destination.address, source.address);
+    peers.add(source.address, destination.address);
     if (socket.claims.length === 0) loose.push(stream);
     else attach(stream, socket, away, unclaimed?.take(ip));
     return stream;
@@ -244,7 +233,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     const session = socket?.claims[socket.claims.length - 1]?.session;
     if (session === undefined) return;
     const { source, destination } = endsOf(ip);
-    const add = kind === RTCP ? addRtcp : kind === STUN ? addStun : kind === DTLS ? addDtls : undefined;
+    const add =
+      kind === RTCP ? addRtcp : kind === STUN ? addStun : kind === DTLS || kind === DTLS_RECORD ? addDtls : undefined;
     add?.(session, ip.bytes, start, end, source, destination, ip.time);
   }
 
@@ -262,10 +252,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     of,
     unclaimed: () => unclaimed?.flows() ?? [],
     hasAny: () => peers.size > 0,
-    reaches(host, other) {
-      const met = peers.get(host);
-      return met === other || met === SEVERAL || peers.get(other) === SEVERAL;
-    },
+    reaches: (host, other) => peers.reaches(host, other),
     release(callId) {
       const session = claims.release(callId);
       last = undefined;

@@ -106,6 +106,7 @@ export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
     comfortNoise: stream.uses.reduce((sum, { kind, packets }) => sum + (kind === 'noise' ? packets : 0), 0),
     restarts: sequence.restarts,
     timestampJumps: pace.jumps,
+    breaks: stream.breaks,
     gaps: stream.gaps,
     damaged: stream.damaged,
     events: events?.events ?? [],

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../model.ts';
 import type { Payload } from '../sdp/payloads.ts';
 import type { Ear } from './ear.ts';
-import type { MediaGap, PayloadUse, RtcpView } from './facts.ts';
+import type { MediaBreak, MediaGap, PayloadUse, RtcpView } from './facts.ts';
 import { PACE_STATE, Pace } from './pace.ts';
 import { formatOf, type PayloadKind } from './payload-table.ts';
 import type { RtpHeader } from './rtp.ts';
@@ -14,10 +14,13 @@ import { TelephoneEvents } from './telephone-events.ts';
 /** Silence (ms) that is noted. */
 const GAP = 2_000;
 const GAPS = 64;
+const BREAKS = 64;
+/** A sender that was silent for longer (ms) may well set its clock anew. */
+const PAUSE = 1_000;
 /** Payload types of one stream that are told apart. */
 const USES = 32;
 const SECOND = 1_000_000;
-/** What an event without SDP looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
+/** What an event that no SDP lists looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
 const DYNAMIC = 96;
 
 // Places in the state, behind those of its parts.
@@ -61,6 +64,7 @@ export class Stream {
   readonly series: Series;
   readonly uses: PayloadUse[] = [];
   readonly gaps: MediaGap[] = [];
+  readonly breaks: MediaBreak[] = [];
   events: TelephoneEvents | undefined = undefined;
   rtcp: RtcpView | undefined = undefined;
   /** Where its sound matters. */
@@ -130,11 +134,17 @@ export class Stream {
     if (delta > GAP) this.#gap(delta, rtp.sequence, time, opens);
     state[END] = time;
     if (outcome !== DUPLICATE) {
-      if (outcome === RESTARTED) this.pace.restart();
+      if (outcome === RESTARTED) {
+        this.pace.restart();
+        this.#break('sequence', time);
+      }
       if (this.ear !== undefined) this.ear.add(this.#use?.codec ?? '', rtp, bytes, time);
-      if (kind === EVENTS) this.#event(rtp, bytes, time);
+      const { jumps } = this.pace;
+      if (kind === EVENTS) this.#event(rtp, bytes, time, outcome === NEW);
       else this.#measure(kind, outcome, rtp, time, opens);
-    }
+      // The first packet of another type may count at another rate.
+      if (this.pace.jumps > jumps && delta < PAUSE && state[RUN] > 1) this.#break('timestamp', time);
+    } else if (kind === EVENTS) this.events?.again(bytes, rtp.start, rtp.end, rtp.timestamp);
     state[LAST] = rtp.sequence;
   }
 
@@ -183,9 +193,9 @@ export class Stream {
     return main ?? this.uses[0];
   }
 
-  #event(rtp: RtpHeader, bytes: Uint8Array, time: number): void {
+  #event(rtp: RtpHeader, bytes: Uint8Array, time: number, inOrder: boolean): void {
     this.events ??= new TelephoneEvents();
-    this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time);
+    this.events.add(bytes, rtp.start, rtp.end, rtp.timestamp, rtp.payloadType, time, inOrder);
   }
 
   #measure(kind: number, outcome: number, rtp: RtpHeader, time: number, opens: boolean): void {
@@ -235,8 +245,12 @@ export class Stream {
   }
 
   #looksLikeEvent({ payloadType, start, end }: RtpHeader, bytes: Uint8Array): boolean {
-    if (this.payloads !== undefined || payloadType < DYNAMIC || end - start !== 4) return false;
+    if (payloadType < DYNAMIC || end - start !== 4) return false;
     return bytes[start] <= 16 && (bytes[start + 1] & 0x40) === 0;
+  }
+
+  #break(kind: MediaBreak['kind'], at: number): void {
+    if (this.breaks.length < BREAKS) this.breaks.push({ at, kind });
   }
 
   #gap(delta: number, sequence: number, time: number, quiet: boolean): void {

@@ -4,7 +4,8 @@
  */
 import type { IcmpError } from '../events.ts';
 import type { CallMedia, MediaDirection, MediaEpoch, Side, StreamFacts } from '../media/facts.ts';
-import type { Call, SipMessage } from '../model.ts';
+import type { Call, Endpoint, SipMessage } from '../model.ts';
+import type { Payload } from '../sdp/payloads.ts';
 import type { Context } from './define.ts';
 
 /** What the two sides of a hop said of one m= section, for as long as both stood by it after the answer. */
@@ -45,6 +46,14 @@ function hostsOf(hop: string): readonly [source: string, destination: string] {
   const [source, destination] = hop.split('>');
   return [source.slice(0, source.lastIndexOf(':')), destination.slice(0, destination.lastIndexOf(':'))];
 }
+
+/** A request between these two was on the hop on which the side announced itself. */
+export function isOnHop({ hop }: MediaEpoch, announcer: Endpoint, other: Endpoint): boolean {
+  const [source, destination] = hostsOf(hop);
+  return source === hostOf(announcer) && destination === hostOf(other);
+}
+
+const hostOf = ({ name }: Endpoint) => name.slice(0, name.lastIndexOf(':'));
 
 function isSameHop(one: MediaEpoch, other: MediaEpoch): boolean {
   const [source, destination] = hostsOf(one.hop);
@@ -148,6 +157,23 @@ export function isInView(agreement: Agreement, way: Way, back: readonly StreamFa
 
 function isAt({ address, port }: StreamFacts['source'], epoch: MediaEpoch): boolean {
   return port === epoch.port && address === epoch.address;
+}
+
+/** Packets of one way that go from host to host in both directions are those of a host with another address for its media. */
+export function isMixed(streams: readonly StreamFacts[]): boolean {
+  return streams.some((one) =>
+    streams.some(
+      (other) => other.source.address === one.destination.address && other.destination.address === one.source.address,
+    ),
+  );
+}
+
+/** Payload types of all sections: with BUNDLE (RFC 9143) what one of them lists may come where another one points. */
+export function listedBy(epoch: MediaEpoch, { epochs }: CallMedia): readonly Payload[] {
+  const { side, start, hop } = epoch;
+  return epochs
+    .filter((one) => one.side === side && one.start === start && one.hop === hop)
+    .flatMap((one) => one.payloads);
 }
 
 /** The message that announced it, or else the one that the call begins with: evidence must be a message. */

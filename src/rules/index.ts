@@ -85,6 +85,10 @@ import { globalFailureNotHonoured } from './routing/global-failure-not-honoured.
 import { loopDetected } from './routing/loop-detected.ts';
 import { redirectNotFollowed } from './routing/redirect-not-followed.ts';
 import { tooManyHops } from './routing/too-many-hops.ts';
+import { iceDtlsFailure } from './rtp/ice-dtls-failure.ts';
+import { rtpPayloadTypeUnexpected } from './rtp/rtp-payload-type-unexpected.ts';
+import { rtpSourceMismatch } from './rtp/rtp-source-mismatch.ts';
+import { rtpSsrcChange } from './rtp/rtp-ssrc-change.ts';
 import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
 import { dtmfMismatch } from './sdp/dtmf-mismatch.ts';
 import { holdDirectionProblem } from './sdp/hold-direction-problem.ts';
@@ -213,6 +217,10 @@ export const rules: readonly Rule[] = [
   rtpBeforeAnswer,
   rtpGapMidcall,
   rtpAfterBye,
+  rtpPayloadTypeUnexpected,
+  rtpSsrcChange,
+  rtpSourceMismatch,
+  iceDtlsFailure,
   t38Failure,
   scannerDetected,
   registrationBruteForce,

@@ -38,6 +38,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'reason-contradiction',
   ],
   'srtp-profile-mismatch': [
+    'ice-dtls-failure',
     'media-one-way',
     'media-none',
     'media-timeout-drop',
@@ -83,6 +84,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'sip-alg-interference': [
     'media-one-way',
     'media-none',
+    'rtp-source-mismatch',
     'sdp-private-address',
     'contact-unroutable',
     'content-length-mismatch',
@@ -95,6 +97,7 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
     'retransmissions-excessive',
   ],
   'sdp-private-address': ['media-one-way', 'media-none', 'media-timeout-drop'],
+  'sdp-private-address': ['media-one-way', 'media-none', 'rtp-source-mismatch'],
   'reinvite-failed': ['retransmissions-excessive'],
   'reinvite-glare': ['reinvite-failed', 'offer-answer-violation'],
   'sdp-answer-invalid': ['codec-no-overlap', 'sdp-version-anomaly'],
@@ -185,6 +188,8 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'stir-number-mismatch': ['call-forbidden', 'stir-verification-failed'],
   'stir-verification-failed': ['call-forbidden'],
   'stir-identity-dropped': ['stir-identity-missing'],
+  'rtp-payload-type-unexpected': ['media-one-way'],
+  'ice-dtls-failure': ['media-one-way', 'media-none'],
   't38-failure': ['codec-no-overlap', 'reinvite-failed', 'body-rejected'],
   'cancel-misuse': ['dialog-unknown-481'],
   'emergency-call-problem': ['upstream-timeout-408-504', 'post-dial-delay-high', 'release-cause-abnormal'],
@@ -258,6 +263,10 @@ export const isOfSharedMedia: ReadonlySet<string> = new Set([
   'rtp-late-start',
   'rtp-gap-midcall',
   'rtp-after-bye',
+  'rtp-payload-type-unexpected',
+  'rtp-ssrc-change',
+  'rtp-source-mismatch',
+  'ice-dtls-failure',
 ]);
 
 /** Findings about something missing that another leg, in this relation to the call, shows to be there. */

@@ -131,6 +131,10 @@ const table = {
   earlyMediaOverlap: [500, 'How long early media of two forks must come at the same time.'],
   faxSilence: [5_000, 'How long T.38 must be agreed before the lack of its packets counts.'],
   faxMixed: [3_000, 'How long speech and T.38 must come side by side after the switch.'],
+  countedPackets: [10, 'Packets of a kind that must have come before they count.'],
+  changeAround: [1_000, 'Media that changes this soon before or after signalling changes because of it.'],
+  handshakeTime: [5_000, 'How long connectivity checks (ICE) and DTLS may take.'],
+  sameDigit: [100, 'A digit by INFO this close to the same one by events is sent twice.'],
   faxGivenUp: [5_000, 'A call that ends this soon after T.38 was refused ended because of it.'],
 } as const satisfies Readonly<Record<string, readonly [value: number, what: string]>>;
 

@@ -138,7 +138,7 @@ describe('telephone events (RFC 4733)', () => {
   it('are one however many packets tell of them', () => {
     const events = new TelephoneEvents();
     const send = (code: number, flags: number, duration: number, timestamp: number) =>
-      events.add(Uint8Array.of(code, flags, duration >> 8, duration & 0xff), 0, 4, timestamp, 101, 0);
+      events.add(Uint8Array.of(code, flags, duration >> 8, duration & 0xff), 0, 4, timestamp, 101, 0, true);
     for (const duration of [160, 320, 480]) send(5, 10, duration, 1000);
     for (let i = 0; i < 3; i++) send(5, 0x8a, 640, 1000);
     for (let i = 0; i < 3; i++) send(11, 0x8a, 800, 3000);
@@ -146,9 +146,28 @@ describe('telephone events (RFC 4733)', () => {
     expect(events.events[0]).toMatchObject({ name: '5', packets: 6, ends: 3, duration: 640, volume: 10 });
   });
 
+  it('note a duration that does not grow, unless the end was told or the packet is late', () => {
+    const events = new TelephoneEvents();
+    const send = (flags: number, duration: number, inOrder = true) =>
+      events.add(Uint8Array.of(5, flags, duration >> 8, duration & 0xff), 0, 4, 1000, 101, duration, inOrder);
+    for (const duration of [160, 160, 160, 320]) send(10, duration);
+    send(10, 240, false);
+    for (let i = 0; i < 3; i++) send(0x8a, 320);
+    expect(events.events[0]).toMatchObject({ packets: 8, ends: 3, stalled: 2, duration: 320, at: 160, last: 320 });
+  });
+
+  it('may have ends that share a sequence number', () => {
+    const events = new TelephoneEvents();
+    const packet = (flags: number) => Uint8Array.of(5, flags, 0, 160);
+    events.add(packet(10), 0, 4, 1000, 101, 0, true);
+    events.add(packet(0x8a), 0, 4, 1000, 101, 0, true);
+    for (const flags of [0x8a, 0x8a, 10]) events.again(packet(flags), 0, 4, 1000);
+    expect(events.events).toMatchObject([{ packets: 2, ends: 3 }]);
+  });
+
   it('that are cut say nothing', () => {
     const events = new TelephoneEvents();
-    events.add(Uint8Array.of(5, 10, 0), 0, 3, 1, 101, 0);
+    events.add(Uint8Array.of(5, 10, 0), 0, 3, 1, 101, 0, true);
     expect(events.events).toEqual([]);
   });
 });

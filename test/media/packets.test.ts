@@ -1,7 +1,7 @@
 /** Headers of RTP, RTCP, STUN and DTLS, from bytes that the RFCs lay out, and from any bytes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DTLS, demultiplex, NOTHING, RTCP, RTP, STUN, TURN_CHANNEL } from '../../src/media/demultiplex.ts';
+import { DTLS, DTLS_RECORD, demultiplex, NOTHING, RTCP, RTP, STUN, TURN_CHANNEL } from '../../src/media/demultiplex.ts';
 import { readDtls } from '../../src/media/dtls.ts';
 import { type ReportBlock, type RtcpSink, readRtcp, type VoipMetrics } from '../../src/media/rtcp.ts';
 import { createRtpHeader, readRtp } from '../../src/media/rtp.ts';
@@ -48,6 +48,7 @@ describe('what shares a socket (RFC 7983, RFC 5761)', () => {
     ['STUN', '0001 0000 2112a442 000102030405060708090a0b', STUN],
     ['STUN of old', '0001 0000 00000000 000102030405060708090a0b', STUN],
     ['DTLS', '16 fefd 0000 000000000000 0000', DTLS],
+    ['what DTLS 1.3 encrypts', '2c 0001 0010 000102030405060708090a0b0c0d0e0f', DTLS_RECORD],
     ['a TURN channel', '4000 0004 00000000', TURN_CHANNEL],
     ['a keep-alive', '00000000', NOTHING],
     ['TLS over UDP', '16 0303 0000 000000000000 0000', NOTHING],
@@ -142,10 +143,11 @@ describe('DTLS (RFC 6347)', () => {
     const hello = '16 feff 0000 000000000000 0001 01';
     const alert = '15 fefd 0000 000000000001 0002 0228';
     const changed = '14 fefd 0000 000000000002 0001 01 16 fefd 0001 000000000000 0002 aaaa';
-    for (const bytes of [hello, alert, changed]) {
+    const encrypted = '2c 0001 0010 000102030405060708090a0b0c0d0e0f';
+    for (const bytes of [hello, alert, changed, encrypted]) {
       readDtls(hex(bytes), 0, hex(bytes).length, ({ what, alert: code }) => void records.push(`${what} ${code}`));
     }
-    expect(records).toEqual(['client-hello -1', 'alert 40', 'change-cipher -1', 'handshake -1']);
+    expect(records).toEqual(['client-hello -1', 'alert 40', 'change-cipher -1', 'handshake -1', 'data -1']);
   });
 });
 

@@ -12,6 +12,9 @@
  *   jitter    ms that a packet is late at the most, by a fixed pattern  0
  *   drift     parts per million that the sender's clock is fast      0
  *   marker    packets with the marker bit: `0,100`
+ *   event     one event instead of sound (RFC 4733 §2.3): 0-9, 10 for *, 11 for #; the timestamp stays unless `step` is told
+ *   grows     units of its duration from one packet to the next    160
+ *   ends      packets at its end with the end bit                    3
  *
  * A fault that these cannot say is written in hex.
  */
@@ -34,6 +37,9 @@ const numbers = {
   size: 160,
   jitter: 0,
   drift: 0,
+  event: 0,
+  grows: 160,
+  ends: 3,
 };
 const lists = ['without', 'late', 'marker'];
 
@@ -45,6 +51,13 @@ function indices(list: string | undefined): Set<number> {
     for (let i = first; i <= last; i++) all.add(i);
   }
   return all;
+}
+
+/** Payload of the packet `i` of an event: what is told last is told again at the end. */
+function eventOf(i: number, of: (name: 'event' | 'grows' | 'ends' | 'packets') => number): number[] {
+  const told = Math.max(1, of('packets') - of('ends'));
+  const duration = Math.max(1, Math.min(i + 1, told + 1) * of('grows'));
+  return [of('event'), 10 | (i >= told ? 0x80 : 0), ...be16(Math.min(duration, 0xffff))];
 }
 
 /** The words of a block → what is sent, in the order of arrival. */
@@ -59,6 +72,8 @@ export function rtpPackets(words: readonly string[]): RtpPacket[] {
   const late = new Map(
     (told.get('late') ?? '').split(',').map((one) => one.split(':').map(Number) as [number, number]),
   );
+  const isEvent = told.has('event');
+  const step = isEvent && !told.has('step') ? 0 : of('step');
   const fill = new Uint8Array(of('size')).fill(0xd5);
   const packets: RtpPacket[] = [];
   for (let i = 0; i < of('packets'); i++) {
@@ -69,10 +84,10 @@ export function rtpPackets(words: readonly string[]): RtpPacket[] {
     const head = [
       ...[0x80, of('type') | (marked.has(i) ? 0x80 : 0)],
       ...be16((of('seq') + i) & 0xffff),
-      ...be32((of('ts') + i * of('step')) >>> 0),
+      ...be32((of('ts') + i * step) >>> 0),
       ...be32(of('ssrc') >>> 0),
     ];
-    packets.push({ after: Math.round((due + waits) * 1000), payload: bytes(head, fill) });
+    packets.push({ after: Math.round((due + waits) * 1000), payload: bytes(head, isEvent ? eventOf(i, of) : fill) });
   }
   return packets.sort((a, b) => a.after - b.after);
 }

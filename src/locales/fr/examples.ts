@@ -158,6 +158,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Une mise en attente par sendonly reçoit une réponse comme si ce n’en était pas une.',
     good: 'Une annonce qui ne fait qu’émettre, à sens unique dès le départ dans l’offre comme dans la réponse.',
   },
+  'ice-dtls-failure': {
+    bad: 'Alice rejette le certificat de bob : ce n’est pas celui que nomme son empreinte (SHA-1).',
+    good: 'Une paire d’adresses échoue, une autre réussit : c’est ainsi qu’ICE est conçu.',
+  },
   'icmp-unreachable': {
     bad: 'L’appelé n’écoute pas sur le port que nomme son SDP : tout le média de l’appelant est renvoyé pendant l’appel.',
     good: 'Le serveur est en train de démarrer : la première copie est renvoyée, la deuxième reçoit une réponse.',
@@ -349,6 +353,18 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'rtp-loss-high': {
     bad: 'Pendant une seconde, un paquet sur deux d’alice est perdu : sur tout l’appel, c’est un sur seize.',
     good: 'Deux paquets sur quatre cents sont perdus : un demi pour cent.',
+  },
+  'rtp-payload-type-unexpected': {
+    bad: 'Alice passe de PCMA à PCMU par un re-INVITE ; bob accepte et continue d’envoyer du PCMA.',
+    good: 'Audio et vidéo partagent un port (BUNDLE) : ce qui y arrive peut être de l’une ou l’autre section.',
+  },
+  'rtp-source-mismatch': {
+    bad: 'Le média de bob vient d’une seconde adresse à lui.',
+    good: 'Le média vient des sockets que nomment les SDP.',
+  },
+  'rtp-ssrc-change': {
+    bad: 'Six secondes après le début, le média de bob continue avec une autre source, et rien n’a été signalé.',
+    good: 'Média précoce et parole après le décroché viennent de sources différentes d’une même passerelle.',
   },
   'scanner-detected': {
     bad: 'Un scanner dit son nom.',

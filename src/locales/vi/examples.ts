@@ -158,6 +158,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Yêu cầu giữ máy bằng sendonly được trả lời như thể không phải giữ máy.',
     good: 'Một thông báo chỉ gửi, được đề nghị và trả lời một chiều ngay từ đầu.',
   },
+  'ice-dtls-failure': {
+    bad: 'Alice từ chối chứng thư của bob: đó không phải chứng thư mà fingerprint (SHA-1) của anh nêu.',
+    good: 'Một cặp địa chỉ thất bại, cặp khác thành công: ICE vốn hoạt động như vậy.',
+  },
   'icmp-unreachable': {
     bad: 'Bên được gọi không lắng nghe ở cổng mà SDP của nó nêu: mọi media của bên gọi bị trả lại trong suốt cuộc gọi.',
     good: 'Máy chủ đang khởi động: bản đầu tiên bị trả lại, bản thứ hai được đáp ứng.',
@@ -349,6 +353,18 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'rtp-loss-high': {
     bad: 'Trong một giây, cứ hai gói của alice lại mất một: tính cả cuộc gọi là một phần mười sáu.',
     good: 'Mất hai gói trong bốn trăm: nửa phần trăm.',
+  },
+  'rtp-payload-type-unexpected': {
+    bad: 'Alice đổi từ PCMA sang PCMU bằng re-INVITE; bob chấp nhận nhưng vẫn gửi PCMA.',
+    good: 'Tiếng và hình dùng chung một cổng (BUNDLE): những gì tới đó có thể thuộc phần nào cũng được.',
+  },
+  'rtp-source-mismatch': {
+    bad: 'Media của bob tới từ một địa chỉ thứ hai của anh.',
+    good: 'Media tới từ những socket mà SDP nêu.',
+  },
+  'rtp-ssrc-change': {
+    bad: 'Sau sáu giây media của bob tiếp tục với nguồn khác mà không có báo hiệu nào.',
+    good: 'Early media và tiếng nói sau khi nhấc máy tới từ những nguồn khác nhau của cùng một gateway.',
   },
   'scanner-detected': {
     bad: 'Một máy quét tự xưng tên.',

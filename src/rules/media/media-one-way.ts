@@ -6,6 +6,7 @@ import {
   announcementOf,
   isExpected,
   isInView,
+  isMixed,
   opposite,
   receiverOf,
   refusalsOf,
@@ -60,15 +61,6 @@ function arrives({ source, destination }: StreamFacts, back: readonly StreamFact
 }
 
 const isFromPublic = ({ source }: StreamFacts) => isPublic(source.address);
-
-/** Packets of one way that go from host to host in both directions are those of a host with another address for its media. */
-function isMixed(streams: readonly StreamFacts[]): boolean {
-  return streams.some((one) =>
-    streams.some(
-      (other) => other.source.address === one.destination.address && other.destination.address === one.source.address,
-    ),
-  );
-}
 
 /** None of the payload types is one that the receiver listed. */
 function isForeign({ payloads, encrypted }: StreamFacts): boolean {

@@ -1,32 +1,44 @@
-import { parseContentType } from '../../headers/content-type.ts';
-import type { Call, SipMessage, Transaction } from '../../model.ts';
+import type { Call, SipMessage } from '../../model.ts';
 import { isEvents, isSameCodec, isSpeech } from '../../sdp/codecs.ts';
 import type { OfferAnswer } from '../../sdp/exchange.ts';
 import type { Media } from '../../sdp/media.ts';
 import type { Negotiation } from '../../sdp/offer-answer.ts';
-import { defineRule } from '../define.ts';
+import { type Context, defineRule } from '../define.ts';
+import { digitTypeOf, type EventKind, eventFaults } from '../digits.ts';
 import { passedOn } from '../hops.ts';
 import { carrierName, codecOf, type Fault, firstArising, negotiates, pairsOf } from '../negotiation.ts';
-import { codecName } from '../phrases.ts';
+import { codecName, count } from '../phrases.ts';
 
-type Kind = 'dropped' | 'neither' | 'clock' | 'info-refused';
+type Kind = 'dropped' | 'neither' | 'clock' | 'info-refused' | EventKind;
 
 type Shown = {
   /**
    * `dropped`: offered and not answered. `neither`: nobody has telephone-event, and the codec would garble tones. `clock`:
-   * another clock rate than the codec. `info-refused`: INFO with digits got an error.
+   * another clock rate than the codec. `info-refused`: INFO with digits got an error. Of events in RTP: `event-type`: not
+   * with the receiver's payload type. `twice`: by INFO, too. `no-end`: without end bit. `split`: one key with several
+   * timestamps. `stalled`: the duration does not grow. `few-ends`: the end is not sent three times.
    */
   kind: Kind;
+  /** Of events in RTP the sockets of the stream. */
   sender: string;
   other: string;
   carrier: string;
   codec: string;
-  /** Clock rates of telephone-event, or the type of the INFO. */
+  /** Clock rates of telephone-event, the type of the INFO, or the payload types that the receiver lists for events. */
   events: readonly string[];
   status: number;
   /** The call does send digits by INFO. */
   digits: boolean;
+  /** Of events in RTP their payload type, -1 otherwise; the first keys and how many there are in all. */
+  type: number;
+  keys: readonly string[];
+  count: number;
 };
+
+/** `5 6 #`, `1 2 3 4 5 6 7 8 …`. */
+export function keysTold({ keys, count }: Pick<Shown, 'keys' | 'count'>): string {
+  return keys.join(' ') + (count > keys.length ? ' …' : '');
+}
 
 interface Mismatch extends Fault {
   readonly kind: Kind;
@@ -36,8 +48,6 @@ interface Mismatch extends Fault {
   readonly events: Shown['events'];
 }
 
-/** Digits in an INFO (RFC 6086; the types are older than any standard). */
-const DIGITS = new Set(['application/dtmf-relay', 'application/dtmf', 'application/vnd.nortelnetworks.digits']);
 const UNWILLING = [405, 415, 469, 481, 501];
 /** Codecs that a tone passes unharmed. */
 const WIDE = new Set(['pcmu', 'pcma', 'g722', 'l16', 'clearmode']);
@@ -80,17 +90,13 @@ function* judge({ exchanges, confirmed }: Negotiation): Generator<Mismatch> {
   }
 }
 
-function digitsOf({ method, request }: Transaction): string | undefined {
-  if (method !== 'INFO' || request === undefined) return undefined;
-  const type = parseContentType(request.header('Content-Type') ?? '')?.essence;
-  return type !== undefined && DIGITS.has(type) ? type : undefined;
-}
+const noEvents = { type: -1, keys: [], count: 0 } as const;
 
 function* refusals(call: Call) {
   for (const transaction of call.transactions) {
     const { final, request, client, server } = transaction;
     if (transaction.method !== 'INFO' || final === undefined || !UNWILLING.includes(final.status)) continue;
-    const type = digitsOf(transaction);
+    const type = digitTypeOf(transaction);
     if (type === undefined || request === undefined) continue;
     if (passedOn(transaction, call).some((lower) => lower.final?.status === final.status)) continue;
     // After the end of the call it is only late.
@@ -107,10 +113,39 @@ function* refusals(call: Call) {
         events: [type],
         status: final.status,
         digits: true,
+        ...noEvents,
       },
       severity: 'warning',
       confidence: 'certain',
       device: client.address,
+    } as const;
+  }
+}
+
+const KEYS = 8;
+
+function* eventHits(call: Call, context: Context) {
+  for (const { kind, stream, events, listed, at } of eventFaults(call, context)) {
+    const names = events.map(({ name }) => name);
+    yield {
+      at,
+      args: {
+        kind,
+        sender: stream.source.name,
+        other: stream.destination.name,
+        carrier: 'RTP',
+        codec: '',
+        events: listed,
+        status: 0,
+        digits: true,
+        type: events[0].payloadType,
+        keys: (kind === 'split' ? [...new Set(names)] : names).slice(0, KEYS),
+        count: events.length,
+      },
+      // Most receivers are content with one packet of the end, as long as none gets lost.
+      severity: kind === 'few-ends' ? 'info' : 'warning',
+      confidence: kind === 'event-type' ? 'certain' : 'likely',
+      device: stream.source.address,
     } as const;
   }
 }
@@ -121,7 +156,14 @@ export const dtmfMismatch = defineRule<'call', Shown>({
   severity: 'warning',
   scope: 'call',
   title: 'Digits (DTMF) that will not get through',
-  spec: ['RFC 4733 §2.1', 'RFC 4733 §2.5.1.1', 'RFC 3264 §6.1', 'RFC 6086 §4.2.2'],
+  spec: [
+    'RFC 4733 §2.1',
+    'RFC 4733 §2.5.1.1',
+    'RFC 4733 §2.5.1.2',
+    'RFC 4733 §2.5.1.4',
+    'RFC 3264 §6.1',
+    'RFC 6086 §4.2.2',
+  ],
   example: {
     kind: 'dropped',
     sender: '192.0.2.9:5060',
@@ -131,14 +173,29 @@ export const dtmfMismatch = defineRule<'call', Shown>({
     events: ['8000'],
     status: 200,
     digits: false,
+    type: -1,
+    keys: [],
+    count: 0,
   },
-  why: ({ kind }) =>
-    kind === 'info-refused'
-      ? 'The digit is lost: menus, PIN entry and conference codes do not react.'
-      : kind === 'clock'
-        ? 'Many devices send no events at a clock rate other than that of the codec, so menus may not hear the digits.'
-        : 'Digits travel as tones in the speech at best, which codecs and loss garble: menus and PIN entry may fail.',
-  fix: ({ kind, sender, other, codec, status }) =>
+  why: ({ kind }) => {
+    const garbled =
+      'Digits travel as tones in the speech at best, which codecs and loss garble: menus and PIN entry may fail.';
+    const doubled = 'One key counts as several: menus jump, PINs and numbers get digits too many.';
+    return {
+      dropped: garbled,
+      neither: garbled,
+      clock:
+        'Many devices send no events at a clock rate other than that of the codec, so menus may not hear the digits.',
+      'info-refused': 'The digit is lost: menus, PIN entry and conference codes do not react.',
+      'event-type': 'The receiver drops a payload type that it does not know: menus, PIN entry and codes do not react.',
+      twice: doubled,
+      split: doubled,
+      'no-end': 'The key seems to be held down: the receiver guesses its end, and may miss the key or repeat it.',
+      stalled: 'A receiver that waits for a certain length may miss the key, or play it too short.',
+      'few-ends': 'If the packet of the end gets lost, the key seems to be held down.',
+    }[kind];
+  },
+  fix: ({ kind, sender, other, codec, events, status, type }) =>
     ({
       dropped: [
         `Enable RFC 4733 events on ${sender} (dtmf_mode=rfc4733 in Asterisk PJSIP, liberal-dtmf or rfc2833-pt in FreeSWITCH).`,
@@ -159,21 +216,55 @@ export const dtmfMismatch = defineRule<'call', Shown>({
           ? `Compare the tags of the INFO with those of the dialog: ${other} does not know it.`
           : `Or enable DTMF by INFO on ${other}, with the same content type.`,
       ],
+      'event-type': [
+        events.length === 0
+          ? `Let ${sender} send events only where the SDP of the other side lists telephone-event; otherwise INFO or tones.`
+          : `Let ${sender} send events as payload type ${events.join(' or ')}, the number of its receiver, not as ${type} (RFC 3264 §5.1).`,
+        'If a relay or border controller joins two legs there, let it map the payload type of telephone-event, too.',
+      ],
+      twice: [
+        `Enable one way of sending DTMF only on ${sender}: RFC 4733 events, or SIP INFO (not "auto", "both" or "inband and INFO").`,
+        'If a server in between makes INFO of events, let it take the events out of the media.',
+      ],
+      'no-end': [
+        `Update ${sender}: the last packets of an event carry the end bit, and are sent three times (RFC 4733 §2.5.1.4).`,
+        'If a transcoder or relay makes the events, look at what it got from its other side.',
+      ],
+      split: [
+        `Update ${sender}, or the relay that numbers its packets: all packets of one event have the timestamp of its beginning (RFC 4733 §2.5.1.2).`,
+      ],
+      stalled: [
+        `Update ${sender}: each packet of an event tells how long the key has been down so far (RFC 4733 §2.5.1.2).`,
+      ],
+      'few-ends': [`Nothing to do while no packet gets lost; otherwise update ${sender} (RFC 4733 §2.5.1.4).`],
     })[kind],
-  message: ({ kind, sender, other, carrier, codec, events, status }) =>
-    ({
+  message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
+    const keysSent = `${count(n, 'key', 'keys')} (${keysTold({ keys, count: n })})`;
+    const by = `from ${sender} to ${other}`;
+    return {
       dropped: `${other} offered telephone-event, and the ${carrier} of ${sender} accepts ${codecName(codec)} without it.`,
       neither: `${other} and ${sender} agreed on ${codecName(codec)} and on no telephone-event: nothing carries digits reliably.`,
       clock: `The ${carrier} of ${sender} selects ${codecName(codec)}, with telephone-event at ${events.join(' and ')} only.`,
       'info-refused': `The digit that ${sender} sent by INFO (${events}) was refused by ${other} with ${status}.`,
-    })[kind],
+      'event-type': `${keysSent} ${by} came as events of payload type ${type}, and the receiver lists ${events.length === 0 ? 'no telephone-event' : `telephone-event as ${events.join(' and ')}`}.`,
+      twice: `${keysSent} ${by} came as RTP events and by INFO at the same time.`,
+      'no-end': `${keysSent} ${by} came as RTP events that never end: no packet has the end bit.`,
+      split: `Each key ${by} came as several: ${count(n, 'RTP event', 'RTP events')} (${keys.join(' ')}), each with a timestamp of its own.`,
+      stalled: `${keysSent} ${by} came as RTP events whose duration does not grow from packet to packet.`,
+      'few-ends': `${keysSent} ${by} came as RTP events whose end was not sent three times.`,
+    }[kind];
+  },
   limits: ({ kind, digits }) =>
     kind === 'info-refused' || digits ? '' : 'Whether anybody needs digits in this call is not in the trace.',
-  when: ({ call }) => call.transactions.some(({ method }) => method === 'INFO') || negotiates({ call }),
-  *check({ call }) {
+  when: ({ call }, { media }) =>
+    call.transactions.some(({ method }) => method === 'INFO') ||
+    negotiates({ call }) ||
+    media.of(call).streams.some(({ events }) => events.length > 0),
+  *check({ call }, context) {
     yield* refusals(call);
+    yield* eventHits(call, context);
     for (const { kind, exchange, decisive, codec, events } of firstArising(call, judge)) {
-      const digits = call.transactions.some((one) => digitsOf(one) !== undefined);
+      const digits = call.transactions.some((one) => digitTypeOf(one) !== undefined);
       const { message } = exchange.offer;
       yield {
         at: [decisive, message],
@@ -186,6 +277,7 @@ export const dtmfMismatch = defineRule<'call', Shown>({
           events,
           status: decisive.status,
           digits,
+          ...noEvents,
         },
         // Digits that travel by INFO show that they are wanted, and that there is a way for them.
         severity: 'info',

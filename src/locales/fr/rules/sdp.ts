@@ -1,7 +1,7 @@
 /** French words of the rules about SDP. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -80,20 +80,44 @@ export const sdp = {
   } satisfies RuleWords<typeof codecNoOverlap>,
   'dtmf-mismatch': {
     title: 'Chiffres (DTMF) qui ne passeront pas',
-    message: ({ kind, sender, other, carrier, codec, events, status }) =>
-      ({
+    message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
+      const sent = `${count(n, 'touche', 'touches')} (${keysTold({ keys, count: n })}) de ${sender} vers ${other}`;
+      const came = n < 2 ? 'est arrivée' : 'sont arrivées';
+      return {
         dropped: `${other} a offert telephone-event, et ${the(carrier)} de ${sender} accepte ${codecName(codec)} sans lui.`,
         neither: `${other} et ${sender} se sont accordés sur ${codecName(codec)} et sur aucun telephone-event : rien ne porte les chiffres de façon sûre.`,
         clock: `${carried(carrier, sender)} choisit ${codecName(codec)}, avec telephone-event à ${listed(events, 'et')} seulement.`,
         'info-refused': `Le chiffre que ${sender} a envoyé par INFO (${events.join(', ')}) a été refusé par ${other} par ${status}.`,
-      })[kind],
-    why: ({ kind }) =>
-      kind === 'info-refused'
-        ? 'Le chiffre est perdu : menus, saisie de code PIN et codes de conférence ne réagissent pas.'
-        : kind === 'clock'
-          ? 'Bien des équipements n’envoient pas d’événements à une autre fréquence d’horloge que celle du codec ; les menus peuvent donc ne pas entendre les chiffres.'
-          : 'Les chiffres passent au mieux comme tonalités dans la parole, que codecs et pertes déforment : menus et saisie de code PIN peuvent échouer.',
-    fix: ({ kind, sender, other, codec, status }) =>
+        'event-type': `${sent} ${came} en événements du type de charge ${type}, et le récepteur n’énumère ${events.length === 0 ? 'pas de telephone-event' : `telephone-event que sous ${listed(events, 'et')}`}.`,
+        twice: `${sent} ${came} en événements RTP et par INFO en même temps.`,
+        'no-end': `${sent} ${came} en événements RTP qui ne finissent jamais : aucun paquet n’a le bit de fin.`,
+        split: `Chaque touche de ${sender} vers ${other} est arrivée en plusieurs : ${count(n, 'événement RTP', 'événements RTP')} pour ${keys.join(' ')}, chacun avec son horodatage.`,
+        stalled: `${sent} ${came} en événements RTP dont la durée ne croît pas de paquet en paquet.`,
+        'few-ends': `${sent} ${came} en événements RTP dont la fin n’a pas été envoyée trois fois.`,
+      }[kind];
+    },
+    why: ({ kind }) => {
+      const garbled =
+        'Les chiffres passent au mieux comme tonalités dans la parole, que codecs et pertes déforment : menus et saisie de code PIN peuvent échouer.';
+      const doubled =
+        'Une touche compte pour plusieurs : les menus sautent, codes PIN et numéros ont des chiffres en trop.';
+      return {
+        dropped: garbled,
+        neither: garbled,
+        clock:
+          'Bien des équipements n’envoient pas d’événements à une autre fréquence d’horloge que celle du codec ; les menus peuvent donc ne pas entendre les chiffres.',
+        'info-refused': 'Le chiffre est perdu : menus, saisie de code PIN et codes de conférence ne réagissent pas.',
+        'event-type':
+          'Le récepteur jette un type de charge qu’il ne connaît pas : menus, saisie de code PIN et codes ne réagissent pas.',
+        twice: doubled,
+        split: doubled,
+        'no-end':
+          'La touche semble rester enfoncée : le récepteur en devine la fin, et peut manquer la touche ou la répéter.',
+        stalled: 'Un récepteur qui attend une certaine durée peut manquer la touche, ou la jouer trop courte.',
+        'few-ends': 'Si le paquet de fin se perd, la touche semble rester enfoncée.',
+      }[kind];
+    },
+    fix: ({ kind, sender, other, codec, events, status, type }) =>
       ({
         dropped: [
           `Activez les événements RFC 4733 sur ${sender} (dtmf_mode=rfc4733 dans Asterisk PJSIP, liberal-dtmf ou rfc2833-pt dans FreeSWITCH).`,
@@ -113,6 +137,29 @@ export const sdp = {
           status === 481
             ? `Comparez les tags de l’INFO avec ceux du dialogue : ${other} ne le connaît pas.`
             : `Ou activez le DTMF par INFO sur ${other}, avec le même type de contenu.`,
+        ],
+        'event-type': [
+          events.length === 0
+            ? `Ne faites envoyer des événements par ${sender} que là où le SDP de l’autre côté énumère telephone-event ; sinon INFO ou tonalités.`
+            : `Faites envoyer les événements par ${sender} sous le type ${listed(events, 'ou')}, le numéro de son récepteur, et non sous ${type} (RFC 3264 §5.1).`,
+          'Si un relais ou un SBC y joint deux segments, faites-lui convertir aussi le type de charge de telephone-event.',
+        ],
+        twice: [
+          `N’activez sur ${sender} qu’une seule façon d’envoyer le DTMF : événements RFC 4733, ou SIP INFO (pas « auto » ni « les deux »).`,
+          'Si un serveur intermédiaire fait des INFO à partir d’événements, faites-lui retirer les événements du média.',
+        ],
+        'no-end': [
+          `Mettez ${sender} à jour : les derniers paquets d’un événement portent le bit de fin, et sont envoyés trois fois (RFC 4733 §2.5.1.4).`,
+          'Si un transcodeur ou un relais fabrique les événements, regardez ce qu’il a reçu de son autre côté.',
+        ],
+        split: [
+          `Mettez à jour ${sender}, ou le relais qui numérote ses paquets : tous les paquets d’un événement ont l’horodatage de son début (RFC 4733 §2.5.1.2).`,
+        ],
+        stalled: [
+          `Mettez ${sender} à jour : chaque paquet d’un événement dit depuis combien de temps la touche est enfoncée (RFC 4733 §2.5.1.2).`,
+        ],
+        'few-ends': [
+          `Rien à faire tant qu’aucun paquet ne se perd ; sinon, mettez ${sender} à jour (RFC 4733 §2.5.1.4).`,
         ],
       })[kind],
     limits: ({ kind, digits }) =>

@@ -1,7 +1,7 @@
 /** Rules on SDP. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -76,13 +76,26 @@ export const sdp = {
   } satisfies RuleWords<typeof codecNoOverlap>,
   'dtmf-mismatch': {
     title: 'Цифры (DTMF), которые не пройдут',
-    why: ({ kind }) =>
-      kind === 'info-refused'
-        ? 'Цифра потеряна: меню, ввод PIN и кодов конференций не реагируют.'
-        : kind === 'clock'
-          ? 'Многие устройства не отправляют событий с частотой, отличной от частоты кодека, поэтому меню может не услышать цифр.'
-          : 'Цифры в лучшем случае идут тонами в речи, а кодеки и потери их искажают: меню и ввод PIN могут не работать.',
-    fix: ({ kind, sender, other, codec, status }) =>
+    why: ({ kind }) => {
+      const garbled =
+        'Цифры в лучшем случае идут тонами в речи, а кодеки и потери их искажают: меню и ввод PIN могут не работать.';
+      const doubled = 'Одно нажатие считается за несколько: меню перескакивает, в PIN и номерах лишние цифры.';
+      return {
+        dropped: garbled,
+        neither: garbled,
+        clock:
+          'Многие устройства не отправляют событий с частотой, отличной от частоты кодека, поэтому меню может не услышать цифр.',
+        'info-refused': 'Цифра потеряна: меню, ввод PIN и кодов конференций не реагируют.',
+        'event-type': 'Получатель отбрасывает неизвестный ему тип нагрузки: меню, ввод PIN и кодов не реагируют.',
+        twice: doubled,
+        split: doubled,
+        'no-end':
+          'Клавиша как будто остаётся нажатой: получатель угадывает её конец и может пропустить нажатие или повторить его.',
+        stalled: 'Получатель, который ждёт определённой длительности, может пропустить нажатие или сократить его.',
+        'few-ends': 'Если пакет конца потеряется, клавиша как будто останется нажатой.',
+      }[kind];
+    },
+    fix: ({ kind, sender, other, codec, events, status, type }) =>
       ({
         dropped: [
           `Включите на ${sender} события RFC 4733 (dtmf_mode=rfc4733 в Asterisk PJSIP, liberal-dtmf или rfc2833-pt в FreeSWITCH).`,
@@ -103,14 +116,43 @@ export const sdp = {
             ? `Сравните теги INFO с тегами диалога: ${other} его не знает.`
             : `Или включите DTMF через INFO на ${other} с тем же типом содержимого.`,
         ],
+        'event-type': [
+          events.length === 0
+            ? `Пусть ${sender} отправляет события только там, где SDP другой стороны перечисляет telephone-event; иначе INFO или тоны.`
+            : `Пусть ${sender} отправляет события с типом нагрузки ${events.join(' или ')} — номером получателя, а не ${type} (RFC 3264 §5.1).`,
+          'Если медиарелей или SBC соединяет там два плеча, пусть он преобразует и тип нагрузки telephone-event.',
+        ],
+        twice: [
+          `Оставьте на ${sender} один способ отправки DTMF: события RFC 4733 или SIP INFO (не «auto» и не «оба»).`,
+          'Если сервер между ними делает из событий INFO, пусть он убирает события из медиа.',
+        ],
+        'no-end': [
+          `Обновите ${sender}: последние пакеты события несут бит конца и отправляются трижды (RFC 4733 §2.5.1.4).`,
+          'Если события создаёт транскодер или медиарелей, посмотрите, что он получил с другой своей стороны.',
+        ],
+        split: [
+          `Обновите ${sender} или медиарелей, нумерующий его пакеты: у всех пакетов события временная метка его начала (RFC 4733 §2.5.1.2).`,
+        ],
+        stalled: [
+          `Обновите ${sender}: каждый пакет события сообщает, сколько времени клавиша уже нажата (RFC 4733 §2.5.1.2).`,
+        ],
+        'few-ends': [`Пока пакеты не теряются, делать ничего не нужно; иначе обновите ${sender} (RFC 4733 §2.5.1.4).`],
       })[kind],
-    message: ({ kind, sender, other, carrier, codec, events, status }) =>
-      ({
+    message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
+      const sent = `От ${sender} к ${other}: ${count(n, 'нажатие', 'нажатия', 'нажатий')} (${keysTold({ keys, count: n })})`;
+      return {
         dropped: `${other} предложил telephone-event, а ${carrier} от ${sender} принимает ${codecName(codec)} без него.`,
         neither: `${other} и ${sender} договорились о ${codecName(codec)}, но не о telephone-event: надёжно передать цифры нечем.`,
         clock: `${carrier} от ${sender} выбирает ${codecName(codec)}, а telephone-event есть только с частотой ${events.join(' и ')}.`,
         'info-refused': `Цифру, которую ${sender} отправил через INFO (${events.join(', ')}), ${other} отверг кодом ${status}.`,
-      })[kind],
+        'event-type': `${sent} событиями с типом нагрузки ${type}, а получатель ${events.length === 0 ? 'не перечисляет telephone-event' : `перечисляет telephone-event под номером ${events.join(' и ')}`}.`,
+        twice: `${sent} одновременно событиями RTP и через INFO.`,
+        'no-end': `${sent} событиями RTP без конца: ни в одном пакете нет бита конца.`,
+        split: `Каждое нажатие от ${sender} к ${other} разделилось на несколько: ${count(n, 'событие', 'события', 'событий')} RTP для ${keys.join(' ')}, каждое со своей временной меткой.`,
+        stalled: `${sent} событиями RTP, длительность которых не растёт от пакета к пакету.`,
+        'few-ends': `${sent} событиями RTP, конец которых не отправлен трижды.`,
+      }[kind];
+    },
     limits: ({ kind, digits }) =>
       kind === 'info-refused' || digits ? '' : 'Нужны ли кому-нибудь цифры в этом вызове, в трассировке не видно.',
   } satisfies RuleWords<typeof dtmfMismatch>,

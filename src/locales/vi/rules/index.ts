@@ -17,6 +17,7 @@ import { prack } from './prack.ts';
 import { quality } from './quality.ts';
 import { registration } from './registration.ts';
 import { routing } from './routing.ts';
+import { rtp } from './rtp.ts';
 import { sdp } from './sdp.ts';
 import { security } from './security.ts';
 import { session } from './session.ts';
@@ -43,6 +44,7 @@ export const { rule, ruleTitle } = speakOfRules({
   ...quality,
   ...registration,
   ...routing,
+  ...rtp,
   ...sdp,
   ...security,
   ...session,

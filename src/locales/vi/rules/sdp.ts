@@ -1,7 +1,7 @@
 /** Words of the rules about offers and answers. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { codecNoOverlap } from '../../../rules/sdp/codec-no-overlap.ts';
-import type { dtmfMismatch } from '../../../rules/sdp/dtmf-mismatch.ts';
+import { type dtmfMismatch, keysTold } from '../../../rules/sdp/dtmf-mismatch.ts';
 import type { holdDirectionProblem } from '../../../rules/sdp/hold-direction-problem.ts';
 import type { offerAnswerViolation } from '../../../rules/sdp/offer-answer-violation.ts';
 import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts';
@@ -73,13 +73,25 @@ export const sdp = {
 
   'dtmf-mismatch': {
     title: 'Chữ số (DTMF) sẽ không đi qua được',
-    why: ({ kind }) =>
-      kind === 'info-refused'
-        ? 'Chữ số bị mất: menu, nhập PIN và mã hội nghị không phản ứng.'
-        : kind === 'clock'
-          ? 'Nhiều thiết bị không gửi sự kiện ở tần số lấy mẫu khác với codec, nên menu có thể không nhận được chữ số.'
-          : 'Chữ số nhiều nhất chỉ đi như âm trong tiếng nói, thứ bị codec và mất gói làm méo: menu và nhập PIN có thể thất bại.',
-    fix: ({ kind, sender, other, codec, status }) =>
+    why: ({ kind }) => {
+      const garbled =
+        'Chữ số nhiều nhất chỉ đi như âm trong tiếng nói, thứ bị codec và mất gói làm méo: menu và nhập PIN có thể thất bại.';
+      const doubled = 'Một phím được tính thành nhiều phím: menu nhảy sai, mã PIN và số điện thoại thừa chữ số.';
+      return {
+        dropped: garbled,
+        neither: garbled,
+        clock:
+          'Nhiều thiết bị không gửi sự kiện ở tần số lấy mẫu khác với codec, nên menu có thể không nhận được chữ số.',
+        'info-refused': 'Chữ số bị mất: menu, nhập PIN và mã hội nghị không phản ứng.',
+        'event-type': 'Bên nhận bỏ kiểu tải mà nó không biết: menu, nhập PIN và mã không phản ứng.',
+        twice: doubled,
+        split: doubled,
+        'no-end': 'Phím như bị giữ mãi: bên nhận phải đoán lúc kết thúc, và có thể bỏ sót hoặc lặp lại phím.',
+        stalled: 'Bên nhận nào chờ đủ một độ dài nhất định có thể bỏ sót phím, hoặc phát nó quá ngắn.',
+        'few-ends': 'Nếu gói kết thúc bị mất, phím như bị giữ mãi.',
+      }[kind];
+    },
+    fix: ({ kind, sender, other, codec, events, status, type }) =>
       ({
         dropped: [
           `Bật sự kiện RFC 4733 trên ${sender} (dtmf_mode=rfc4733 trong Asterisk PJSIP, liberal-dtmf hoặc rfc2833-pt trong FreeSWITCH).`,
@@ -100,14 +112,43 @@ export const sdp = {
             ? `So sánh các tag của INFO với của hội thoại: ${other} không biết nó.`
             : `Hoặc bật DTMF qua INFO trên ${other}, với cùng kiểu nội dung.`,
         ],
+        'event-type': [
+          events.length === 0
+            ? `Chỉ cho ${sender} gửi sự kiện khi SDP của phía kia liệt kê telephone-event; nếu không thì dùng INFO hoặc âm.`
+            : `Cho ${sender} gửi sự kiện bằng kiểu tải ${events.join(' hoặc ')}, số của bên nhận, thay vì ${type} (RFC 3264 §5.1).`,
+          'Nếu một máy chuyển tiếp hoặc SBC nối hai leg ở đó, hãy để nó đổi cả kiểu tải của telephone-event.',
+        ],
+        twice: [
+          `Chỉ bật một cách gửi DTMF trên ${sender}: sự kiện RFC 4733, hoặc SIP INFO (không phải "auto" hay "cả hai").`,
+          'Nếu máy chủ ở giữa tạo INFO từ sự kiện, hãy để nó gỡ sự kiện khỏi media.',
+        ],
+        'no-end': [
+          `Cập nhật ${sender}: các gói cuối của một sự kiện mang bit kết thúc và được gửi ba lần (RFC 4733 §2.5.1.4).`,
+          'Nếu bộ chuyển mã hoặc máy chuyển tiếp tạo ra sự kiện, hãy xem nó nhận được gì từ phía bên kia.',
+        ],
+        split: [
+          `Cập nhật ${sender}, hoặc máy chuyển tiếp đánh số gói của nó: mọi gói của một sự kiện mang timestamp lúc bắt đầu (RFC 4733 §2.5.1.2).`,
+        ],
+        stalled: [
+          `Cập nhật ${sender}: mỗi gói của một sự kiện cho biết phím đã được nhấn bao lâu (RFC 4733 §2.5.1.2).`,
+        ],
+        'few-ends': [`Không cần làm gì khi không mất gói; nếu có, hãy cập nhật ${sender} (RFC 4733 §2.5.1.4).`],
       })[kind],
-    message: ({ kind, sender, other, carrier, codec, events, status }) =>
-      ({
+    message: ({ kind, sender, other, carrier, codec, events, status, type, keys, count: n }) => {
+      const sent = `${n} phím (${keysTold({ keys, count: n })}) từ ${sender} tới ${other}`;
+      return {
         dropped: `${other} đề nghị telephone-event, và ${carrier} của ${sender} chấp nhận ${codecName(codec)} mà không kèm nó.`,
         neither: `${other} và ${sender} thống nhất ${codecName(codec)} mà không có telephone-event: không gì mang chữ số một cách tin cậy.`,
         clock: `${carrier} của ${sender} chọn ${codecName(codec)}, trong khi telephone-event chỉ có ở ${events.join(' và ')}.`,
         'info-refused': `Chữ số mà ${sender} gửi bằng INFO (${events.join(', ')}) bị ${other} từ chối bằng ${status}.`,
-      })[kind],
+        'event-type': `${sent} tới dưới dạng sự kiện với kiểu tải ${type}, còn bên nhận ${events.length === 0 ? 'không liệt kê telephone-event' : `liệt kê telephone-event là ${events.join(' và ')}`}.`,
+        twice: `${sent} tới cùng lúc bằng sự kiện RTP và bằng INFO.`,
+        'no-end': `${sent} tới bằng sự kiện RTP không bao giờ kết thúc: không gói nào có bit kết thúc.`,
+        split: `Mỗi phím từ ${sender} tới ${other} thành nhiều phím: ${n} sự kiện RTP cho ${keys.join(' ')}, mỗi sự kiện một timestamp riêng.`,
+        stalled: `${sent} tới bằng sự kiện RTP mà độ dài không tăng từ gói này sang gói khác.`,
+        'few-ends': `${sent} tới bằng sự kiện RTP mà phần kết thúc không được gửi ba lần.`,
+      }[kind];
+    },
     limits: ({ kind, digits }) =>
       kind === 'info-refused' || digits ? '' : 'Bản ghi không cho biết có ai cần chữ số trong cuộc gọi này hay không.',
   } satisfies RuleWords<typeof dtmfMismatch>,
