@@ -104,7 +104,7 @@ function isTelling(bye: SipMessage, silence: Silence, call: Call, { media }: Con
   const { agreement, way, there, back, length } = silence;
   const { caller, callee } = agreement;
   // What is too much to follow may be what was missed.
-  if (media.of(call).omittedSources > 0) return false;
+  if (media.of(call).omittedPackets > 0) return false;
   // Whoever suppresses silence is silent by right.
   if (there.some(({ comfortNoise, gaps }) => comfortNoise > 0 || gaps.some(({ quiet }) => quiet))) return false;
   if (silence.media === 'held' || caller.candidates > 0 || callee.candidates > 0) return false;
