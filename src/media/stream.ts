@@ -15,6 +15,8 @@ const GAPS = 64;
 /** Payload types of one stream that are told apart. */
 const USES = 32;
 const SECOND = 1_000_000;
+/** A majority that leaves no doubt. */
+const CLEAR = 0.9;
 /** What an event without SDP looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
 const DYNAMIC = 96;
 
@@ -41,7 +43,13 @@ const FROM = OWN + 16;
 const TO = OWN + 17;
 const PORTS = OWN + 18;
 const SSRC = OWN + 19;
-const STATE = OWN + 20;
+/** Size of the last payload; size and step together, with their votes, and how many were asked. */
+const LAST_SIZE = OWN + 20;
+const FRAME = OWN + 21;
+const FRAMES = OWN + 23;
+const STATE = OWN + 24;
+/** Two numbers of 32 bits in one. */
+const BESIDE = 0x1_0000_0000;
 
 const kinds: readonly PayloadKind[] = ['media', 'events', 'noise'];
 const MEDIA = 0;
@@ -169,6 +177,13 @@ export class Stream {
     return this.#state[SIZE];
   }
 
+  /** Size of a payload and the step to the next, as most packets have them both; undefined without a clear majority. */
+  get frame(): { readonly size: number; readonly step: number } | undefined {
+    const state = this.#state;
+    if (state[FRAMES] === 0 || state[FRAME + 1] < CLEAR * state[FRAMES]) return undefined;
+    return { size: Math.floor(state[FRAME] / BESIDE), step: (state[FRAME] % BESIDE) | 0 };
+  }
+
   /** Of the packets that are neither events nor comfort noise, the type of most. */
   get main(): PayloadUse | undefined {
     this.#settle();
@@ -188,14 +203,21 @@ export class Stream {
     const state = this.#state;
     if (state[CLOCK] > 0 && outcome !== STRAY) {
       this.pace.beat(time, rtp.timestamp, state[CLOCK], opens);
-      if (this.pace.jitter > state[PEAK]) state[PEAK] = this.pace.jitter;
+      if (this.pace.steadyJitter > state[PEAK]) state[PEAK] = this.pace.steadyJitter;
     }
     if (kind === NOISE) return;
+    const size = rtp.end - rtp.start;
     // Two packets next to each other show how much time one holds.
     if (outcome === NEW && rtp.sequence === ((state[LAST] + 1) & 0xffff)) {
-      vote(state, STEP, (rtp.timestamp - state[SAMPLES]) | 0);
+      const step = (rtp.timestamp - state[SAMPLES]) | 0;
+      vote(state, STEP, step);
+      if (!opens) {
+        state[FRAMES]++;
+        vote(state, FRAME, state[LAST_SIZE] * BESIDE + (step >>> 0));
+      }
     }
-    vote(state, SIZE, rtp.end - rtp.start);
+    vote(state, SIZE, size);
+    state[LAST_SIZE] = size;
     state[SAMPLES] = rtp.timestamp;
   }
 

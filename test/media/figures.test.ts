@@ -134,6 +134,39 @@ describe('jitter', () => {
   });
 });
 
+/** Packets of 20 ms; `stands` ms pass after every hundredth of which the timestamps tell nothing. */
+function spurts(count: number, stands: number, marked: boolean): Pace {
+  const pace = new Pace();
+  for (let i = 0; i < count; i++) {
+    const time = (i * 20 + Math.floor(i / 100) * stands) * 1000;
+    const opens = marked && i % 100 === 0;
+    pace.tick(time, opens);
+    pace.beat(time, i * 160, 8000, opens);
+  }
+  return pace;
+}
+
+describe('pauses', () => {
+  it('that open a spurt make nothing late, whatever the timestamps say', () => {
+    expect(spurts(1_000, 300, true)).toMatchObject({ late: 0, steadyJitter: 0 });
+  });
+
+  it('that nothing tells of make late what a buffer needs to begin anew', () => {
+    // Nine pauses, and 32 packets each until the buffer gives in.
+    expect(spurts(1_000, 500, false).late).toBe(9 * 32);
+  });
+
+  it('are no drift', () => {
+    // 20 s of talk in pieces of 2 s.
+    expect(spurts(1_000, 300, true).drift).toBeCloseTo(0, 6);
+    expect(spurts(1_000, 300, false).drift).toBeCloseTo(0, 6);
+  });
+
+  it('leave too little to tell of a drift where little was said', () => {
+    expect(spurts(400, 5_000, true).drift).toBeUndefined();
+  });
+});
+
 describe('telephone events (RFC 4733)', () => {
   it('are one however many packets tell of them', () => {
     const events = new TelephoneEvents();
@@ -170,6 +203,7 @@ describe('the series', () => {
     }
     expect(series.worstLoss(10)).toBeCloseTo(0.1, 5);
     expect(series.secondsAbove(50)).toBe(2);
+    expect(series.longestAbove(50)).toEqual({ seconds: 2, from: 40 });
   });
 });
 

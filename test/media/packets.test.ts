@@ -85,7 +85,16 @@ describe('RTCP', () => {
     expect(found.read).toBe(true);
     expect(found.senders).toEqual([[1, 0xbbbbcccc, 100, 16_000]]);
     expect(found.blocks).toEqual([
-      { reporter: 1, ssrc: 2, fractionLost: 0.25, lost: -2, jitter: 80, lastReport: 0x11112222, delay: 65_536 },
+      {
+        reporter: 1,
+        ssrc: 2,
+        fractionLost: 0.25,
+        lost: -2,
+        highest: 65_541,
+        jitter: 80,
+        lastReport: 0x11112222,
+        delay: 65_536,
+      },
     ]);
     expect(found.names).toEqual(['a@b.c']);
     expect(found.byes).toEqual([1]);
