@@ -11,6 +11,9 @@ export const PLAY_OUT = 60;
 const FOLLOW = 1 / 64;
 /** So many packets in a row that all are late are on time: a buffer begins anew rather than play nothing. */
 const ALL_LATE = 32;
+/** After a pause so many are enough, unless they hurry (ms) as those do that were held on the way. */
+const FIRST_LATE = 5;
+const HURRY = 40;
 /** A sender that pauses for so long (ms), or is kept from sending, is no clock meanwhile. */
 const PAUSE = 200;
 /** What is further off than this (ms) is a pause of which the timestamps do not tell. */
@@ -49,7 +52,9 @@ const STEADY = 20;
 const LATE_RUN = 21;
 /** The newest packet on the line, ms after the first. */
 const NEWEST = 22;
-export const PACE_STATE = 23;
+/** How late the first packet after the last pause was, ms. */
+const RESUMED = 23;
+export const PACE_STATE = 24;
 
 /** Shares its state with the other figures of the stream, as `Sequence` does. */
 export class Pace {
@@ -109,7 +114,10 @@ export class Pace {
     const due = state[at + DUE] + step;
     state[at + DUE] = due;
     const passed = (time - state[at + FIRST]) / 1000;
-    if (opens || pause > PAUSE) this.#turn(passed);
+    if (opens || pause > PAUSE) {
+      this.#turn(passed);
+      state[at + RESUMED] = passed - due;
+    }
     this.#play(passed - due, opens);
     if (state[at + COUNT] % SAMPLE === 0) this.#sample(passed, due);
   }
@@ -195,7 +203,8 @@ export class Pace {
     const late = !opens && delay > floor + PLAY_OUT;
     if (late) this.late++;
     const run = late ? state[at + LATE_RUN] + 1 : 0;
-    const anew = opens || run >= ALL_LATE;
+    const resumed = run === FIRST_LATE && delay > state[at + RESUMED] - HURRY;
+    const anew = opens || resumed || run >= ALL_LATE;
     state[at + LATE_RUN] = anew ? 0 : run;
     state[at + FLOOR] = anew || delay < floor ? delay : floor + (delay - floor) * FOLLOW;
   }

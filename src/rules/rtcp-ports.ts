@@ -1,5 +1,5 @@
 /** Where each side of a call takes RTCP (RFC 3550 §11, RFC 3605, RFC 5761), against where it is sent to. */
-import type { CallMedia, MediaEpoch, RtcpFlow } from '../media/facts.ts';
+import type { CallMedia, MediaEpoch, RtcpFlow, StreamFacts } from '../media/facts.ts';
 
 export interface Misdirected {
   /** `port`: to a port that the receiver did not name. `joined`: to its port for RTP, although that was not agreed. `apart`: to a port of its own, although one port was agreed. */
@@ -25,10 +25,9 @@ function portsOf(epoch: MediaEpoch, epochs: readonly MediaEpoch[]): readonly num
 /** A host that sends from there gets there what is sent back (RFC 4961 §4), whatever its SDP says. */
 function isSymmetric({ destination }: RtcpFlow, { streams, rtcp }: CallMedia): boolean {
   const { address, port, name } = destination;
-  return (
-    rtcp.flows.some((other) => other.source.name === name) ||
-    streams.some(({ source }) => source.address === address && port === source.port + 1)
-  );
+  const isOther = (one: StreamFacts) =>
+    one.sourceAnnounced === false && one.source.address === address && port === one.source.port + 1;
+  return rtcp.flows.some(({ source }) => source.name === name) || streams.some(isOther);
 }
 
 /** Undefined where it is in order, or where nobody can tell. */

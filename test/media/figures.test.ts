@@ -152,8 +152,16 @@ describe('pauses', () => {
   });
 
   it('that nothing tells of make late what a buffer needs to begin anew', () => {
-    // Nine pauses, and 32 packets each until the buffer gives in.
-    expect(spurts(1_000, 500, false).late).toBe(9 * 32);
+    // Nine pauses, and five packets each until the buffer gives in.
+    expect(spurts(1_000, 500, false).late).toBe(9 * 5);
+  });
+
+  it('of the network make late what was held', () => {
+    // For 400 ms nothing comes, and then all of it. The first is 400 ms late, each after it 20 ms less; the buffer follows
+    // by a 64th of that, to 52 ms with the 14th: the 15th (120 ms) is too late for it, and the next (100 ms) is not.
+    const held = new Pace();
+    for (let i = 0; i < 100; i++) held.beat(Math.max(i, i >= 20 ? 40 : 0) * 20_000, i * 160, 8000, false);
+    expect(held.late).toBe(15);
   });
 
   it('are no drift', () => {

@@ -112,6 +112,7 @@ export const mosLow = defineRule<'call', Shown>({
   *check({ call }, context) {
     const { mosNoticed, mosBad, mosTime } = context.thresholds;
     const media = context.media.of(call);
+    let slow = false;
     for (const stream of media.streams) {
       const { quality, direction, start, end, source, destination, packets, expected } = stream;
       if (quality === undefined || direction === 'unknown' || quality.mos >= mosNoticed) continue;
@@ -119,6 +120,9 @@ export const mosLow = defineRule<'call', Shown>({
       if (milliseconds(start, end) < mosTime || holeIn(stream) > 0) continue;
       const terms = termsOf(stream, quality);
       const term = heaviest(terms);
+      // The way there and back is one: it is told once.
+      if (term === 'delay' && slow) continue;
+      slow ||= term === 'delay';
       // The rules about loss and jitter say that it cannot be decided.
       if (term === 'loss' && isLostByCapture(stream)) continue;
       if (term === 'jitter' && isUnevenByCapture(stream, stream.maxJitter ?? 0)) continue;

@@ -67,7 +67,7 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
   severity: 'warning',
   scope: 'call',
   title: 'Uneven media packets',
-  spec: ['RFC 3550 §6.4.1', 'RFC 3550 §A.8'],
+  spec: ['RFC 3550 §6.4.1'],
   example: {
     source: '192.0.2.9:30000',
     destination: '192.0.2.1:40000',
