@@ -47,6 +47,12 @@ function heaviest(terms: Record<Term, number>): Term {
   return names.reduce((most, name) => (terms[name] > terms[most] ? name : most));
 }
 
+function isLateToo(other: StreamFacts, { direction, source }: StreamFacts, noticed: number): boolean {
+  if (other.direction === direction || other.source.address === source.address) return false;
+  const { quality } = other;
+  return quality !== undefined && quality.mos < noticed && heaviest(termsOf(other, quality)) === 'jitter';
+}
+
 /** Rule 91: a stream sounds bad by the E-model. */
 export const mosLow = defineRule<'call', Shown>({
   id: 'mos-low',
@@ -96,12 +102,12 @@ export const mosLow = defineRule<'call', Shown>({
       ],
     })[term],
   message: ({ source, destination, codec, mos, rating, term, lost, late, delay, ...from }) =>
-    `The audio from ${source} to ${destination} reaches a MOS of ${mos} only, by the E-model (rating ${tenths(rating)} of 93.2), most of all ` +
+    `The audio from ${source} to ${destination} reaches only a MOS of ${mos} by the E-model (rating ${tenths(rating)} of 93.2), mostly because of ` +
     {
-      loss: `for lost packets (${tenths(lost)} %)`,
-      jitter: `for packets that came too late (${tenths(late)} %)`,
-      delay: `for the delay (${Math.round(delay)} ms one way)`,
-      codec: `for the codec (${codec})`,
+      loss: `lost packets (${tenths(lost)} %)`,
+      jitter: `packets that came too late (${tenths(late)} %)`,
+      delay: `the delay (${Math.round(delay)} ms one way)`,
+      codec: `the codec (${codec})`,
     }[term] +
     `: loss takes ${tenths(from.fromLoss)} off the rating, lateness ${tenths(from.fromJitter)}, the delay ${tenths(from.fromDelay)} and the codec ${tenths(from.fromCodec)}.`,
   limits: ({ measured }) =>
@@ -126,6 +132,8 @@ export const mosLow = defineRule<'call', Shown>({
       // The rules about loss and jitter say that it cannot be decided.
       if (term === 'loss' && isLostByCapture(stream)) continue;
       if (term === 'jitter' && isUnevenByCapture(stream, stream.maxJitter ?? 0)) continue;
+      // A host that is too slow to capture makes both ways late.
+      const unsure = term === 'jitter' && media.streams.some((other) => isLateToo(other, stream, mosNoticed));
       yield {
         at: [describedBy(stream, media, call)],
         args: {
@@ -144,7 +152,8 @@ export const mosLow = defineRule<'call', Shown>({
           delay: Math.round(quality.delay),
           measured: quality.delayFrom === 'rtcp',
         },
-        severity: quality.mos < mosBad ? 'error' : 'warning',
+        severity: quality.mos < mosBad && !unsure ? 'error' : 'warning',
+        confidence: unsure ? 'possible' : 'likely',
         device: source.address,
       };
     }

@@ -38,6 +38,8 @@ type Shown = {
   told: number;
 };
 
+const isG722 = (codec: string) => codec.toUpperCase() === 'G722';
+
 const nothing = { size: 0, step: 0, samples: 0, measured: 0, off: 0, time: 0, told: 0 };
 
 type Fault = Partial<Shown> & Pick<Shown, 'kind'>;
@@ -133,7 +135,7 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
   fix: ({ kind, source, destination, codec, clockRate, told }) =>
     ({
       step: [
-        `Let ${source} raise the timestamp by the samples that a packet holds, at ${clockRate} Hz for ${codec} (G.722 counts by 8000 Hz, too: RFC 3551 §4.5.2).`,
+        `Let ${source} raise the timestamp by the samples that a packet holds, at ${clockRate} Hz for ${codec}${isG722(codec) ? ' (RFC 3551 §4.5.2), though it has 16000 samples a second' : ''}.`,
         'If a transcoder or a recorder stands there, update it or take it out of the way of the media.',
       ],
       rate: [
@@ -155,12 +157,12 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
     })[kind],
   message: ({ kind, source, destination, codec, clockRate, size, step, samples, measured, off, time, told }) =>
     ({
-      step: `The timestamps of the ${codec} from ${source} to ${destination} rise by ${step} from packet to packet, and each packet of ${size} bytes holds ${samples} samples at ${clockRate} Hz.`,
-      rate: `The timestamps of the ${codec} from ${source} to ${destination} rise by about ${measured} in a second, and its clock is to run at ${clockRate} Hz.`,
+      step: `The timestamps of the ${codec} stream from ${source} to ${destination} rise by ${step} from packet to packet, and each packet of ${size} bytes holds ${samples} samples at ${clockRate} Hz.`,
+      rate: `The timestamps of the ${codec} stream from ${source} to ${destination} rise by about ${measured} in a second, and its clock is to run at ${clockRate} Hz.`,
       size: `The packets from ${source} to ${destination} hold ${size} bytes each, which is no whole number of frames of ${codec}.`,
       drift: `The clock of ${source} is ${tenths(Math.abs(off))} % too ${off > 0 ? 'fast' : 'slow'}: it sends ${off > 0 ? 'more' : 'less'} sound to ${destination} than time passes.`,
-      maxptime: `The packets of the ${codec} from ${source} hold ${tenths(time)} ms each, and the SDP for ${destination} allows ${told} ms at the most (a=maxptime).`,
-      ptime: `The packets of the ${codec} from ${source} hold ${tenths(time)} ms each, and the SDP for ${destination} asks for ${told} ms (a=ptime).`,
+      maxptime: `The ${codec} packets from ${source} hold ${tenths(time)} ms each, and the SDP for ${destination} allows ${told} ms at the most (a=maxptime).`,
+      ptime: `The ${codec} packets from ${source} hold ${tenths(time)} ms each, and the SDP for ${destination} asks for ${told} ms (a=ptime).`,
     })[kind],
   limits: ({ kind }) => (kind === 'drift' || kind === 'rate' ? 'It is measured against the clock of the capture.' : ''),
   concerns: (method, end) => method === 'INVITE' && end === 'success',

@@ -14,8 +14,9 @@ type Shown = {
   lasted: number;
   /** Since the first packet, ms. */
   from: number;
-  /** Highest of that time, ms. */
+  /** Highest jitter of that time, and longest time between two packets, ms. */
   worst: number;
+  apart: number;
   /** Packets too late for a buffer of 60 ms, of how many. */
   late: number;
   packets: number;
@@ -32,6 +33,8 @@ interface Spell {
 }
 
 const SECOND = 1000;
+/** No buffer for a conversation is deeper, ms. */
+const DEEPEST = 500;
 /** One spike makes one step of the series high, and a long stream has long steps. */
 const STEPS = 3;
 
@@ -40,6 +43,16 @@ function spellOf({ series }: StreamFacts, limit: number, { thresholds }: Context
   const { seconds, from } = series.longestAbove(limit);
   const enough = Math.max(thresholds.jitterTime / SECOND, STEPS * series.step);
   return seconds < enough ? undefined : { from: from * SECOND, lasted: seconds * SECOND };
+}
+
+/** What the series says of a spell. */
+function worstOf({ series }: StreamFacts, { from, lasted }: Spell) {
+  const first = from / SECOND / series.step;
+  const points = series.points().slice(first, first + lasted / SECOND / series.step);
+  return {
+    worst: Math.max(...points.map(({ jitter }) => jitter)),
+    apart: Math.max(...points.map(({ maxDelta }) => maxDelta)),
+  };
 }
 
 function isJudged(stream: StreamFacts, { thresholds }: Context): boolean {
@@ -75,6 +88,7 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
     lasted: 12_000,
     from: 20_000,
     worst: 84,
+    apart: 290,
     late: 96,
     packets: 2_310,
     reported: 71,
@@ -84,16 +98,16 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
     late > 0
       ? 'Packets that come too late are thrown away: words are chopped as if they had been lost.'
       : 'The receiver needs a deep buffer: both sides begin to talk at the same time and interrupt each other.',
-  fix: ({ source, destination, worst }) => [
+  fix: ({ source, destination, apart }) => [
     `Capture at ${source}: if the packets leave it evenly, a queue on the way holds them; mark them with DSCP EF (46), and shape the uplink a little below its rate.`,
     `If they leave it unevenly, look at ${source} itself: a loaded or virtual host, a coarse timer, a transcoder.`,
     'On Wi-Fi, look for interference, roaming and power saving; try the call over a cable.',
-    `Until then let ${destination} use an adaptive jitter buffer of up to ${20 * Math.ceil(worst / 10)} ms.`,
+    `Until then let ${destination} use an adaptive jitter buffer of up to ${Math.min(DEEPEST, 20 * Math.ceil(apart / 20))} ms.`,
   ],
-  message: ({ source, destination, above, lasted, from, worst, late, packets, reported }) =>
+  message: ({ source, destination, above, lasted, from, worst, apart, late, packets, reported }) =>
     `The audio from ${source} to ${destination} came unevenly for ${duration(lasted)}, ` +
     `${from === 0 ? 'from its first packet on' : `from ${duration(from)} after its first packet on`}: ` +
-    `its jitter was above ${above} ms all the time and reached ${tenths(worst)} ms` +
+    `its jitter rose above ${above} ms again and again and reached ${tenths(worst)} ms, with up to ${duration(apart)} between two packets` +
     (late > 0 ? `; ${count(late, 'packet', 'packets')} of ${packets} came too late for a buffer of 60 ms` : '') +
     (reported >= 0 ? `; its receiver reports up to ${tenths(reported)} ms.` : '.'),
   limits: ({ both, reported }) =>
@@ -112,9 +126,8 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
       const bad = spellOf(stream, jitterBad, context);
       const spell = bad ?? spellOf(stream, jitterNoticed, context);
       if (spell === undefined) continue;
-      const { series, rtcp, source, destination, late, packets } = stream;
-      const steps = series.points().slice(spell.from / SECOND / series.step);
-      const worst = Math.max(...steps.slice(0, spell.lasted / SECOND / series.step).map(({ jitter }) => jitter));
+      const { rtcp, source, destination, late, packets, start, end } = stream;
+      const { worst, apart } = worstOf(stream, spell);
       if (isUnevenByCapture(stream, worst)) {
         yield { undetermined: 'G-CLOCK' };
         continue;
@@ -127,8 +140,11 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
           source: source.name,
           destination: destination.name,
           above: bad === undefined ? jitterNoticed : jitterBad,
-          ...spell,
+          from: spell.from,
+          // The last step may not have been whole.
+          lasted: Math.round(Math.min(spell.lasted, milliseconds(start, end) - spell.from)),
           worst: oneDecimal(worst),
+          apart,
           late,
           packets,
           reported: oneDecimal(reported),
