@@ -22,8 +22,10 @@ export interface Media {
   of(call: Call): CallMedia;
   /** RTP that no SDP named. */
   unclaimed(): readonly UnclaimedFlow[];
-  /** RTP that is followed was captured from or to this host by now, of whatever call; from or to any without an address. */
-  carries(address?: string): boolean;
+  /** RTP that is followed was captured by now, of whatever call. */
+  hasAny(): boolean;
+  /** RTP between these hosts would be captured: some was by now, or some of one of them with several others. */
+  reaches(host: string, other: string): boolean;
 }
 
 /** Where packets and messages are put in. */
@@ -51,6 +53,8 @@ const PROVEN = 4;
 const DYNAMIC_PORT = 1024;
 /** Hosts known to have media in the capture. */
 const HOSTS = 65_536;
+/** In place of the one peer of a host. */
+const SEVERAL = '';
 const IPV4 = 20 + 8;
 const IPV6 = 40 + 8;
 
@@ -62,7 +66,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
   let unclaimed: Unclaimed | undefined;
   const rtp = createRtpHeader();
   const loose: Stream[] = [];
-  const hosts = new Set<string>();
+  /** By address: the only other host with which it exchanged RTP, or `SEVERAL`. */
+  const peers = new Map<string, string>();
   let made = 0;
   /** Of these, the ones of calls that are not over. */
   let open = 0;
@@ -126,6 +131,12 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     stream.add(rtp, bytes, time, end - start + ip.missing + headers);
   }
 
+  function meet(host: string, other: string): void {
+    const known = peers.get(host);
+    if (known === undefined ? peers.size < HOSTS : known !== other)
+      peers.set(host, known === undefined ? other : SEVERAL);
+  }
+
   function streamOn(ip: IpPacket, socket: MediaSocket, ssrc: number, away: boolean): Stream | undefined {
     const { source, destination } = endsOf(ip);
     const matches = (one: Stream) =>
@@ -154,7 +165,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       uint32(ip.bytes, ip.start),
     );
     socket.streams.push(stream);
-    if (hosts.size < HOSTS) hosts.add(source.address).add(destination.address);
+    meet(source.address, destination.address);
+    meet(destination.address, source.address);
     if (socket.claims.length === 0) loose.push(stream);
     else attach(stream, socket, away, unclaimed?.take(ip));
     return stream;
@@ -231,7 +243,11 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     datagram,
     of,
     unclaimed: () => unclaimed?.flows() ?? [],
-    carries: (address) => (address === undefined ? hosts.size > 0 : hosts.has(address)),
+    hasAny: () => peers.size > 0,
+    reaches(host, other) {
+      const met = peers.get(host);
+      return met === other || met === SEVERAL || peers.get(other) === SEVERAL;
+    },
     release(callId) {
       for (const { stream } of claims.release(callId)?.streams ?? []) if (--stream.calls === 0) open--;
       last = undefined;

@@ -2,7 +2,7 @@
 import type { Args, Confidence, Evidence, Severity } from '../model.ts';
 import type { SubjectKind } from '../report.ts';
 import type { Rule } from '../rules/define.ts';
-import { beginsOnLeg, explains, passesOnLeg } from '../rules/root-cause.ts';
+import { beginsOnLeg, explains, isOfSharedMedia, passesOnLeg } from '../rules/root-cause.ts';
 import type { Found, Undecided } from '../rules/run.ts';
 import { evidenceOf } from '../state/evidence.ts';
 
@@ -60,5 +60,6 @@ export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean
 
 /** True when `symptom` is what one leg shows of `cause`, found on the leg after it. */
 export function beganOn(cause: FindingRecord, symptom: FindingRecord): boolean {
+  if (cause.rule === symptom.rule) return cause.device === symptom.device && isOfSharedMedia.has(cause.rule.id);
   return cause.severity !== 'info' && beginsOnLeg.has(cause.rule.id) && passesOnLeg.has(symptom.rule.id);
 }

@@ -6,11 +6,17 @@ export function streamsOf({ streams }: ReportCall, report: Report): readonly Rep
   return streams.map((id) => report.streams[id]);
 }
 
+const hostOf = (socket: string) => socket.slice(0, socket.lastIndexOf(':'));
+
 /** `all`: the streams of the same call. */
 export function lineOf(stream: ReportStream, all: readonly ReportStream[]): StreamLine {
   const { media, codec, encrypted, source, destination, packets, expected, lost, jitter, mos, digits } = stream;
   const loss = expected === 0 ? 0 : (100 * Math.max(0, lost)) / expected;
-  const isBack = (other: ReportStream) => other.media === media && other.direction !== stream.direction;
+  // A host may have another address for its media than it announced: what it sends and gets goes one way then, it seems.
+  const isBack = (other: ReportStream) =>
+    other.media === media &&
+    (other.direction !== stream.direction ||
+      (hostOf(other.source) === hostOf(destination) && hostOf(other.destination) === hostOf(source)));
   const alone = stream.direction !== 'unknown' && !all.some(isBack);
   return { media, codec, encrypted, source, destination, packets, loss, jitter, mos, digits, alone };
 }

@@ -8,12 +8,10 @@ const RECEIVED = 0.5;
 /** Reports of a receiver from which on one of them fell into a bad time of some seconds. */
 const ENOUGH_REPORTS = 3;
 
-/** Lost packets without those of a gap, and the share that they are, percent. */
-export function lossOf(stream: StreamFacts): { readonly lost: number; readonly share: number } {
-  const { lost, expected } = stream;
+/** Lost packets, and those that should have come, without such a gap. */
+export function lossOf(stream: StreamFacts): { readonly lost: number; readonly expected: number } {
   const hole = holeIn(stream);
-  const rest = Math.max(0, lost - hole);
-  return { lost: rest, share: (100 * rest) / Math.max(1, expected - hole) };
+  return { lost: Math.max(0, stream.lost - hole), expected: Math.max(1, stream.expected - hole) };
 }
 
 /** Packets of the gap that the loss of a stream is made of for the most part; 0 without. */

@@ -263,6 +263,17 @@ export const beginsOnLeg: ReadonlySet<string> = new Set([
   'upstream-timeout-408-504',
 ]);
 
+/** Findings about media that may pass a back-to-back user agent untouched: of one device on two legs, they are the same. */
+export const isOfSharedMedia: ReadonlySet<string> = new Set([
+  'media-one-way',
+  'media-none',
+  'rtp-loss-high',
+  'rtp-jitter-high',
+  'mos-low',
+  'rtp-clock-ptime-mismatch',
+  'rtcp-problem',
+]);
+
 /** Findings about something missing that another leg, in this relation to the call, shows to be there. */
 export const settledBy: Readonly<Record<string, string>> = {
   'redirect-not-followed': 'redirection',

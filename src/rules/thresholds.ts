@@ -112,6 +112,7 @@ const table = {
   hopsAtFirst: [20, 'Max-Forwards with which a request should begin at least.'],
   diversions: [5, "Diversions of one call that are no longer anybody's plan."],
   negotiationRetry: [5_000, 'How long a client may take to send again what a refusal asked it to change.'],
+  earlySilence: [2_000, 'Early media that is announced and not sent for this long leaves the caller in silence.'],
   judgedPackets: [100, 'Packets of a stream from which on its loss, jitter and quality are judged.'],
   lossNoticed: [0.01, 'Share of lost packets of a stream that is worth a warning, 0 to 1.'],
   lossBad: [0.05, 'Share of lost packets of a stream that is an error, 0 to 1.'],

@@ -1,6 +1,6 @@
 import { parsePEarlyMedia } from '../../headers/p-early-media.ts';
 import { parseTokens } from '../../headers/tokens.ts';
-import type { SipMessage, Transaction } from '../../model.ts';
+import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { type Context, defineRule } from '../define.ts';
 import { clockTooCoarse, milliseconds } from '../guards.ts';
 import { passedOn } from '../hops.ts';
@@ -9,9 +9,9 @@ import { duration } from '../phrases.ts';
 type Shown = {
   /**
    * `announced`: P-Early-Media promises media. `silent`: only 183 came, so that nobody plays a ringing tone. `stripped`:
-   * the SDP was there one hop before.
+   * the SDP was there one hop before. `played`: media came all the same, which no SDP had announced.
    */
-  kind: 'announced' | 'silent' | 'stripped';
+  kind: 'announced' | 'silent' | 'stripped' | 'played';
   server: string;
   /** Who had sent the SDP that was lost on the way; empty unless `stripped`. */
   origin: string;
@@ -20,6 +20,8 @@ type Shown = {
   direction: string;
   /** From the first such response to the final one, ms; 0 without a final one. */
   waited: number;
+  /** From it to the first packet of media, ms; 0 unless `played`. */
+  played: number;
   final: number;
 };
 
@@ -74,6 +76,16 @@ function hadSdp({ responses }: Transaction, { status, toTag }: SipMessage): bool
   return responses.some(({ message }) => message.status === status && message.toTag === toTag && message.hasSdp);
 }
 
+/** ms from the response without SDP to media of the callee before the final one; 0 where none came. */
+function playedAfter({ message }: Gap, final: SipMessage, call: Call, { media }: Context): number {
+  for (const { direction, kind, start, before } of media.of(call).streams) {
+    const first = before?.first ?? start;
+    if (direction === 'to-caller' && kind === 'audio' && first > message.time && first < final.time)
+      return milliseconds(message.time, first);
+  }
+  return 0;
+}
+
 /** Rule 22: progress is reported, and nobody plays anything to the caller. */
 export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
   id: 'early-media-sdp-missing',
@@ -88,12 +100,15 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     status: 183,
     direction: '',
     waited: 6_000,
+    played: 0,
     final: 503,
   },
   why: ({ kind }) =>
-    kind === 'silent'
-      ? 'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.'
-      : 'Without SDP the caller cannot receive the early media: instead of the tone or announcement it hears its own ringing tone, or nothing.',
+    kind === 'played'
+      ? 'Whether the caller hears it is up to its phone: many drop media, or do not know its codec, before an SDP came.'
+      : kind === 'silent'
+        ? 'The caller most likely hears silence: without SDP there is no early media, and without 180 the phone plays no ringing tone.'
+        : 'Without SDP the caller cannot receive the early media: instead of the tone or announcement it hears its own ringing tone, or nothing.',
   fix: (args) => [
     args.kind === 'stripped'
       ? `Let ${args.server} pass the SDP of provisional responses on (it came from ${args.origin}).`
@@ -109,6 +124,7 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     ({
       announced: `The ${args.status} of ${args.server} announces early media (P-Early-Media: ${args.direction}) but no SDP came with it.`,
       silent: `${args.server} sent ${args.status} without SDP and no 180: no tone for ${duration(args.waited)}, until the ${args.final}.`,
+      played: `Media of ${args.server} came ${duration(args.played)} after its ${args.status} without SDP, and ${duration(args.waited - args.played)} before the ${args.final}: no SDP had announced it.`,
       stripped: `${args.origin} sent its ${args.status} with SDP, and ${args.server} passed it on without.`,
     })[args.kind],
   limits: (args) =>
@@ -123,19 +139,23 @@ export const earlyMediaSdpMissing = defineRule<'transaction', Shown>({
     const below = passedOn(transaction, conversation);
     if (below.some((lower) => gapOf(lower, context) !== undefined)) return;
     const origin = below.find((lower) => hadSdp(lower, gap.message));
+    const played =
+      'dialogs' in conversation && final !== undefined ? playedAfter(gap, final, conversation, context) : 0;
+    const kind = origin !== undefined ? 'stripped' : played > 0 ? 'played' : gap.kind;
     yield {
       at: [gap.message, request, ...(final === undefined ? [] : [final])],
       args: {
-        kind: origin === undefined ? gap.kind : 'stripped',
+        kind,
         server: transaction.server.name,
         origin: origin?.server.name ?? '',
         status: gap.message.status,
         direction: gap.direction,
         waited: final === undefined ? 0 : milliseconds(gap.message.time, final.time),
+        played: kind === 'played' ? played : 0,
         final: final?.status ?? 0,
       },
       device: transaction.server.address,
-      confidence: gap.kind === 'announced' || origin !== undefined ? 'certain' : 'likely',
+      confidence: kind === 'silent' ? 'likely' : 'certain',
     };
   },
 });

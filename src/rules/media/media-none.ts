@@ -1,3 +1,4 @@
+import type { Call } from '../../model.ts';
 import {
   type Agreement,
   agreementsOf,
@@ -26,13 +27,25 @@ function mayGoElsewhere({ caller, callee }: Agreement): boolean {
   return caller.candidates > 0 || callee.candidates > 0;
 }
 
-function judge(agreement: Agreement, context: Context): { kind: Shown['kind']; refusing: string } | undefined {
+/** Media of this call would be in the capture, as far as messages or media of others on the same way tell. */
+function isInView({ caller, callee }: Agreement, call: Call, { media }: Context): boolean {
+  if (media.reaches(caller.address, callee.address)) return true;
+  const ends = [caller.address, callee.address];
+  return call.messages.some(
+    ({ source, destination }) => ends.includes(source.address) && ends.includes(destination.address),
+  );
+}
+
+function judge(
+  agreement: Agreement,
+  call: Call,
+  context: Context,
+): { kind: Shown['kind']; refusing: string } | undefined {
   const { caller, callee } = agreement;
   for (const epoch of [caller, callee]) {
     if (refusalsOf(epoch, agreement, context).length > 0) return { kind: 'refused', refusing: socketName(epoch) };
   }
-  const { media } = context;
-  return media.carries(caller.address) || media.carries(callee.address) ? { kind: 'absent', refusing: '' } : undefined;
+  return isInView(agreement, call, context) ? { kind: 'absent', refusing: '' } : undefined;
 }
 
 /** Rule 12: an answered call in which no media flows at all. */
@@ -55,7 +68,7 @@ export const mediaNone = defineRule<'call', Shown>({
     `In the ${duration(lasted)} after the answer no media went between ${caller} and ${callee}` +
     (kind === 'refused'
       ? `; packets to ${refusing} came back as undeliverable (ICMP).`
-      : ', while the capture shows media of other calls there.'),
+      : ', while the capture shows media of other calls.'),
   limits: ({ kind }) =>
     kind === 'absent'
       ? 'The media of this call may take another way than that of the others, past the capture point.'
@@ -64,7 +77,7 @@ export const mediaNone = defineRule<'call', Shown>({
   // Most captures without media are without all media: their descriptions need not be read.
   when: ({ call }, { media, network }) =>
     media.of(call).streams.length === 0 &&
-    (media.carries() || network.otherIcmp(call.start, Math.max(call.end, call.start)).length > 0),
+    (media.hasAny() || network.otherIcmp(call.start, Math.max(call.end, call.start)).length > 0),
   *check({ call }, context) {
     const { fax } = context.media.of(call);
     if (fax.length > 0) return;
@@ -73,9 +86,9 @@ export const mediaNone = defineRule<'call', Shown>({
       if (kind !== 'audio' || !ways.every((way) => isExpected(agreement, way))) continue;
       const lasted = milliseconds(start, end);
       if (lasted < context.thresholds.noMediaTime) continue;
-      const fault = judge(agreement, context);
+      const fault = judge(agreement, call, context);
       // A capture without any media is one thing to say, not one for each call (rule `capture-signalling-only`).
-      if (fault === undefined && !context.media.carries()) continue;
+      if (!context.media.hasAny() && fault?.kind !== 'refused') continue;
       if (fault === undefined || mayGoElsewhere(agreement)) {
         yield { undetermined: 'G-MEDIA' };
         continue;

@@ -60,9 +60,32 @@ function arrives({ source, destination }: StreamFacts, back: readonly StreamFact
 
 const isFromPublic = ({ source }: StreamFacts) => isPublic(source.address);
 
+/** Packets of one way that go from host to host in both directions are those of a host with another address for its media. */
+function isMixed(streams: readonly StreamFacts[]): boolean {
+  return streams.some((one) =>
+    streams.some(
+      (other) => other.source.address === one.destination.address && other.destination.address === one.source.address,
+    ),
+  );
+}
+
 /** None of the payload types is one that the receiver listed. */
 function isForeign({ payloads, encrypted }: StreamFacts): boolean {
   return !encrypted && payloads.length > 0 && payloads.every(({ agreed, kind }) => !agreed && kind !== 'noise');
+}
+
+/** RTP between the same two hosts that no description names goes the way that seems silent. */
+function goesBeside(back: readonly StreamFacts[], { start, end }: Agreement, { media }: Context): boolean {
+  const flows = media.unclaimed();
+  return back.some(({ source, destination }) =>
+    flows.some(
+      (flow) =>
+        flow.source.address === destination.address &&
+        flow.destination.address === source.address &&
+        flow.first < end &&
+        flow.last > start,
+    ),
+  );
 }
 
 /** ICE or DTLS began between the two and came to no end. */
@@ -99,7 +122,7 @@ function cutOf(agreement: Agreement, way: Way, call: Call, context: Context): Cu
     return { branch: same ? 'port' : 'address', instead: instead.name, sent };
   }
   // Comfort noise is what a silent phone sends (RFC 3389).
-  if (there.some(({ comfortNoise }) => comfortNoise > 0)) return undefined;
+  if (there.some(({ comfortNoise }) => comfortNoise > 0) || goesBeside(back, agreement, context)) return undefined;
   if (isStuck(media)) return { branch: 'handshake', instead: '', sent };
   const speakers = new Set([senderOf(agreement, way).address, ...back.map(({ destination }) => destination.address)]);
   const hearers = new Set([to.address, ...back.map(({ source }) => source.address)]);
@@ -187,7 +210,7 @@ export const mediaOneWay = defineRule<'call', Shown>({
           Math.max(start, Math.min(...back.map((one) => one.start))),
           Math.min(end, Math.max(...back.map((one) => one.end))),
         );
-        if (heard < thresholds.oneWayPackets || !(lasted >= thresholds.oneWayTime)) continue;
+        if (isMixed(back) || heard < thresholds.oneWayPackets || !(lasted >= thresholds.oneWayTime)) continue;
         const cut = cutOf(agreement, way, call, context);
         if (cut === undefined) continue;
         if (cut === 'unseen') {

@@ -1,5 +1,6 @@
 import { addressClass, isInward } from '../../catalogue/addresses.ts';
 import { parseVia } from '../../headers/via.ts';
+import type { CallMedia, StreamFacts } from '../../media/facts.ts';
 import type { Call, SipMessage, Transaction } from '../../model.ts';
 import { createReader, type Reader } from '../../sdp/description.ts';
 import type { Media } from '../../sdp/media.ts';
@@ -8,6 +9,7 @@ import { addressesInferred } from '../guards.ts';
 import { cameFrom, passedOn } from '../hops.ts';
 import { isPrivate, isPublic, mayNamePrivate } from '../nat.ts';
 import { carrierName } from '../negotiation.ts';
+import { count } from '../phrases.ts';
 
 type Shown = {
   /**
@@ -23,6 +25,13 @@ type Shown = {
   port: number;
   /** Address under which the far side saw the sender; empty unless `inside`. */
   seenAs: string;
+  /**
+   * What RTP shows. `astray`: packets went to that address. `answered`: the other side sends to where this side's media
+   * really comes from. `unknown`: nothing of either.
+   */
+  rtp: 'astray' | 'answered' | 'unknown';
+  /** Packets that went astray, or that were sent to the real source. */
+  packets: number;
 };
 
 interface Leak {
@@ -154,6 +163,21 @@ function leaksOf(call: Call): Leak[] {
 /** Addresses told of one call. */
 const MOST = 8;
 
+/** Whether media from outside went to the address, or past it to where its owner is heard from (RFC 4961 §4). */
+function observed({ kind, address }: Leak, { streams }: CallMedia): Pick<Shown, 'rtp' | 'packets'> {
+  const sum = (of: readonly StreamFacts[]) => of.reduce((all, { packets }) => all + packets, 0);
+  const answered = streams.filter(
+    ({ destination, direction }) =>
+      destination.address !== address &&
+      streams.some((back) => back.source.name === destination.name && back.direction !== direction),
+  );
+  const there = streams.filter(({ destination }) => destination.address === address);
+  // Inside of the NAT, what arrives bears the private address.
+  if (there.length > 0 && kind !== 'inside') return { rtp: 'astray', packets: sum(there) };
+  const away = streams.some(({ source }) => source.address === address);
+  return answered.length > 0 && !away ? { rtp: 'answered', packets: sum(answered) } : { rtp: 'unknown', packets: 0 };
+}
+
 /** Rule 9: media is to go to an address that the other side cannot reach. */
 export const sdpPrivateAddress = defineRule<'call', Shown>({
   id: 'sdp-private-address',
@@ -170,9 +194,15 @@ export const sdpPrivateAddress = defineRule<'call', Shown>({
     address: '192.168.1.10',
     port: 40_000,
     seenAs: '',
+    rtp: 'unknown',
+    packets: 0,
   },
-  why: () =>
-    'Media sent to that address gets lost, so this side hears nothing, unless the other side ignores the SDP and answers to where the media comes from.',
+  why: ({ rtp }) =>
+    rtp === 'answered'
+      ? 'Audio works because the other side ignores that address; with a side that believes it, this one hears nothing.'
+      : rtp === 'astray'
+        ? 'What is sent to that address gets lost: this side hears nothing.'
+        : 'Media sent to that address gets lost, so this side hears nothing, unless the other side ignores the SDP and answers to where the media comes from.',
   fix: ({ kind, sender, other, seenAs: seen }) => [
     kind === 'loopback'
       ? `Bind ${sender} to its network address: its host name probably resolves to 127.0.0.1 or 127.0.1.1.`
@@ -180,16 +210,23 @@ export const sdpPrivateAddress = defineRule<'call', Shown>({
     `Let ${other} relay the media of clients behind NAT and answer to their real source (rtp_symmetric, comedia, rtpengine), in 183, PRACK, UPDATE and ACK as well.`,
     'If a router with SIP ALG stands between, turn the ALG off: it often changes Contact and forgets the SDP.',
   ],
-  message: ({ kind, sender, other, carrier, media, address, port, seenAs: seen }) =>
+  message: ({ kind, sender, other, carrier, media, address, port, seenAs: seen, rtp, packets }) =>
     ({
       outside: `The ${carrier} from ${sender} wants its ${media} at ${address} port ${port}, a private address that ${other} cannot reach.`,
       inside: `The ${carrier} from ${sender} wants its ${media} at ${address} port ${port}, and ${other} sees the sender as ${seen}.`,
       loopback: `The ${carrier} from ${sender} wants its ${media} at ${address} port ${port}, which no other host can reach.`,
-    })[kind],
-  limits: ({ kind }) =>
-    kind === 'inside'
-      ? 'The capture was taken within the private network: a device on the way may put the address right, and the far side may answer to the real source of the media.'
-      : 'Whether the other side answers to the real source of the media (symmetric RTP) is not in the SIP messages.',
+    })[kind] +
+    {
+      astray: ` ${count(packets, 'packet', 'packets')} of RTP went there.`,
+      answered: ' Its peer sends to where its media really comes from.',
+      unknown: '',
+    }[rtp],
+  limits: ({ kind, rtp }) =>
+    rtp !== 'unknown'
+      ? ''
+      : kind === 'inside'
+        ? 'The capture was taken within the private network: a device on the way may put the address right, and the far side may answer to the real source of the media.'
+        : 'Whether the other side answers to the real source of the media (symmetric RTP) is not in the SIP messages.',
   when: ({ call }) =>
     call.transactions.some((one) => {
       if (!negotiates(one.method)) return false;
@@ -201,8 +238,10 @@ export const sdpPrivateAddress = defineRule<'call', Shown>({
         mayNamePrivate(message);
       return (request !== undefined && worth(request)) || responses.some(({ message }) => worth(message));
     }),
-  *check({ call }) {
-    for (const { kind, message, media, address, seenAs: seen } of leaksOf(call)) {
+  *check({ call }, context) {
+    for (const leak of leaksOf(call)) {
+      const { kind, message, media, address, seenAs: seen } = leak;
+      const { rtp, packets } = observed(leak, context.media.of(call));
       yield {
         at: [message],
         args: {
@@ -214,9 +253,11 @@ export const sdpPrivateAddress = defineRule<'call', Shown>({
           address: address.slice(0, 45),
           port: media.port,
           seenAs: seen,
+          rtp,
+          packets,
         },
-        severity: kind === 'inside' ? 'info' : 'warning',
-        confidence: kind === 'inside' ? 'possible' : 'likely',
+        severity: rtp === 'astray' ? 'error' : kind === 'inside' || rtp === 'answered' ? 'info' : 'warning',
+        confidence: rtp === 'astray' ? 'certain' : kind === 'inside' ? 'possible' : 'likely',
         device: message.source.address,
       };
     }

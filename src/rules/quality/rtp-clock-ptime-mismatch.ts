@@ -184,8 +184,8 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
       device: stream.source.address,
     });
     for (const stream of media.streams) {
-      const { direction, kind, expected } = stream;
-      if (direction === 'unknown' || kind !== 'audio' || expected < context.thresholds.judgedPackets) continue;
+      const { direction, kind, packets } = stream;
+      if (direction === 'unknown' || kind !== 'audio' || packets < context.thresholds.judgedPackets) continue;
       const wishes = wishesOf(stream, media, agreementsOf(call, context));
       const wrong = clockFaultOf(stream, wishes);
       if (wrong !== undefined) {

@@ -56,9 +56,9 @@ function worstOf({ series }: StreamFacts, { from, lasted }: Spell) {
 }
 
 function isJudged(stream: StreamFacts, { thresholds }: Context): boolean {
-  const { direction, kind, expected } = stream;
+  const { direction, kind, packets } = stream;
   // Pictures come in bursts of packets that share one timestamp.
-  if (direction === 'unknown' || kind === 'video' || expected < thresholds.judgedPackets) return false;
+  if (direction === 'unknown' || kind === 'video' || packets < thresholds.judgedPackets) return false;
   // What counts by another clock than ours is uneven by our count alone.
   return !hasOtherClock(stream) && frameFaultOf(stream, 1) === undefined;
 }

@@ -64,11 +64,12 @@ export const rtpLossHigh = defineRule<'call', Shown>({
     const { thresholds } = context;
     const media = context.media.of(call);
     for (const stream of media.streams) {
-      if (stream.direction === 'unknown' || stream.expected < thresholds.judgedPackets) continue;
-      const { lost, share } = lossOf(stream);
-      const worst = 100 * stream.worstLoss;
-      // A hole is in the worst seconds of what it was taken out of.
-      const isBad = worst >= 100 * thresholds.lossInWorst && lost === stream.lost;
+      if (stream.direction === 'unknown' || stream.packets < thresholds.judgedPackets) continue;
+      const { lost, expected } = lossOf(stream);
+      const share = (100 * lost) / expected;
+      // With a hole the worst seconds are those around it.
+      const worst = lost === stream.lost ? 100 * stream.worstLoss : 0;
+      const isBad = worst >= 100 * thresholds.lossInWorst;
       if (share < 100 * thresholds.lossNoticed && !isBad) continue;
       const { rtcp } = stream;
       const reported = rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > 0;
@@ -83,7 +84,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
           source: stream.source.name,
           destination: stream.destination.name,
           lost,
-          expected: stream.expected,
+          expected,
           share: oneDecimal(share),
           worst: oneDecimal(worst),
           longest: stream.longestLoss,

@@ -65,7 +65,7 @@ export const media = {
       `Dans les ${duration(lasted)} qui ont suivi le décroché, aucun média n’a circulé entre ${caller} et ${callee}` +
       (kind === 'refused'
         ? ` ; des paquets vers ${refusing} sont revenus comme non distribuables (ICMP).`
-        : ', alors que la capture montre ceux d’autres appels à cet endroit.'),
+        : ', alors que la capture montre ceux d’autres appels.'),
     why: () => 'Les deux côtés n’entendent rien dès le décroché.',
     fix: ({ kind, caller, callee, refusing }) => [
       kind === 'refused'

@@ -96,16 +96,27 @@ export const nat = {
   } satisfies RuleWords<typeof responseMisrouted>,
   'sdp-private-address': {
     title: 'Adresse média privée dans le SDP',
-    message: ({ kind, sender, other, carrier, media, address, port, seenAs }) => {
+    message: ({ kind, sender, other, carrier, media, address, port, seenAs, rtp, packets }) => {
       const wants = `Le SDP ${of(the(carrier))} de ${sender} demande son média ${media} à ${address} port ${port}`;
-      return {
-        outside: `${wants}, une adresse privée que ${other} ne peut pas joindre.`,
-        inside: `${wants}, et ${other} voit l’émetteur comme ${seenAs}.`,
-        loopback: `${wants}, qu’aucun autre hôte ne peut joindre.`,
-      }[kind];
+      return (
+        {
+          outside: `${wants}, une adresse privée que ${other} ne peut pas joindre.`,
+          inside: `${wants}, et ${other} voit l’émetteur comme ${seenAs}.`,
+          loopback: `${wants}, qu’aucun autre hôte ne peut joindre.`,
+        }[kind] +
+        {
+          astray: ` ${count(packets, 'paquet RTP y est allé', 'paquets RTP y sont allés')}.`,
+          answered: ' L’autre côté envoie là d’où ses médias viennent vraiment.',
+          unknown: '',
+        }[rtp]
+      );
     },
-    why: () =>
-      'Le média envoyé à cette adresse se perd, et ce côté n’entend donc rien, sauf si l’autre côté ignore le SDP et répond là d’où vient le média.',
+    why: ({ rtp }) =>
+      rtp === 'answered'
+        ? 'L’audio passe parce que l’autre côté ne tient pas compte de cette adresse ; avec un côté qui y croit, celui-ci n’entend rien.'
+        : rtp === 'astray'
+          ? 'Ce qui est envoyé à cette adresse se perd : ce côté n’entend rien.'
+          : 'Le média envoyé à cette adresse se perd, et ce côté n’entend donc rien, sauf si l’autre côté ignore le SDP et répond là d’où vient le média.',
     fix: ({ kind, sender, other, seenAs }) => [
       kind === 'loopback'
         ? `Liez ${sender} à son adresse réseau : son nom d’hôte se résout probablement en 127.0.0.1 ou 127.0.1.1.`
@@ -113,10 +124,12 @@ export const nat = {
       `Faites relayer par ${other} le média des clients derrière NAT et répondre à leur source réelle (rtp_symmetric, comedia, rtpengine), dans 183, PRACK, UPDATE et ACK aussi.`,
       'Si un routeur avec SIP ALG s’interpose, désactivez l’ALG : il change souvent Contact et oublie le SDP.',
     ],
-    limits: ({ kind }) =>
-      kind === 'inside'
-        ? 'La capture a été faite dans le réseau privé : un équipement du chemin peut rectifier l’adresse, et l’autre côté peut répondre à la source réelle du média.'
-        : 'Les messages SIP ne disent pas si l’autre côté répond à la source réelle du média (RTP symétrique).',
+    limits: ({ kind, rtp }) =>
+      rtp !== 'unknown'
+        ? ''
+        : kind === 'inside'
+          ? 'La capture a été faite dans le réseau privé : un équipement du chemin peut rectifier l’adresse, et l’autre côté peut répondre à la source réelle du média.'
+          : 'Les messages SIP ne disent pas si l’autre côté répond à la source réelle du média (RTP symétrique).',
   } satisfies RuleWords<typeof sdpPrivateAddress>,
   'sip-alg-interference': {
     title: 'Message réécrit à moitié par un routeur (SIP ALG)',

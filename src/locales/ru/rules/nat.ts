@@ -4,7 +4,7 @@ import type { contactUnroutable } from '../../../rules/nat/contact-unroutable.ts
 import type { responseMisrouted } from '../../../rules/nat/response-misrouted.ts';
 import type { sdpPrivateAddress } from '../../../rules/nat/sdp-private-address.ts';
 import type { sipAlgInterference } from '../../../rules/nat/sip-alg-interference.ts';
-import { count, times } from '../phrases.ts';
+import { count, plural, times } from '../phrases.ts';
 
 function signName({ kind, bytes, addresses }: ArgsOf<typeof sipAlgInterference>['signs'][number]): string {
   return {
@@ -95,8 +95,12 @@ export const nat = {
   } satisfies RuleWords<typeof responseMisrouted>,
   'sdp-private-address': {
     title: 'Частный адрес медиа в SDP',
-    why: () =>
-      'Медиа, отправленные на этот адрес, теряются, и эта сторона ничего не слышит, если только другая не игнорирует SDP и не отвечает туда, откуда приходят медиа.',
+    why: ({ rtp }) =>
+      rtp === 'answered'
+        ? 'Звук есть, потому что другая сторона не смотрит на этот адрес; с той, которая ему верит, эта не услышит ничего.'
+        : rtp === 'astray'
+          ? 'Всё, что отправлено на этот адрес, теряется: эта сторона ничего не слышит.'
+          : 'Медиа, отправленные на этот адрес, теряются, и эта сторона ничего не слышит, если только другая не игнорирует SDP и не отвечает туда, откуда приходят медиа.',
     fix: ({ kind, sender, other, seenAs }) => [
       kind === 'loopback'
         ? `Привяжите ${sender} к его сетевому адресу: вероятно, его имя узла разрешается в 127.0.0.1 или 127.0.1.1.`
@@ -104,16 +108,23 @@ export const nat = {
       `Пусть ${other} ретранслирует медиа клиентов за NAT и отвечает на их настоящий источник (rtp_symmetric, comedia, rtpengine), в том числе в 183, PRACK, UPDATE и ACK.`,
       'Если между ними стоит маршрутизатор с SIP ALG, отключите ALG: он часто меняет Contact и забывает SDP.',
     ],
-    message: ({ kind, sender, other, carrier, media, address, port, seenAs }) =>
+    message: ({ kind, sender, other, carrier, media, address, port, seenAs, rtp, packets }) =>
       ({
         outside: `${carrier} от ${sender} просит отправлять ${media} на ${address}, порт ${port}: частный адрес, недоступный для ${other}.`,
         inside: `${carrier} от ${sender} просит отправлять ${media} на ${address}, порт ${port}, а ${other} видит отправителя как ${seenAs}.`,
         loopback: `${carrier} от ${sender} просит отправлять ${media} на ${address}, порт ${port}, куда не попадёт ни один другой узел.`,
-      })[kind],
-    limits: ({ kind }) =>
-      kind === 'inside'
-        ? 'Захват сделан внутри частной сети: устройство на пути может исправить адрес, а дальняя сторона может отвечать на настоящий источник медиа.'
-        : 'Отвечает ли другая сторона на настоящий источник медиа (symmetric RTP), из сообщений SIP не видно.',
+      })[kind] +
+      {
+        astray: ` Туда ${plural(packets, 'ушёл', 'ушло', 'ушло')} ${count(packets, 'пакет', 'пакета', 'пакетов')} RTP.`,
+        answered: ' Другая сторона отправляет туда, откуда её медиа приходят на деле.',
+        unknown: '',
+      }[rtp],
+    limits: ({ kind, rtp }) =>
+      rtp !== 'unknown'
+        ? ''
+        : kind === 'inside'
+          ? 'Захват сделан внутри частной сети: устройство на пути может исправить адрес, а дальняя сторона может отвечать на настоящий источник медиа.'
+          : 'Отвечает ли другая сторона на настоящий источник медиа (symmetric RTP), из сообщений SIP не видно.',
   } satisfies RuleWords<typeof sdpPrivateAddress>,
   'sip-alg-interference': {
     title: 'Сообщение, наполовину переписанное маршрутизатором (SIP ALG)',

@@ -62,7 +62,7 @@ export const media = {
       `Trong ${duration(lasted)} sau khi nhấc máy không có media nào đi giữa ${caller} và ${callee}` +
       (kind === 'refused'
         ? `; các gói tới ${refusing} bị trả lại vì không giao được (ICMP).`
-        : ', trong khi bản ghi có media của những cuộc gọi khác ở đó.'),
+        : ', trong khi bản ghi có media của những cuộc gọi khác.'),
     why: () => 'Cả hai phía không nghe thấy gì từ lúc nhấc máy.',
     fix: ({ kind, caller, callee, refusing }) => [
       kind === 'refused'

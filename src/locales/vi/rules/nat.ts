@@ -100,9 +100,13 @@ export const nat = {
 
   'sdp-private-address': {
     title: 'Địa chỉ media riêng trong SDP',
-    why: () =>
-      'Media gửi tới địa chỉ đó bị mất nên phía này không nghe gì, trừ khi phía kia bỏ qua SDP và trả về nơi ' +
-      'media đến từ.',
+    why: ({ rtp }) =>
+      rtp === 'answered'
+        ? 'Âm thanh vẫn có vì phía kia bỏ qua địa chỉ đó; gặp phía tin vào nó thì phía này không nghe gì.'
+        : rtp === 'astray'
+          ? 'Những gì gửi tới địa chỉ đó đều mất: phía này không nghe gì.'
+          : 'Media gửi tới địa chỉ đó bị mất nên phía này không nghe gì, trừ khi phía kia bỏ qua SDP và trả về nơi ' +
+            'media đến từ.',
     fix: ({ kind, sender, other, seenAs }) => [
       kind === 'loopback'
         ? `Gắn ${sender} vào địa chỉ mạng của nó: tên máy của nó có lẽ phân giải ra 127.0.0.1 hoặc 127.0.1.1.`
@@ -110,16 +114,23 @@ export const nat = {
       `Cho ${other} chuyển tiếp media của máy khách sau NAT và trả về nguồn thật của nó (rtp_symmetric, comedia, rtpengine), kể cả trong 183, PRACK, UPDATE và ACK.`,
       'Nếu có router với SIP ALG ở giữa, hãy tắt ALG: nó thường đổi Contact mà quên SDP.',
     ],
-    message: ({ kind, sender, other, carrier, media, address, port, seenAs }) =>
+    message: ({ kind, sender, other, carrier, media, address, port, seenAs, rtp, packets }) =>
       ({
         outside: `${carrier} từ ${sender} muốn nhận ${media} ở ${address} cổng ${port}, một địa chỉ riêng mà ${other} không tới được.`,
         inside: `${carrier} từ ${sender} muốn nhận ${media} ở ${address} cổng ${port}, còn ${other} thấy bên gửi là ${seenAs}.`,
         loopback: `${carrier} từ ${sender} muốn nhận ${media} ở ${address} cổng ${port}, nơi không máy nào khác tới được.`,
-      })[kind],
-    limits: ({ kind }) =>
-      kind === 'inside'
-        ? 'Bản ghi được bắt trong mạng riêng: thiết bị trên đường đi có thể sửa lại địa chỉ, và phía kia có thể trả về nguồn thật của media.'
-        : 'Bản tin SIP không cho biết phía kia có trả về nguồn thật của media (RTP đối xứng) hay không.',
+      })[kind] +
+      {
+        astray: ` ${packets} gói RTP đã đi tới đó.`,
+        answered: ' Phía kia gửi tới nơi media của nó thật sự đến từ.',
+        unknown: '',
+      }[rtp],
+    limits: ({ kind, rtp }) =>
+      rtp !== 'unknown'
+        ? ''
+        : kind === 'inside'
+          ? 'Bản ghi được bắt trong mạng riêng: thiết bị trên đường đi có thể sửa lại địa chỉ, và phía kia có thể trả về nguồn thật của media.'
+          : 'Bản tin SIP không cho biết phía kia có trả về nguồn thật của media (RTP đối xứng) hay không.',
   } satisfies RuleWords<typeof sdpPrivateAddress>,
 
   'sip-alg-interference': {
