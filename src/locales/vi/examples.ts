@@ -198,6 +198,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Điện thoại liệt kê INFO mà lại từ chối nó.',
     good: 'NOTIFY giữ cho ánh xạ NAT mở; lời từ chối nó cũng vậy.',
   },
+  'mos-low': {
+    bad: 'Cứ mười gói từ bob thì mất một: riêng điều đó đã trừ 27 điểm.',
+    good: 'Mất ba gói trong một trăm: đáng cảnh báo, nhưng tiếng vẫn tốt.',
+  },
   'multiple-2xx-forked': {
     bad: 'Hai điện thoại trả lời, và điện thoại của alice giữ cả hai cho đến khi cô gác máy.',
     good: 'Một điện thoại trả lời, proxy kịp hủy điện thoại kia.',
@@ -321,6 +325,18 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
   'ringback-ambiguous': {
     bad: 'Cũng như vậy nhưng qua proxy: được báo một lần, ở chặng của gateway.',
     good: 'Trước là 180, sau là early media: điện thoại chuyển từ hồi âm chuông của mình sang của mạng.',
+  },
+  'rtcp-problem': {
+    bad: 'Bản ghi có đủ gói của bob; alice thiếu 20 gói giữa hai báo cáo của mình.',
+    good: 'Cả hai mô tả không dành băng thông cho RTCP: không được có RTCP, dù alice gửi gì.',
+  },
+  'rtp-clock-ptime-mismatch': {
+    bad: 'Bob đếm mẫu G.722 đúng như chúng có, theo 16000 Hz; timestamp của nó phải theo 8000 Hz.',
+    good: 'Gói 20 ms như cả hai phía yêu cầu.',
+  },
+  'rtp-jitter-high': {
+    bad: 'Sóng vô tuyến của bob ngủ: gói của anh tới từng mười gói, năm lần mỗi giây.',
+    good: 'Alice bấm số: các sự kiện lặp lại một timestamp và không nói gì về jitter.',
   },
   'rtp-loss-high': {
     bad: 'Trong một giây, cứ hai gói của alice lại mất một: tính cả cuộc gọi là một phần mười sáu.',
