@@ -114,7 +114,8 @@ export class Pace {
     const due = state[at + DUE] + step;
     state[at + DUE] = due;
     const passed = (time - state[at + FIRST]) / 1000;
-    if (opens || pause > PAUSE) {
+    // Or the clock of the capture was set back.
+    if (opens || Math.abs(pause) > PAUSE) {
       this.#turn(passed);
       state[at + RESUMED] = passed - due;
     }

@@ -71,21 +71,17 @@ export interface FrameFault {
   readonly samples: number;
 }
 
-/** What is wrong with most packets of a stream. `channels` as the SDP says. */
-export function frameFaultOf(
-  { frame, codec, encrypted, payloadChanges }: StreamFacts,
-  channels: number,
-): FrameFault | undefined {
+/** What is wrong with most packets of a stream that has one channel. */
+export function frameFaultOf({ frame, codec, encrypted, payloadChanges }: StreamFacts): FrameFault | undefined {
   const samples = own(samplesOf, codec);
   if (samples === undefined || frame === undefined || encrypted || payloadChanges > 0) return undefined;
-  const { step } = frame;
+  const { size, step } = frame;
   // Nothing but to keep a way through NAT open (RFC 6263 §4.1).
-  if (frame.size === 0) return undefined;
-  const size = frame.size / channels;
+  if (size === 0) return undefined;
   const meant = samples(size);
-  if (meant.includes(step) || TAGS.some((tag) => samples(frame.size - tag).includes(step))) return undefined;
-  if (meant.length === 0) return { kind: 'size', step, size: frame.size, samples: 0 };
-  return { kind: 'step', step, size: frame.size, samples: meant[0] };
+  if (meant.includes(step) || TAGS.some((tag) => samples(size - tag).includes(step))) return undefined;
+  if (meant.length === 0) return { kind: 'size', step, size, samples: 0 };
+  return { kind: 'step', step, size, samples: meant[0] };
 }
 
 /** A clock that is so far off is not a bad one but another one. */

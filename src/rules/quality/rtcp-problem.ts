@@ -72,7 +72,7 @@ function jitterBeyond(stream: StreamFacts, { thresholds }: Context): number {
   if (rtcp === undefined || jitter === undefined || kind !== 'audio') return 0;
   if (rtcp.reporter !== destination.address || rtcp.reports < REPORTS) return 0;
   if (markers > 1 || comfortNoise > 0 || gaps.length + restarts + timestampJumps > 0) return 0;
-  if (hasOtherClock(stream) || frameFaultOf(stream, 1) !== undefined) return 0;
+  if (hasOtherClock(stream) || frameFaultOf(stream) !== undefined) return 0;
   const { meanJitter } = rtcp;
   return meanJitter >= thresholds.jitterNoticed && meanJitter <= ABSURD && meanJitter >= MORE * jitter ? meanJitter : 0;
 }

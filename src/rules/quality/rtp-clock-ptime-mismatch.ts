@@ -44,15 +44,21 @@ const nothing = { size: 0, step: 0, samples: 0, measured: 0, off: 0, time: 0, to
 
 type Fault = Partial<Shown> & Pick<Shown, 'kind'>;
 
-/** What the receiver said while the stream went on. */
-type Wishes = readonly (readonly [epoch: MediaEpoch, agreement: Agreement])[];
+/** What its receivers said while a stream went on. */
+type Wishes = readonly MediaEpoch[];
 
-function wishesOf(stream: StreamFacts, media: CallMedia, agreements: readonly Agreement[]): Wishes {
-  return agreements.flatMap((agreement) =>
-    ways.flatMap((way) =>
-      streamsOf(agreement, way, media).includes(stream) ? [[receiverOf(agreement, way), agreement] as const] : [],
-    ),
-  );
+function wishesOf(media: CallMedia, agreements: readonly Agreement[]): ReadonlyMap<StreamFacts, Wishes> {
+  const wishes = new Map<StreamFacts, MediaEpoch[]>();
+  for (const agreement of agreements) {
+    for (const way of ways) {
+      for (const stream of streamsOf(agreement, way, media)) {
+        const known = wishes.get(stream);
+        if (known === undefined) wishes.set(stream, [receiverOf(agreement, way)]);
+        else known.push(receiverOf(agreement, way));
+      }
+    }
+  }
+  return wishes;
 }
 
 /** The one that all of them name; undefined when they differ, for the packets of one stream are judged together. */
@@ -75,30 +81,29 @@ function isEven({ late, packets, jitter = 0 }: StreamFacts, { thresholds }: Cont
   return late < packets / 100 && jitter < thresholds.jitterNoticed;
 }
 
-function clockFaultOf(stream: StreamFacts, wishes: Wishes): Fault | undefined {
-  const { clockRate, payloads, codec } = stream;
+/** Of two channels a payload holds half the time; what has them is not judged by its size. */
+function isStereo({ codec, payloads }: StreamFacts, wishes: Wishes): boolean {
   const type = payloads.find((use) => use.codec === codec)?.type;
-  const channels = Math.max(1, ...wishes.map(([epoch]) => epoch.payloads.find(({ id }) => id === type)?.channels ?? 1));
-  const fault = frameFaultOf(stream, channels);
-  if (fault !== undefined) return fault;
-  if (!hasOtherClock(stream)) return undefined;
-  const off = driftOf(stream) ?? 0;
-  return { kind: 'rate', measured: Math.round((clockRate * (1 + off)) / 100) * 100, off: oneDecimal(100 * off) };
+  return wishes.some(({ payloads: all }) => all.some(({ id, channels }) => id === type && channels > 1));
 }
 
-function driftFaultOf(stream: StreamFacts, media: CallMedia, context: Context): Fault | 'unknown' | undefined {
-  const off = driftOf(stream) ?? 0;
-  if (Math.abs(off) <= context.thresholds.clockDrift || hasOtherClock(stream) || !isEven(stream, context))
-    return undefined;
-  return isDriftOfCapture(stream, media) ? 'unknown' : { kind: 'drift', off: oneDecimal(100 * off) };
+function clockFaultOf(stream: StreamFacts, media: CallMedia, context: Context): Fault | 'unknown' | undefined {
+  const share = driftOf(stream) ?? 0;
+  const isOther = hasOtherClock(stream);
+  if (Math.abs(share) <= context.thresholds.clockDrift || !(isOther || isEven(stream, context))) return undefined;
+  if (isDriftOfCapture(stream, media)) return 'unknown';
+  const off = oneDecimal(100 * share);
+  return isOther
+    ? { kind: 'rate', measured: Math.round((stream.clockRate * (1 + share)) / 100) * 100, off }
+    : { kind: 'drift', off };
 }
 
 function lengthFaultOf(stream: StreamFacts, wishes: Wishes): Fault | undefined {
   const time = packetTimeOf(stream);
   if (time === undefined) return undefined;
-  const most = same(wishes.map(([{ maxptime }]) => maxptime));
+  const most = same(wishes.map(({ maxptime }) => maxptime));
   if (most !== undefined && most > 0 && time > most) return { kind: 'maxptime', time: oneDecimal(time), told: most };
-  const wish = same(wishes.map(([{ ptime }]) => ptime));
+  const wish = same(wishes.map(({ ptime }) => ptime));
   if (wish === undefined || wish <= 0 || Math.abs(time - wish) < 1 || isNearest(stream.codec, time, wish))
     return undefined;
   return { kind: 'ptime', time: oneDecimal(time), told: wish };
@@ -169,6 +174,7 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
   when: ({ call }, { media }) => media.of(call).streams.length > 0,
   *check({ call }, context) {
     const media = context.media.of(call);
+    const all = wishesOf(media, agreementsOf(call, context));
     const hit = (stream: StreamFacts, fault: Fault, wishes: Wishes): Hit<Shown> => ({
       at: [evidenceOf(stream, fault, wishes, media, call)],
       args: {
@@ -186,15 +192,13 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
     for (const stream of media.streams) {
       const { direction, kind, packets } = stream;
       if (direction === 'unknown' || kind !== 'audio' || packets < context.thresholds.judgedPackets) continue;
-      const wishes = wishesOf(stream, media, agreementsOf(call, context));
-      const wrong = clockFaultOf(stream, wishes);
-      if (wrong !== undefined) {
-        yield hit(stream, wrong, wishes);
-        continue;
-      }
-      const drift = driftFaultOf(stream, media, context);
-      if (drift === 'unknown') yield { undetermined: 'G-CLOCK' };
-      else if (drift !== undefined) yield hit(stream, drift, wishes);
+      const wishes = all.get(stream) ?? [];
+      const frame = isStereo(stream, wishes) ? undefined : frameFaultOf(stream);
+      const wrong = frame ?? clockFaultOf(stream, media, context);
+      if (wrong === 'unknown') yield { undetermined: 'G-CLOCK' };
+      else if (wrong !== undefined) yield hit(stream, wrong, wishes);
+      // By another clock the packets seem to hold another time.
+      if (frame !== undefined || hasOtherClock(stream)) continue;
       const length = lengthFaultOf(stream, wishes);
       if (length !== undefined) yield hit(stream, length, wishes);
     }
@@ -204,6 +208,6 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
 /** The SDP that says so, or else the one that names the socket. */
 function evidenceOf(stream: StreamFacts, { kind }: Fault, wishes: Wishes, media: CallMedia, call: Call) {
   const [wish] = wishes;
-  if ((kind === 'ptime' || kind === 'maxptime') && wish !== undefined) return announcementOf(wish[0], call);
+  if ((kind === 'ptime' || kind === 'maxptime') && wish !== undefined) return announcementOf(wish, call);
   return describedBy(stream, media, call);
 }

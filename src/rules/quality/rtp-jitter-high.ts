@@ -60,7 +60,7 @@ function isJudged(stream: StreamFacts, { thresholds }: Context): boolean {
   // Pictures come in bursts of packets that share one timestamp.
   if (direction === 'unknown' || kind === 'video' || packets < thresholds.judgedPackets) return false;
   // What counts by another clock than ours is uneven by our count alone.
-  return !hasOtherClock(stream) && frameFaultOf(stream, 1) === undefined;
+  return !hasOtherClock(stream) && frameFaultOf(stream) === undefined;
 }
 
 /** A stream of the other way from another host was uneven, too, while this one was. */
