@@ -9,6 +9,7 @@ import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
 import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 import type { Page } from './page.ts';
+import type { StreamLine } from './stream-line.ts';
 
 /** The words of one response code. */
 export interface StatusText {
@@ -92,25 +93,6 @@ export type LegEnd = {
   readonly status: number;
   readonly phrase: string;
 };
-
-/** A stream as its line tells it. */
-export interface StreamLine {
-  /** `audio`; empty without signalling. */
-  readonly media: string;
-  readonly codec: string;
-  readonly encrypted: boolean;
-  readonly source: string;
-  readonly destination: string;
-  readonly packets: number;
-  /** Percent. */
-  readonly loss: number;
-  /** ms; null when it is not known. */
-  readonly jitter: number | null;
-  readonly mos: number | null;
-  readonly digits: string;
-  /** Of the call, nothing of the same medium went the other way. */
-  readonly alone: boolean;
-}
 
 /** Labels of the reports. */
 export interface TerminalWords {
