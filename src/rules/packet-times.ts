@@ -76,7 +76,7 @@ export function frameFaultOf({ frame, codec, encrypted, payloadChanges }: Stream
   const samples = own(samplesOf, codec);
   if (samples === undefined || frame === undefined || encrypted || payloadChanges > 0) return undefined;
   const { size, step } = frame;
-  // Nothing but to keep a way through NAT open (RFC 6263 §4.1).
+  // RTP without payload keeps a way through NAT open.
   if (size === 0) return undefined;
   const meant = samples(size);
   if (meant.includes(step) || TAGS.some((tag) => samples(size - tag).includes(step))) return undefined;

@@ -19,6 +19,17 @@ export function holeIn({ longestLoss }: StreamFacts): number {
   return longestLoss >= HOLE ? longestLoss : 0;
 }
 
+/**
+ * Packets that got lost behind the capture point, by the reports of the receiver; -1 where none tells. What it lost before
+ * its first report may have been before the capture.
+ */
+export function lostBehind({ rtcp }: StreamFacts): number {
+  if (rtcp === undefined || rtcp.reports === 0) return -1;
+  const { lost, lostHere, since, reports } = rtcp;
+  const beyond = lost - lostHere;
+  return Math.max(0, reports > 1 ? Math.min(beyond, since.lost - since.lostHere) : beyond);
+}
+
 /** Reports say that the receiver got much of what is missing here: the capture lost it. */
 export function isLostByCapture({ rtcp }: StreamFacts): boolean {
   return rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > 0 && rtcp.lost < RECEIVED * rtcp.lostHere;

@@ -115,7 +115,7 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
   severity: 'warning',
   scope: 'call',
   title: 'Media packets out of step',
-  spec: ['RFC 3550 §5.1', 'RFC 3551 §4.2', 'RFC 8866 §6.4'],
+  spec: ['RFC 3550 §5.1', 'RFC 3551 §4.5', 'RFC 8866 §6.4', 'RFC 8866 §6.5'],
   example: {
     ...nothing,
     kind: 'step',

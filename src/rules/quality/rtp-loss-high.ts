@@ -1,7 +1,7 @@
 import { describedBy, oneDecimal } from '../agreements.ts';
 import { defineRule } from '../define.ts';
 import { tenths } from '../phrases.ts';
-import { isLostByCapture, lossOf } from '../received.ts';
+import { isLostByCapture, lossOf, lostBehind } from '../received.ts';
 
 type Shown = {
   /** `audio`, `video` … */
@@ -88,7 +88,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
           share: oneDecimal(share),
           worst: oneDecimal(worst),
           longest: stream.longestLoss,
-          beyond: reported ? Math.max(0, rtcp.lost - rtcp.lostHere) : -1,
+          beyond: reported ? lostBehind(stream) : -1,
         },
         severity: share >= 100 * thresholds.lossBad || isBad ? 'error' : 'warning',
         confidence: reported ? 'certain' : 'likely',
