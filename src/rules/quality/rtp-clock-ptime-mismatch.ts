@@ -24,8 +24,9 @@ type Shown = {
   source: string;
   destination: string;
   codec: string;
-  /** Hz of the timestamps. */
+  /** Hz of the timestamps, and whether the codec has twice as many samples (G.722). */
   clockRate: number;
+  halved: boolean;
   /** Bytes and steps of most packets (`step`, `size`), and the samples that such a payload holds. */
   size: number;
   step: number;
@@ -37,8 +38,6 @@ type Shown = {
   time: number;
   told: number;
 };
-
-const isG722 = (codec: string) => codec.toUpperCase() === 'G722';
 
 const nothing = { size: 0, step: 0, samples: 0, measured: 0, off: 0, time: 0, told: 0 };
 
@@ -123,6 +122,7 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
     destination: '192.0.2.1:40000',
     codec: 'G722',
     clockRate: 8_000,
+    halved: true,
     size: 160,
     step: 320,
     samples: 160,
@@ -137,10 +137,10 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
       maxptime: 'A receiver with buffers for shorter packets may cut them or throw them away: chopped sound, or none.',
       ptime: 'Most receivers take it; some gateways and DSPs chop the sound.',
     })[kind],
-  fix: ({ kind, source, destination, codec, clockRate, told }) =>
+  fix: ({ kind, source, destination, codec, clockRate, halved, told }) =>
     ({
       step: [
-        `Let ${source} raise the timestamp by the samples that a packet holds, at ${clockRate} Hz for ${codec}${isG722(codec) ? ' (RFC 3551 §4.5.2), though it has 16000 samples a second' : ''}.`,
+        `Let ${source} raise the timestamp by the samples that a packet holds, at ${clockRate} Hz for ${codec}${halved ? ' (RFC 3551 §4.5.2), though it has 16000 samples a second' : ''}.`,
         'If a transcoder or a recorder stands there, update it or take it out of the way of the media.',
       ],
       rate: [
@@ -183,6 +183,7 @@ export const rtpClockPtimeMismatch = defineRule<'call', Shown>({
         destination: stream.destination.name,
         codec: stream.codec,
         clockRate: stream.clockRate,
+        halved: stream.codec.toUpperCase() === 'G722',
         ...fault,
       },
       severity: fault.kind === 'ptime' ? 'info' : 'warning',

@@ -17,6 +17,8 @@ type Shown = {
   /** Highest jitter of that time, and longest time between two packets, ms. */
   worst: number;
   apart: number;
+  /** The depth that a buffer needs for it, ms. */
+  buffer: number;
   /** Packets too late for a buffer of 60 ms, of how many. */
   late: number;
   packets: number;
@@ -89,6 +91,7 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
     from: 20_000,
     worst: 84,
     apart: 290,
+    buffer: 300,
     late: 96,
     packets: 2_310,
     reported: 71,
@@ -98,11 +101,11 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
     late > 0
       ? 'Packets that come too late are thrown away: words are chopped as if they had been lost.'
       : 'The receiver needs a deep buffer: both sides begin to talk at the same time and interrupt each other.',
-  fix: ({ source, destination, apart }) => [
+  fix: ({ source, destination, buffer }) => [
     `Capture at ${source}: if the packets leave it evenly, a queue on the way holds them; mark them with DSCP EF (46), and shape the uplink a little below its rate.`,
     `If they leave it unevenly, look at ${source} itself: a loaded or virtual host, a coarse timer, a transcoder.`,
     'On Wi-Fi, look for interference, roaming and power saving; try the call over a cable.',
-    `Until then let ${destination} use an adaptive jitter buffer of up to ${Math.min(DEEPEST, 20 * Math.ceil(apart / 20))} ms.`,
+    `Until then let ${destination} use an adaptive jitter buffer of up to ${buffer} ms.`,
   ],
   message: ({ source, destination, above, lasted, from, worst, apart, late, packets, reported }) =>
     `The audio from ${source} to ${destination} came unevenly for ${duration(lasted)}, ` +
@@ -145,6 +148,7 @@ export const rtpJitterHigh = defineRule<'call', Shown>({
           lasted: Math.round(Math.min(spell.lasted, milliseconds(start, end) - spell.from)),
           worst: oneDecimal(worst),
           apart,
+          buffer: Math.min(DEEPEST, 20 * Math.ceil(apart / 20)),
           late,
           packets,
           reported: oneDecimal(reported),

@@ -50,11 +50,11 @@ export const quality = {
       late > 0
         ? 'Les paquets qui arrivent trop tard sont jetés : les mots sont hachés comme s’ils avaient été perdus.'
         : 'Le récepteur a besoin d’un tampon profond : les deux côtés commencent à parler en même temps et se coupent la parole.',
-    fix: ({ source, destination, apart }) => [
+    fix: ({ source, destination, buffer }) => [
       `Capturez chez ${source} : si les paquets en sortent régulièrement, une file d’attente en chemin les retient ; marquez-les en DSCP EF (46) et bridez le lien montant un peu sous son débit.`,
       `S’ils en sortent irrégulièrement, regardez ${source} lui-même : hôte chargé ou virtuel, minuterie grossière, transcodeur.`,
       'En Wi-Fi, cherchez les interférences, l’itinérance et l’économie d’énergie ; essayez l’appel par câble.',
-      `En attendant, donnez à ${destination} un tampon de gigue adaptatif de ${Math.min(500, 20 * Math.ceil(apart / 20))} ms au plus.`,
+      `En attendant, donnez à ${destination} un tampon de gigue adaptatif de ${buffer} ms au plus.`,
     ],
     limits: ({ both, reported }) =>
       both
@@ -125,10 +125,10 @@ export const quality = {
           'Un récepteur dont les tampons sont faits pour des paquets plus courts peut les couper ou les jeter : un son haché, ou rien.',
         ptime: 'La plupart des récepteurs s’en accommodent ; certaines passerelles et certains DSP hachent le son.',
       })[kind],
-    fix: ({ kind, source, destination, codec, clockRate, told }) =>
+    fix: ({ kind, source, destination, codec, clockRate, halved, told }) =>
       ({
         step: [
-          `Faites avancer l’horodatage de ${source} du nombre d’échantillons que contient un paquet, à ${clockRate} Hz pour ${codec}${codec.toUpperCase() === 'G722' ? ' (RFC 3551 §4.5.2), bien qu’il ait 16000 échantillons par seconde' : ''}.`,
+          `Faites avancer l’horodatage de ${source} du nombre d’échantillons que contient un paquet, à ${clockRate} Hz pour ${codec}${halved ? ' (RFC 3551 §4.5.2), bien qu’il ait 16000 échantillons par seconde' : ''}.`,
           'Si un transcodeur ou un enregistreur se trouve là, mettez-le à jour ou retirez-le du chemin des médias.',
         ],
         rate: [

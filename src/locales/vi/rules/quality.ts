@@ -44,11 +44,11 @@ export const quality = {
       late > 0
         ? 'Gói tới quá muộn bị bỏ đi: tiếng bị cắt vụn như khi mất gói.'
         : 'Bên nhận cần bộ đệm sâu: hai phía cùng bắt đầu nói một lúc và ngắt lời nhau.',
-    fix: ({ source, destination, apart }) => [
+    fix: ({ source, destination, buffer }) => [
       `Bắt gói ở ${source}: nếu gói rời khỏi đó đều đặn, một hàng đợi trên đường đang giữ chúng lại; hãy đánh dấu DSCP EF (46) và giới hạn đường lên thấp hơn tốc độ thật một chút.`,
       `Nếu chúng rời khỏi đó không đều, hãy xem chính ${source}: máy quá tải hoặc máy ảo, bộ định thời thô, bộ chuyển mã.`,
       'Trên Wi-Fi, tìm nhiễu, chuyển vùng và chế độ tiết kiệm điện; thử gọi qua dây cáp.',
-      `Trong lúc chờ, cho ${destination} dùng bộ đệm jitter thích nghi tới ${Math.min(500, 20 * Math.ceil(apart / 20))} ms.`,
+      `Trong lúc chờ, cho ${destination} dùng bộ đệm jitter thích nghi tới ${buffer} ms.`,
     ],
     limits: ({ both, reported }) =>
       both
@@ -118,10 +118,10 @@ export const quality = {
           'Bên nhận có bộ đệm cho gói ngắn hơn có thể cắt hoặc bỏ chúng: tiếng bị cắt vụn, hoặc không có tiếng.',
         ptime: 'Phần lớn bên nhận chấp nhận được; một số gateway và DSP làm tiếng bị cắt vụn.',
       })[kind],
-    fix: ({ kind, source, destination, codec, clockRate, told }) =>
+    fix: ({ kind, source, destination, codec, clockRate, halved, told }) =>
       ({
         step: [
-          `Cho ${source} tăng timestamp theo số mẫu mà một gói chứa, ở ${clockRate} Hz đối với ${codec}${codec.toUpperCase() === 'G722' ? ' (RFC 3551 §4.5.2), dù nó có 16000 mẫu mỗi giây' : ''}.`,
+          `Cho ${source} tăng timestamp theo số mẫu mà một gói chứa, ở ${clockRate} Hz đối với ${codec}${halved ? ' (RFC 3551 §4.5.2), dù nó có 16000 mẫu mỗi giây' : ''}.`,
           'Nếu ở đó có bộ chuyển mã hoặc máy ghi âm, hãy cập nhật nó hoặc đưa nó ra khỏi đường đi của media.',
         ],
         rate: [
