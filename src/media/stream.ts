@@ -9,6 +9,7 @@ import type { RtpHeader } from './rtp.ts';
 import { DUPLICATE, NEW, RESTARTED, SEQUENCE_STATE, Sequence, STRAY } from './sequence.ts';
 import { Series } from './series.ts';
 import { TelephoneEvents } from './telephone-events.ts';
+import { vote } from './vote.ts';
 
 /** Silence (ms) that is noted. */
 const GAP = 2_000;
@@ -278,13 +279,4 @@ export class Stream {
     // The steps stay where the first packet put them.
     if (time >= state[TURN]) state[TURN] += Math.ceil((time - state[TURN] + 1) / SECOND) * SECOND;
   }
-}
-
-/** A running vote for the most frequent value: its place, and behind it its votes. */
-function vote(state: Float64Array, at: number, value: number): void {
-  if (value === state[at]) state[at + 1]++;
-  else if (state[at + 1] === 0) {
-    state[at] = value;
-    state[at + 1] = 1;
-  } else state[at + 1]--;
 }
