@@ -19,8 +19,10 @@ function newView(time: number): RtcpView {
     reporter: '',
     lost: 0,
     lostHere: 0,
+    since: { expected: 0, lost: 0, expectedHere: 0, lostHere: 0 },
     worstFraction: 0,
     jitter: Number.NaN,
+    meanJitter: Number.NaN,
     roundTrip: Number.NaN,
     senderReports: 0,
     sent: 0,
@@ -43,9 +45,23 @@ interface SenderReports {
 
 const senders = new WeakMap<Stream, SenderReports>();
 
+/** What a stream's receiver and we had counted by its first report. */
+interface FirstReport {
+  readonly highest: number;
+  readonly lost: number;
+  readonly expectedHere: number;
+  readonly lostHere: number;
+}
+
+const firstReports = new WeakMap<Stream, FirstReport>();
+
+/** The stream with this source, on the hop to `receiver` if there are several. Nobody receives what he sends himself. */
 function streamOf(session: MediaSession, ssrc: number, receiver: string): Stream | undefined {
   const all = session.streams.filter(({ stream }) => stream.ssrc === ssrc);
-  return (all.find(({ stream }) => stream.destination.address === receiver) ?? all[0])?.stream;
+  const one =
+    all.find(({ stream }) => stream.destination.address === receiver) ??
+    all.find(({ stream }) => stream.source.address !== receiver);
+  return one?.stream;
 }
 
 /** A datagram of RTCP from one socket to another. */
@@ -103,6 +119,15 @@ export function addRtcp(
   if (!readRtcp(bytes, start, end, encrypted, sink)) return;
   session.rtcp++;
   if (encrypted) session.encryptedRtcp++;
+  addFlow(session, source, destination, time);
+}
+
+function addFlow({ rtcpFlows }: MediaSession, source: Endpoint, destination: Endpoint, time: number): void {
+  const known = rtcpFlows.find((one) => one.source === source && one.destination === destination);
+  if (known !== undefined) {
+    known.packets++;
+    known.last = time;
+  } else if (rtcpFlows.length < PAIRS) rtcpFlows.push({ source, destination, packets: 1, first: time, last: time });
 }
 
 function addBlock(stream: Stream, view: RtcpView, block: ReportBlock, source: Endpoint, time: number): void {
@@ -111,10 +136,13 @@ function addBlock(stream: Stream, view: RtcpView, block: ReportBlock, source: En
   view.lost = block.lost;
   view.lostHere = stream.sequence.lost;
   view.worstFraction = Math.max(view.worstFraction, block.fractionLost);
+  addSince(stream, view, block);
   const clockRate = stream.main?.clockRate ?? 0;
   if (clockRate > 0) {
     const jitter = (block.jitter / clockRate) * 1000;
     if (!(jitter < view.jitter)) view.jitter = jitter;
+    const before = Number.isNaN(view.meanJitter) ? jitter : view.meanJitter;
+    view.meanJitter = before + (jitter - before) / view.reports;
   }
   const reports = senders.get(stream);
   const at = reports?.middles.lastIndexOf(block.lastReport) ?? -1;
@@ -122,6 +150,21 @@ function addBlock(stream: Stream, view: RtcpView, block: ReportBlock, source: En
   const roundTrip = (time - reports.times[at]) / 1000 - (block.delay / 65_536) * 1000;
   // Clocks that count in coarse steps make it a little less than nothing.
   if (roundTrip > -5 && !(roundTrip > view.roundTrip)) view.roundTrip = Math.max(0, roundTrip);
+}
+
+/** A capture that begins in the middle misses what the receiver lost before: only what both counted can be compared. */
+function addSince(stream: Stream, view: RtcpView, block: ReportBlock): void {
+  const { sequence } = stream;
+  const first = firstReports.get(stream);
+  if (first === undefined) {
+    const { highest, lost } = block;
+    firstReports.set(stream, { highest, lost, expectedHere: sequence.expected, lostHere: sequence.lost });
+    return;
+  }
+  view.since.expected = (block.highest - first.highest) | 0;
+  view.since.lost = block.lost - first.lost;
+  view.since.expectedHere = sequence.expected - first.expectedHere;
+  view.since.lostHere = sequence.lost - first.lostHere;
 }
 
 function pairOf(session: MediaSession, source: Endpoint, destination: Endpoint, time: number): StunPair | undefined {

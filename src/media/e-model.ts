@@ -39,11 +39,19 @@ export function impairmentOf(codec: string): Impairment | undefined {
 const TALK_OVER = 177.3;
 const BEST = 93.2;
 
+/** Id: what the delay takes off the rating. */
+export function delayImpairmentOf({ delay }: Pick<Conditions, 'delay'>): number {
+  return 0.024 * delay + 0.11 * Math.max(0, delay - TALK_OVER);
+}
+
+/** What lost and late packets take off beside the codec itself: Ie,eff − Ie. */
+export function lossImpairmentOf({ ie, bpl, loss, burstRatio }: Omit<Conditions, 'delay'>): number {
+  return ((95 - ie) * loss) / (loss / burstRatio + bpl);
+}
+
 /** 0 to 93.2; below 0 everything is as bad as it can be. */
-export function ratingOf({ ie, bpl, loss, burstRatio, delay }: Conditions): number {
-  const id = 0.024 * delay + 0.11 * Math.max(0, delay - TALK_OVER);
-  const effective = ie + ((95 - ie) * loss) / (loss / burstRatio + bpl);
-  return BEST - id - effective;
+export function ratingOf(conditions: Conditions): number {
+  return BEST - delayImpairmentOf(conditions) - (conditions.ie + lossImpairmentOf(conditions));
 }
 
 /** G.107 Annex B: 1 to 4.5. */

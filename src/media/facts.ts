@@ -37,6 +37,8 @@ export interface MediaEpoch {
   readonly port: number;
   readonly rtcpPort: number;
   readonly rtcpMux: boolean;
+  /** No bandwidth for RTCP, neither of senders nor of receivers: there is to be none (RFC 3556 §2). */
+  readonly rtcpOff: boolean;
   /** `RTP/AVP`, `RTP/SAVP`, `udptl` … */
   readonly profile: string;
   readonly payloads: readonly Payload[];
@@ -86,10 +88,18 @@ export interface RtcpView {
   /** Lost by the receiver's last count, and by ours at that time. */
   lost: number;
   lostHere: number;
+  /** What both counted from its first report to its last; 0 with fewer than two. */
+  readonly since: {
+    expected: number;
+    lost: number;
+    expectedHere: number;
+    lostHere: number;
+  };
   /** Highest share that was lost between two reports, 0 to 1. */
   worstFraction: number;
-  /** Highest jitter reported, ms; NaN where the clock is not known. */
+  /** Highest and mean jitter reported, ms; NaN where the clock is not known. */
   jitter: number;
+  meanJitter: number;
   /** Shortest from the capture point to the receiver and back, ms; NaN while not known. */
   roundTrip: number;
   /** Reports of the sender, and how many packets it sent, and came by here, between the first and the last of them. */
@@ -109,6 +119,9 @@ export interface Quality {
   readonly rating: number;
   readonly ie: number;
   readonly bpl: number;
+  /** What delay, and lost and late packets, take off the rating beside the codec's `ie`. */
+  readonly delayImpairment: number;
+  readonly lossImpairment: number;
   /** Lost and late packets, percent. */
   readonly loss: number;
   readonly burstRatio: number;
@@ -174,6 +187,8 @@ export interface StreamFacts {
   readonly ptime: number | undefined;
   /** Payload bytes of most packets. */
   readonly payloadSize: number;
+  /** Payload bytes and the step of the timestamps to the next packet, where nine of ten packets have both alike. */
+  readonly frame: { readonly size: number; readonly step: number } | undefined;
   /** Bits per second on IP. */
   readonly bitRate: number;
   /** Packets with the marker bit: beginnings of talk. */
@@ -247,6 +262,15 @@ export interface FaxFacts {
   readonly end: number;
 }
 
+/** RTCP from one socket to another. */
+export interface RtcpFlow {
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
+  packets: number;
+  readonly first: number;
+  last: number;
+}
+
 export interface CallMedia {
   /** What was announced, in order of time. */
   readonly epochs: readonly MediaEpoch[];
@@ -255,8 +279,8 @@ export interface CallMedia {
   readonly stun: readonly StunPair[];
   readonly dtls: readonly DtlsHandshake[];
   readonly fax: readonly FaxFacts[];
-  /** RTCP packets, and those that are encrypted. */
-  readonly rtcp: { readonly packets: number; readonly encrypted: number };
+  /** RTCP packets, those that are encrypted, and from where to where they went. */
+  readonly rtcp: { readonly packets: number; readonly encrypted: number; readonly flows: readonly RtcpFlow[] };
   /** First 2xx to an INVITE and first BYE or failure, NaN while there was none. */
   readonly answered: number;
   readonly ended: number;

@@ -9,10 +9,21 @@ const JUMP = 10_000;
 export const PLAY_OUT = 60;
 /** The share of a lasting change of the delay that a buffer follows with each packet. */
 const FOLLOW = 1 / 64;
+/** So many packets in a row that all are late are on time: a buffer begins anew rather than play nothing. */
+const ALL_LATE = 32;
+/** After a pause so many are enough, unless they hurry (ms) as those do that were held on the way. */
+const FIRST_LATE = 5;
+const HURRY = 40;
+/** A sender that pauses for so long (ms), or is kept from sending, is no clock meanwhile. */
+const PAUSE = 200;
+/** What is further off than this (ms) is a pause of which the timestamps do not tell. */
+const OUTAGE = 1_000;
 /** One packet of so many is enough to tell how a clock runs. */
 const SAMPLE = 16;
-const SHORTEST_DRIFT = 10_000_000;
-const LEAST_SAMPLES = 10;
+/** ms */
+const SHORTEST_DRIFT = 10_000;
+/** Sum of the squares of the distances in time (ms²): with less, jitter of 10 ms alone makes a drift of 0.3 %. */
+const LEAST_SQUARES = 1e7;
 
 // Places in the state.
 const TIME = 0;
@@ -30,7 +41,20 @@ const MAX_DELTA = 9;
 const FIRST = 10;
 /** Sums for the line through times of arrival and timestamps: n, x, y, xx, xy. */
 const LINE = 11;
-export const PACE_STATE = 16;
+/** Of the pieces before the last pause: what each of them adds to the line's slope, and how long they are (ms). */
+const SQUARES = 16;
+const PRODUCTS = 17;
+const COVERED = 18;
+/** Where the piece that goes on began, ms after the first packet. */
+const PIECE = 19;
+/** RFC 3550's estimate without what pauses do to it. */
+const STEADY = 20;
+const LATE_RUN = 21;
+/** The newest packet on the line, ms after the first. */
+const NEWEST = 22;
+/** How late the first packet after the last pause was, ms. */
+const RESUMED = 23;
+export const PACE_STATE = 24;
 
 /** Shares its state with the other figures of the stream, as `Sequence` does. */
 export class Pace {
@@ -71,7 +95,8 @@ export class Pace {
     const state = this.#state;
     const at = this.#at;
     const step = (((timestamp - state[at + TIMESTAMP]) | 0) / clockRate) * 1000;
-    const distance = Math.abs((time - state[at + BEAT]) / 1000 - step);
+    const pause = (time - state[at + BEAT]) / 1000;
+    const distance = Math.abs(pause - step);
     state[at + TIMESTAMP] = timestamp;
     state[at + BEAT] = time;
     if (!(distance <= JUMP)) {
@@ -84,14 +109,17 @@ export class Pace {
       if (jitter > state[at + MAX_JITTER]) state[at + MAX_JITTER] = jitter;
       state[at + SUM] += jitter;
       state[at + COUNT]++;
+      if (distance < OUTAGE) state[at + STEADY] += (distance - state[at + STEADY]) / 16;
     }
     const due = state[at + DUE] + step;
     state[at + DUE] = due;
     const passed = (time - state[at + FIRST]) / 1000;
-    const delay = passed - due;
-    const floor = state[at + FLOOR];
-    if (delay > floor + PLAY_OUT) this.late++;
-    state[at + FLOOR] = delay < floor ? delay : floor + (delay - floor) * FOLLOW;
+    // Or the clock of the capture was set back.
+    if (opens || Math.abs(pause) > PAUSE) {
+      this.#turn(passed);
+      state[at + RESUMED] = passed - due;
+    }
+    this.#play(passed - due, opens);
     if (state[at + COUNT] % SAMPLE === 0) this.#sample(passed, due);
   }
 
@@ -115,33 +143,77 @@ export class Pace {
     return count === 0 ? 0 : this.#state[this.#at + SUM] / count;
   }
 
+  /** The running estimate without what pauses do to it, ms: what the network does. */
+  get steadyJitter(): number {
+    return this.#state[this.#at + STEADY];
+  }
+
   /** Longest time between two packets, ms. */
   get maxDelta(): number {
     return this.#state[this.#at + MAX_DELTA];
   }
 
-  /** How much faster the sender's clock runs than that of the capture, parts per million; over less than 10 s nobody can tell. */
+  /**
+   * How much faster the sender's clock runs than that of the capture, parts per million; over less than 10 s nobody can
+   * tell. Pauses are left out: many senders let their timestamps stand still meanwhile, or guess how far they must go.
+   */
   get drift(): number | undefined {
-    const from = this.#at + LINE;
-    const [n, x, y, xx, xy] = this.#state.subarray(from, from + 5);
-    const spread = n * xx - x * x;
-    const time = this.#state[this.#at + TIME] - this.#state[this.#at + FIRST];
-    if (!(time >= SHORTEST_DRIFT) || n < LEAST_SAMPLES || spread <= 0) return undefined;
-    return ((n * xy - x * y) / spread - 1) * 1e6;
+    const state = this.#state;
+    const at = this.#at;
+    const [n, x, y, xx, xy] = state.subarray(at + LINE, at + LINE + 5);
+    const squares = state[at + SQUARES] + (n > 0 ? xx - (x * x) / n : 0);
+    const products = state[at + PRODUCTS] + (n > 0 ? xy - (x * y) / n : 0);
+    const last = (state[at + BEAT] - state[at + FIRST]) / 1000;
+    const covered = state[at + COVERED] + (last > state[at + PIECE] ? last - state[at + PIECE] : 0);
+    if (covered < SHORTEST_DRIFT || squares < LEAST_SQUARES) return undefined;
+    return (products / squares - 1) * 1e6;
   }
 
   /** The first packet, or one that does not follow from those before: NaN for the former. */
   #start(time: number, distance: number): void {
+    const state = this.#state;
+    const at = this.#at;
     if (!Number.isNaN(distance)) this.jumps++;
-    this.#state[this.#at + DUE] = 0;
-    this.#state[this.#at + FLOOR] = 0;
-    this.#state[this.#at + FIRST] = time;
-    this.#state.fill(0, this.#at + LINE, this.#at + LINE + 5);
+    this.#turn(0);
+    state[at + DUE] = 0;
+    state[at + FLOOR] = 0;
+    state[at + LATE_RUN] = 0;
+    state[at + FIRST] = time;
+  }
+
+  /** A piece without pauses ends, and another one begins. */
+  #turn(passed: number): void {
+    const state = this.#state;
+    const at = this.#at;
+    const line = at + LINE;
+    const n = state[line];
+    if (n > 1) {
+      state[at + SQUARES] += state[line + 3] - (state[line + 1] * state[line + 1]) / n;
+      state[at + PRODUCTS] += state[line + 4] - (state[line + 1] * state[line + 2]) / n;
+      state[at + COVERED] += state[at + NEWEST] - state[at + PIECE];
+    }
+    state.fill(0, line, line + 5);
+    state[at + PIECE] = passed;
+  }
+
+  /** `delay` (ms) against that of the first packet. A buffer is set anew at the beginning of talk (RFC 3551 §4.1). */
+  #play(delay: number, opens: boolean): void {
+    const state = this.#state;
+    const at = this.#at;
+    const floor = state[at + FLOOR];
+    const late = !opens && delay > floor + PLAY_OUT;
+    if (late) this.late++;
+    const run = late ? state[at + LATE_RUN] + 1 : 0;
+    const resumed = run === FIRST_LATE && delay > state[at + RESUMED] - HURRY;
+    const anew = opens || resumed || run >= ALL_LATE;
+    state[at + LATE_RUN] = anew ? 0 : run;
+    state[at + FLOOR] = anew || delay < floor ? delay : floor + (delay - floor) * FOLLOW;
   }
 
   #sample(x: number, y: number): void {
     const state = this.#state;
     const line = this.#at + LINE;
+    state[this.#at + NEWEST] = x;
     state[line]++;
     state[line + 1] += x;
     state[line + 2] += y;

@@ -1,6 +1,7 @@
 /** The figures of a stream, put together when its call is over. */
-import { impairmentOf, mosOf, ratingOf } from './e-model.ts';
+import { delayImpairmentOf, impairmentOf, lossImpairmentOf, mosOf, ratingOf } from './e-model.ts';
 import type { MediaDirection, Quality, StreamFacts } from './facts.ts';
+import { PLAY_OUT } from './pace.ts';
 import type { Stream } from './stream.ts';
 
 /** Too short to say how it sounds. */
@@ -45,12 +46,16 @@ export function qualityOf(
   const { meanJitter, late } = stream.pace;
   const frame = ptime ?? DEFAULT_PTIME;
   const networkDelay = Number.isNaN(roundTrip) ? 0 : roundTrip / 2;
-  const delay = networkDelay + Math.max(BUFFER * meanJitter, frame) + frame;
+  // What is too late for a buffer of `PLAY_OUT` counts as lost: it cannot be one that waits longer, too.
+  const buffer = Math.max(Math.min(BUFFER * meanJitter, PLAY_OUT), frame);
+  const delay = networkDelay + buffer + frame;
   const loss = (100 * (Math.max(0, lost) + late)) / expected;
   const conditions = { ...impairment, loss, delay, burstRatio: burstRatioOf(lost, expected, bursts.runs) };
   const rating = ratingOf(conditions);
   const delayFrom = Number.isNaN(roundTrip) ? 'assumed' : 'rtcp';
-  return { ...conditions, mos: mosOf(rating), rating, networkDelay, delayFrom };
+  const delayImpairment = delayImpairmentOf(conditions);
+  const lossImpairment = lossImpairmentOf(conditions);
+  return { ...conditions, mos: mosOf(rating), rating, delayImpairment, lossImpairment, networkDelay, delayFrom };
 }
 
 export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
@@ -101,6 +106,7 @@ export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
     drift: pace.drift,
     ptime,
     payloadSize: stream.size,
+    frame: stream.frame,
     bitRate: seconds > 0 ? (stream.bytes * 8) / seconds : 0,
     markers: stream.markers,
     comfortNoise: stream.uses.reduce((sum, { kind, packets }) => sum + (kind === 'noise' ? packets : 0), 0),

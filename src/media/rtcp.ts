@@ -13,6 +13,8 @@ export interface ReportBlock {
   fractionLost: number;
   /** Since the beginning; below 0 when packets came twice. */
   lost: number;
+  /** The highest sequence number received, with the cycles before it. */
+  highest: number;
   /** In timestamp units. */
   jitter: number;
   /** The middle of the NTP time of the sender report it knows last, 0 for none. */
@@ -62,7 +64,16 @@ const UNAVAILABLE = 127;
 const LIMIT = 64;
 const LONGEST_NAME = 255;
 
-const block: ReportBlock = { reporter: 0, ssrc: 0, fractionLost: 0, lost: 0, jitter: 0, lastReport: 0, delay: 0 };
+const block: ReportBlock = {
+  reporter: 0,
+  ssrc: 0,
+  fractionLost: 0,
+  lost: 0,
+  highest: 0,
+  jitter: 0,
+  lastReport: 0,
+  delay: 0,
+};
 
 /** Bytes of the first packet that can be read when the rest is encrypted. */
 const CLEAR = 8;
@@ -114,6 +125,7 @@ function readBlocks(
     block.fractionLost = bytes[at + 4] / 256;
     // 24 bits with a sign.
     block.lost = ((bytes[at + 5] << 24) | (bytes[at + 6] << 16) | (bytes[at + 7] << 8)) >> 8;
+    block.highest = uint32(bytes, at + 8);
     block.jitter = uint32(bytes, at + 12);
     block.lastReport = uint32(bytes, at + 16);
     block.delay = uint32(bytes, at + 20);

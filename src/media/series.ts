@@ -95,11 +95,16 @@ export class Series {
 
   /** Most seconds in a row with a jitter above `limit` ms. */
   secondsAbove(limit: number): number {
+    return this.longestAbove(limit).seconds;
+  }
+
+  /** The longest time with a jitter above `limit` ms: whole steps, and where it begins, seconds after the first packet. */
+  longestAbove(limit: number): { readonly seconds: number; readonly from: number } {
     let run = 0;
-    let longest = 0;
+    let longest = { seconds: 0, from: 0 };
     for (let index = 0; index < this.length; index++) {
       run = this.#steps[index * WIDTH + JITTER] / 10 > limit ? run + this.step : 0;
-      longest = Math.max(longest, run);
+      if (run > longest.seconds) longest = { seconds: run, from: (index + 1) * this.step - run };
     }
     return longest;
   }

@@ -4,7 +4,7 @@ import { canonicalAddress } from '../net/address-bytes.ts';
 import { findSdp } from '../sdp/body.ts';
 import { parseSdp, type Session } from '../sdp/session.ts';
 import type { SocketLine } from '../sdp/sockets.ts';
-import type { DtlsHandshake, MediaDirection, MediaEpoch, Side, StunPair } from './facts.ts';
+import type { DtlsHandshake, MediaDirection, MediaEpoch, RtcpFlow, Side, StunPair } from './facts.ts';
 import type { MediaSocket } from './media-socket.ts';
 import type { Stream } from './stream.ts';
 import type { UdptlCount } from './udptl.ts';
@@ -72,6 +72,7 @@ export class MediaSession {
   #stun: StunPair[] | undefined;
   #dtls: DtlsHandshake[] | undefined;
   #fax: FaxOfCall[] | undefined;
+  #rtcpFlows: RtcpFlow[] | undefined;
 
   constructor(callId: string, callerTag: string) {
     this.callId = callId;
@@ -96,6 +97,11 @@ export class MediaSession {
   get fax(): FaxOfCall[] {
     this.#fax ??= [];
     return this.#fax;
+  }
+
+  get rtcpFlows(): RtcpFlow[] {
+    this.#rtcpFlows ??= [];
+    return this.#rtcpFlows;
   }
 
   /** In a response the tags are those of its request. */
@@ -158,6 +164,7 @@ export function epochsOf({ announcements }: MediaSession, call: Call | undefined
           port,
           rtcpPort,
           rtcpMux: mux,
+          rtcpOff: section.rtcpOff,
           profile: section.protocol,
           payloads: section.payloads,
           ptime: section.ptime,

@@ -10,6 +10,7 @@ import { DUPLICATE, NEW, RESTARTED, SEQUENCE_STATE, Sequence, STRAY } from './se
 import { Series } from './series.ts';
 import { Sharing } from './sharing.ts';
 import { TelephoneEvents } from './telephone-events.ts';
+import { vote } from './vote.ts';
 
 /** Silence (ms) that is noted. */
 const GAP = 2_000;
@@ -20,6 +21,8 @@ const PAUSE = 1_000;
 /** Payload types of one stream that are told apart. */
 const USES = 32;
 const SECOND = 1_000_000;
+/** A majority that leaves no doubt. */
+const CLEAR = 0.9;
 /** What an event that no SDP lists looks like (RFC 4733 §2.3): dynamic type, four bytes, the reserved bit clear. */
 const DYNAMIC = 96;
 
@@ -46,7 +49,13 @@ const FROM = OWN + 16;
 const TO = OWN + 17;
 const PORTS = OWN + 18;
 const SSRC = OWN + 19;
-const STATE = OWN + 20;
+/** Size of the last payload; size and step together, with their votes, and how many were asked. */
+const LAST_SIZE = OWN + 20;
+const FRAME = OWN + 21;
+const FRAMES = OWN + 23;
+const STATE = OWN + 24;
+/** Two numbers of 32 bits in one. */
+const BESIDE = 0x1_0000_0000;
 
 const kinds: readonly PayloadKind[] = ['media', 'events', 'noise'];
 const MEDIA = 0;
@@ -183,6 +192,13 @@ export class Stream {
     return this.#state[SIZE];
   }
 
+  /** Size of a payload and the step to the next, as most packets have them both; undefined without a clear majority. */
+  get frame(): { readonly size: number; readonly step: number } | undefined {
+    const state = this.#state;
+    if (state[FRAMES] === 0 || state[FRAME + 1] < CLEAR * state[FRAMES]) return undefined;
+    return { size: Math.floor(state[FRAME] / BESIDE), step: (state[FRAME] % BESIDE) | 0 };
+  }
+
   /** Of the packets that are neither events nor comfort noise, the type of most. */
   get main(): PayloadUse | undefined {
     this.#settle();
@@ -202,14 +218,21 @@ export class Stream {
     const state = this.#state;
     if (state[CLOCK] > 0 && outcome !== STRAY) {
       this.pace.beat(time, rtp.timestamp, state[CLOCK], opens);
-      if (this.pace.jitter > state[PEAK]) state[PEAK] = this.pace.jitter;
+      if (this.pace.steadyJitter > state[PEAK]) state[PEAK] = this.pace.steadyJitter;
     }
     if (kind === NOISE) return;
+    const size = rtp.end - rtp.start;
     // Two packets next to each other show how much time one holds.
     if (outcome === NEW && rtp.sequence === ((state[LAST] + 1) & 0xffff)) {
-      vote(state, STEP, (rtp.timestamp - state[SAMPLES]) | 0);
+      const step = (rtp.timestamp - state[SAMPLES]) | 0;
+      vote(state, STEP, step);
+      if (!opens) {
+        state[FRAMES]++;
+        vote(state, FRAME, state[LAST_SIZE] * BESIDE + (step >>> 0));
+      }
     }
-    vote(state, SIZE, rtp.end - rtp.start);
+    vote(state, SIZE, size);
+    state[LAST_SIZE] = size;
     state[SAMPLES] = rtp.timestamp;
   }
 
@@ -270,13 +293,4 @@ export class Stream {
     // The steps stay where the first packet put them.
     if (time >= state[TURN]) state[TURN] += Math.ceil((time - state[TURN] + 1) / SECOND) * SECOND;
   }
-}
-
-/** A running vote for the most frequent value: its place, and behind it its votes. */
-function vote(state: Float64Array, at: number, value: number): void {
-  if (value === state[at]) state[at + 1]++;
-  else if (state[at + 1] === 0) {
-    state[at] = value;
-    state[at + 1] = 1;
-  } else state[at + 1]--;
 }

@@ -55,7 +55,7 @@ const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error
 export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean {
   const weak = cause.severity === 'info' || cause.confidence === 'possible';
   if (weak && gravity[symptom.severity] > gravity[cause.severity]) return false;
-  return cause !== symptom && explains(cause.rule.id, symptom.rule.id);
+  return cause !== symptom && explains(cause, symptom);
 }
 
 /** True when `symptom` is what one leg shows of `cause`, found on the leg after it. */

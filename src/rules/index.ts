@@ -74,6 +74,10 @@ import { prackMissing } from './prack/prack-missing.ts';
 import { prackRejected } from './prack/prack-rejected.ts';
 import { prackRseqDisorder } from './prack/prack-rseq-disorder.ts';
 import { rel100NegotiationFailed } from './prack/rel100-negotiation-failed.ts';
+import { mosLow } from './quality/mos-low.ts';
+import { rtcpProblem } from './quality/rtcp-problem.ts';
+import { rtpClockPtimeMismatch } from './quality/rtp-clock-ptime-mismatch.ts';
+import { rtpJitterHigh } from './quality/rtp-jitter-high.ts';
 import { rtpLossHigh } from './quality/rtp-loss-high.ts';
 import { registerRefreshTooLate } from './registration/register-refresh-too-late.ts';
 import { registerStaleContacts } from './registration/register-stale-contacts.ts';
@@ -221,6 +225,10 @@ export const rules: readonly Rule[] = [
   rtpSsrcChange,
   rtpSourceMismatch,
   iceDtlsFailure,
+  rtpJitterHigh,
+  mosLow,
+  rtpClockPtimeMismatch,
+  rtcpProblem,
   t38Failure,
   scannerDetected,
   registrationBruteForce,

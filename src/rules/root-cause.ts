@@ -1,4 +1,5 @@
 /** Which finding explains which: one story per call. A table, read from the cause to its symptoms (rules.md §0.4). */
+import type { Args } from '../model.ts';
 
 /** Symptoms are folded beneath the cause when both concern the same call, registration or transaction. */
 export const absorbs: Readonly<Record<string, readonly string[]>> = {
@@ -189,14 +190,36 @@ export const absorbs: Readonly<Record<string, readonly string[]>> = {
   'stir-identity-dropped': ['stir-identity-missing'],
   'rtp-payload-type-unexpected': ['media-one-way'],
   'ice-dtls-failure': ['media-one-way', 'media-none'],
+  'rtp-loss-high': ['mos-low'],
+  'rtp-jitter-high': ['mos-low'],
+  'rtp-clock-ptime-mismatch': ['mos-low'],
   't38-failure': ['codec-no-overlap', 'reinvite-failed', 'body-rejected'],
   'cancel-misuse': ['dialog-unknown-481'],
   'emergency-call-problem': ['upstream-timeout-408-504', 'post-dial-delay-high', 'release-cause-abnormal'],
 };
 
-/** True when a finding of `cause` explains one of `symptom`. */
-export function explains(cause: string, symptom: string): boolean {
-  return absorbs[cause]?.includes(symptom) ?? false;
+/** What makes voice sound bad, by the rule that tells of it. */
+const terms: Readonly<Record<string, string>> = {
+  'rtp-loss-high': 'loss',
+  'rtp-jitter-high': 'jitter',
+  'rtp-clock-ptime-mismatch': 'jitter',
+};
+
+/** Symptoms that a cause explains in some cases only: of the same stream, and by its own part in it. */
+const onlyWhere: Readonly<Record<string, (cause: Finding, symptom: Finding) => boolean>> = {
+  'mos-low': ({ rule, args: cause }, { args: symptom }) =>
+    cause.source === symptom.source && cause.destination === symptom.destination && terms[rule.id] === symptom.term,
+};
+
+interface Finding {
+  readonly rule: { readonly id: string };
+  readonly args: Args;
+}
+
+/** True when `cause` explains `symptom`; both are of the same call, registration or transaction. */
+export function explains(cause: Finding, symptom: Finding): boolean {
+  if (!(absorbs[cause.rule.id]?.includes(symptom.rule.id) ?? false)) return false;
+  return onlyWhere[symptom.rule.id]?.(cause, symptom) ?? true;
 }
 
 /** Findings that can be no more than what the next leg of a call did: a back-to-back user agent passes trouble on. */
@@ -266,6 +289,10 @@ export const isOfSharedMedia: ReadonlySet<string> = new Set([
   'rtp-ssrc-change',
   'rtp-source-mismatch',
   'ice-dtls-failure',
+  'rtp-jitter-high',
+  'mos-low',
+  'rtp-clock-ptime-mismatch',
+  'rtcp-problem',
 ]);
 
 /** Findings about something missing that another leg, in this relation to the call, shows to be there. */

@@ -50,6 +50,8 @@ export interface Media {
   /** `a=rtcp` (RFC 3605). */
   readonly rtcp: { readonly port: number; readonly address: string | undefined } | undefined;
   readonly rtcpMux: boolean;
+  /** `b=RS:0` and `b=RR:0`, its own or those of the session: no RTCP at all (RFC 3556 §2). */
+  readonly rtcpOff: boolean;
   readonly mid: string | undefined;
   readonly crypto: readonly Crypto[];
   /** Its own, else that of the session; so is `setup`. */
@@ -94,6 +96,7 @@ export function readMedia(line: Line, section: MediaSection, session: SessionSec
     maxptime: numberOf(section.maxptime),
     rtcp: section.rtcp && { port: numberOf(section.rtcp.port) ?? 0, address: textOf(section.rtcp.address) },
     rtcpMux: section.rtcpMux !== undefined,
+    rtcpOff: ['RS', 'RR'].every((type) => bandwidthOf(type, section, session) === 0),
     mid: textOf(section.mid),
     crypto: (section.crypto ?? []).map(({ id, suite, config, sessionConfig }) => ({
       tag: numberOf(id) ?? 0,
@@ -115,6 +118,14 @@ export function readConnection(section: MediaSection | SessionSection): Connecti
   if (!section.connection) return undefined;
   const address = String(section.connection.ip).split('/', 1)[0];
   return address === '' ? undefined : { version: section.connection.version, address };
+}
+
+function bandwidthOf(type: string, ...sections: readonly (MediaSection | SessionSection)[]): number | undefined {
+  for (const { bandwidth } of sections) {
+    const line = bandwidth?.find((one) => one.type === type);
+    if (line !== undefined) return numberOf(line.limit);
+  }
+  return undefined;
 }
 
 function rtpMaps(section: MediaSection): Map<number, RtpMap> {

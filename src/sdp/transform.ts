@@ -11,6 +11,7 @@ interface Section {
   connection?: { version: number; ip: Loose };
   direction?: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
   setup?: Loose;
+  bandwidth?: { type: Loose; limit: Loose }[];
   fingerprint?: { type: Loose; hash: Loose };
   /** Attributes that it does not know or could not read. */
   invalid?: { value: Loose }[];

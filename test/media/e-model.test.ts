@@ -1,6 +1,15 @@
 /** The vectors of ITU-T G.107's simplified formula, computed beside the project (knowledge/timing-and-metrics.md §5). */
 import { describe, expect, it } from 'vitest';
-import { type Impairment, impairmentOf, mosOf, ratingOf } from '../../src/media/e-model.ts';
+import {
+  delayImpairmentOf,
+  type Impairment,
+  impairmentOf,
+  lossImpairmentOf,
+  mosOf,
+  ratingOf,
+} from '../../src/media/e-model.ts';
+import { qualityOf } from '../../src/media/quality.ts';
+import { Stream } from '../../src/media/stream.ts';
 
 /** Loss in percent, delay in ms, burst ratio. */
 const conditions = [
@@ -53,5 +62,41 @@ describe('the E-model', () => {
     expect(mosOf(120)).toBe(4.5);
     expect(impairmentOf('opus')).toBeUndefined();
     expect(impairmentOf('constructor')).toBeUndefined();
+  });
+
+  it('says what delay and loss take', () => {
+    const conditions = { ie: 0, bpl: 25.1, loss: 10, burstRatio: 1, delay: 200 };
+    expect(delayImpairmentOf(conditions)).toBeCloseTo(0.024 * 200 + 0.11 * 22.7, 9);
+    expect(lossImpairmentOf(conditions)).toBeCloseTo((95 * 10) / 35.1, 9);
+  });
+});
+
+/** PCMA of 20 ms; `delays` (ms) for the packets, over and over. */
+function heard(delays: readonly number[]) {
+  const endpoint = { address: '192.0.2.1', port: 40_000, name: '192.0.2.1:40000' };
+  const stream = new Stream(0, endpoint, endpoint, 1, 0, 0);
+  const rtp = { payloadType: 8, marker: false, sequence: 0, timestamp: 0, ssrc: 1, start: 0, end: 160 };
+  for (let i = 0; i < 1_000; i++) {
+    const time = (i * 20 + delays[i % delays.length]) * 1000;
+    stream.add({ ...rtp, sequence: i, timestamp: 160 * i }, new Uint8Array(160), time, 200);
+  }
+  stream.sequence.end();
+  return { stream, quality: qualityOf(stream, 'PCMA', 20, Number.NaN) };
+}
+
+describe('a stream', () => {
+  it('counts a packet that comes after others as late, and not as lost beside', () => {
+    // Every twentieth overtakes nobody: it comes 80 ms late, behind the four after it.
+    const { stream, quality } = heard([...Array.from({ length: 19 }, () => 0), 80]);
+    expect(stream.sequence.lost).toBe(0);
+    expect(stream.pace.late).toBe(50);
+    expect(quality?.loss).toBeCloseTo(5, 9);
+  });
+
+  it('does not wait longer for packets than it counts them late', () => {
+    // Held for up to 200 ms: a mean jitter above 30 ms, and a buffer of 60 ms nevertheless.
+    const { stream, quality } = heard([180, 160, 140, 120, 100, 80, 60, 40, 20, 0]);
+    expect(stream.pace.meanJitter).toBeGreaterThan(30);
+    expect(quality?.delay).toBe(60 + 20);
   });
 });

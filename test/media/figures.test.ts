@@ -134,6 +134,47 @@ describe('jitter', () => {
   });
 });
 
+/** Packets of 20 ms; `stands` ms pass after every hundredth of which the timestamps tell nothing. */
+function spurts(count: number, stands: number, marked: boolean): Pace {
+  const pace = new Pace();
+  for (let i = 0; i < count; i++) {
+    const time = (i * 20 + Math.floor(i / 100) * stands) * 1000;
+    const opens = marked && i % 100 === 0;
+    pace.tick(time, opens);
+    pace.beat(time, i * 160, 8000, opens);
+  }
+  return pace;
+}
+
+describe('pauses', () => {
+  it('that open a spurt make nothing late, whatever the timestamps say', () => {
+    expect(spurts(1_000, 300, true)).toMatchObject({ late: 0, steadyJitter: 0 });
+  });
+
+  it('that nothing tells of make late what a buffer needs to begin anew', () => {
+    // Nine pauses, and five packets each until the buffer gives in.
+    expect(spurts(1_000, 500, false).late).toBe(9 * 5);
+  });
+
+  it('of the network make late what was held', () => {
+    // For 400 ms nothing comes, and then all of it. The first is 400 ms late, each after it 20 ms less; the buffer follows
+    // by a 64th of that, to 52 ms with the 14th: the 15th (120 ms) is too late for it, and the next (100 ms) is not.
+    const held = new Pace();
+    for (let i = 0; i < 100; i++) held.beat(Math.max(i, i >= 20 ? 40 : 0) * 20_000, i * 160, 8000, false);
+    expect(held.late).toBe(15);
+  });
+
+  it('are no drift', () => {
+    // 20 s of talk in pieces of 2 s.
+    expect(spurts(1_000, 300, true).drift).toBeCloseTo(0, 6);
+    expect(spurts(1_000, 300, false).drift).toBeCloseTo(0, 6);
+  });
+
+  it('leave too little to tell of a drift where little was said', () => {
+    expect(spurts(400, 5_000, true).drift).toBeUndefined();
+  });
+});
+
 describe('telephone events (RFC 4733)', () => {
   it('are one however many packets tell of them', () => {
     const events = new TelephoneEvents();
@@ -189,6 +230,7 @@ describe('the series', () => {
     }
     expect(series.worstLoss(10)).toBeCloseTo(0.1, 5);
     expect(series.secondsAbove(50)).toBe(2);
+    expect(series.longestAbove(50)).toEqual({ seconds: 2, from: 40 });
   });
 });
 

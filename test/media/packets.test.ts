@@ -6,6 +6,7 @@ import { readDtls } from '../../src/media/dtls.ts';
 import { type ReportBlock, type RtcpSink, readRtcp, type VoipMetrics } from '../../src/media/rtcp.ts';
 import { createRtpHeader, readRtp } from '../../src/media/rtp.ts';
 import { readStun } from '../../src/media/stun.ts';
+import { rtcpCompound } from '../rules/rtcp.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 
@@ -81,12 +82,44 @@ const BLOCK = '00000002 40 fffffe 00010005 00000050 11112222 00010000';
 const DESCRIPTION = '81 ca 0003 00000001 01 05 6140622e63 00';
 
 describe('RTCP', () => {
+  it('of packet text is read as it was written', () => {
+    const words = 'sr ssrc=7 at=1500 sent=100 of=2 fraction=0.25 lost=30 highest=400 jitter=96 report=500 delay=250';
+    const found = collect(rtcpCompound([...words.split(' '), 'rr', 'ssrc=7', 'of=3', 'lost=-2', 'bye', 'ssrc=7']));
+    expect(found.read).toBe(true);
+    // The middle of NTP times: 65,536 a second.
+    expect(found.senders).toEqual([[7, 98_304, 100, 16_000]]);
+    expect(found.blocks).toEqual([
+      {
+        reporter: 7,
+        ssrc: 2,
+        fractionLost: 0.25,
+        lost: 30,
+        highest: 400,
+        jitter: 96,
+        lastReport: 32_768,
+        delay: 16_384,
+      },
+      { reporter: 7, ssrc: 3, fractionLost: 0, lost: -2, highest: 0, jitter: 0, lastReport: 0, delay: 0 },
+    ]);
+    expect(found.byes).toEqual([7]);
+    expect(() => rtcpCompound(['rr', 'loss=1'])).toThrow('not understood: loss=1');
+  });
+
   it('compounds are read (RFC 3550 §6)', () => {
     const found = collect(hex(`${SENDER_REPORT} ${BLOCK} ${DESCRIPTION} 81 cb 0001 00000001`));
     expect(found.read).toBe(true);
     expect(found.senders).toEqual([[1, 0xbbbbcccc, 100, 16_000]]);
     expect(found.blocks).toEqual([
-      { reporter: 1, ssrc: 2, fractionLost: 0.25, lost: -2, jitter: 80, lastReport: 0x11112222, delay: 65_536 },
+      {
+        reporter: 1,
+        ssrc: 2,
+        fractionLost: 0.25,
+        lost: -2,
+        highest: 65_541,
+        jitter: 80,
+        lastReport: 0x11112222,
+        delay: 65_536,
+      },
     ]);
     expect(found.names).toEqual(['a@b.c']);
     expect(found.byes).toEqual([1]);

@@ -13,12 +13,15 @@
  *   0303 0000 00000000                              ; type, code, checksum …, in hex
  *   @ +0.100 udp 192.0.2.7:50000 > 192.0.2.1:40000 rtp packets=250 without=10-12
  *                                                   a stream of RTP from then on (`rtp.ts`); time stands still meanwhile
+ *   @ +5.000 udp 192.0.2.7:50001 > 192.0.2.1:40001 rtcp rr ssrc=2 of=1 lost=30
+ *                                                   one datagram of RTCP (`rtcp.ts`)
  *
  * A whole file that is neither, such as a pcapng, is written in hex (`.hex`), as in fixtures/files.
  */
 import { plainMessage } from '../../src/logs/trace-lines.ts';
 import { bytes, hex, pcap, type TestFrame } from '../files/build.ts';
 import { fragmentHeader, ip, ipv4, ipv6, tcp, udpHeader } from '../net/build.ts';
+import { rtcpCompound } from './rtcp.ts';
 import { rtpPackets } from './rtp.ts';
 
 const RAW_IP = 101;
@@ -71,10 +74,11 @@ function hexOf(lines: readonly string[]): Uint8Array {
 const isSip = ({ protocol, words, lines }: Block) =>
   protocol !== 'icmp' &&
   !words.includes('hex') &&
-  words[0] !== 'rtp' &&
+  !['rtp', 'rtcp'].includes(words[0]) &&
   lines.some((line) => line.trim() !== '' && !line.startsWith('#'));
 
 function payloadOf(block: Block): Uint8Array {
+  if (block.words[0] === 'rtcp') return rtcpCompound(block.words.slice(1));
   if (!isSip(block)) return hexOf(block.lines);
   const own = block.lines.filter((line) => !line.startsWith('#'));
   const first = own.findIndex((line) => line.trim() !== '');

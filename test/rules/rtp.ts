@@ -10,6 +10,7 @@
  *   without   packets that get lost, from 0: `10-12,50`
  *   late      packets that come later than due, ms: `40:80,41:60`
  *   jitter    ms that a packet is late at the most, by a fixed pattern  0
+ *   grouped   ms: packets are held until a multiple of this, as a radio that sleeps does   0
  *   drift     parts per million that the sender's clock is fast      0
  *   marker    packets with the marker bit: `0,100`
  *   event     one event instead of sound (RFC 4733 §2.3): 0-9, 10 for *, 11 for #; the timestamp stays unless `step` is told
@@ -36,6 +37,7 @@ const numbers = {
   step: 160,
   size: 160,
   jitter: 0,
+  grouped: 0,
   drift: 0,
   event: 0,
   grows: 160,
@@ -81,13 +83,15 @@ export function rtpPackets(words: readonly string[]): RtpPacket[] {
     // 37 and 101 have no common divisor: the pattern is spread over all of its values.
     const waits = (late.get(i) ?? 0) + (of('jitter') * ((i * 37) % 101)) / 100;
     const due = i * of('every') * (1 - of('drift') / 1e6);
+    const grid = of('grouped');
+    const comes = grid > 0 ? Math.ceil((due + waits) / grid) * grid : due + waits;
     const head = [
       ...[0x80, of('type') | (marked.has(i) ? 0x80 : 0)],
       ...be16((of('seq') + i) & 0xffff),
       ...be32((of('ts') + i * step) >>> 0),
       ...be32(of('ssrc') >>> 0),
     ];
-    packets.push({ after: Math.round((due + waits) * 1000), payload: bytes(head, isEvent ? eventOf(i, of) : fill) });
+    packets.push({ after: Math.round(comes * 1000), payload: bytes(head, isEvent ? eventOf(i, of) : fill) });
   }
   return packets.sort((a, b) => a.after - b.after);
 }

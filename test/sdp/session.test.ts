@@ -48,6 +48,7 @@ describe('parseSdp', () => {
         maxptime: 60,
         rtcp: { port: 53020, address: '192.0.2.9' },
         rtcpMux: false,
+        rtcpOff: false,
         mid: undefined,
         crypto: [],
         fingerprint: undefined,

@@ -210,6 +210,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Le téléphone annonce INFO et le refuse.',
     good: 'NOTIFY garde ouverte l’association NAT ; son refus aussi.',
   },
+  'mos-low': {
+    bad: 'Sur le chemin depuis bob, un paquet sur dix est perdu : cela seul retire 27 à la note.',
+    good: 'Trois paquets sur cent sont perdus : de quoi avertir, mais la voix reste bonne.',
+  },
   'multiple-2xx-forked': {
     bad: 'Deux téléphones décrochent, et celui d’alice garde les deux jusqu’à ce qu’elle raccroche.',
     good: 'Un téléphone décroche, le proxy annule l’autre à temps.',
@@ -334,6 +338,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'La même chose à travers un proxy : un seul constat, sur le saut de la passerelle.',
     good: 'D’abord 180, puis early media : le téléphone passe de sa propre tonalité à celle du réseau.',
   },
+  'rtcp-problem': {
+    bad: 'La capture montre tous les paquets de bob ; il en manque 20 à alice entre ses deux rapports.',
+    good: 'Les deux descriptions ne donnent aucun débit au RTCP : il ne doit pas y en avoir, quoi qu’envoie alice.',
+  },
   'rtp-after-bye': {
     bad: 'Le serveur de médias de bob continue sept secondes après avoir répondu au BYE.',
     good: 'L’appel suivant prend les mêmes ports une seconde plus tard, et l’appareil de bob le même numéro de source.',
@@ -342,9 +350,17 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'La passerelle joue son annonce deux secondes avant que son SDP vienne avec le 200.',
     good: 'L’early media suit le 183 qui l’annonce.',
   },
+  'rtp-clock-ptime-mismatch': {
+    bad: 'Bob compte les échantillons de G.722 tels qu’ils sont, à 16000 Hz ; ses horodatages vont à 8000 Hz.',
+    good: 'Des paquets de 20 ms, comme les deux côtés les demandent.',
+  },
   'rtp-gap-midcall': {
     bad: 'Pendant trois secondes, les paquets de bob se perdent : les numéros continuent après le trou.',
     good: 'Le bruit de confort dit que bob se tait ; cinq secondes plus tard il reparle.',
+  },
+  'rtp-jitter-high': {
+    bad: 'La radio de bob s’endort : ses paquets viennent par dix, cinq fois par seconde.',
+    good: 'Alice compose des chiffres : les événements répètent un même horodatage et ne disent rien de la gigue.',
   },
   'rtp-late-start': {
     bad: 'La passerelle de bob décroche et envoie son premier paquet 2,5 secondes plus tard.',

@@ -210,6 +210,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Điện thoại liệt kê INFO mà lại từ chối nó.',
     good: 'NOTIFY giữ cho ánh xạ NAT mở; lời từ chối nó cũng vậy.',
   },
+  'mos-low': {
+    bad: 'Cứ mười gói từ bob thì mất một: riêng điều đó đã trừ 27 điểm.',
+    good: 'Mất ba gói trong một trăm: đáng cảnh báo, nhưng tiếng vẫn tốt.',
+  },
   'multiple-2xx-forked': {
     bad: 'Hai điện thoại trả lời, và điện thoại của alice giữ cả hai cho đến khi cô gác máy.',
     good: 'Một điện thoại trả lời, proxy kịp hủy điện thoại kia.',
@@ -334,6 +338,10 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Cũng như vậy nhưng qua proxy: được báo một lần, ở chặng của gateway.',
     good: 'Trước là 180, sau là early media: điện thoại chuyển từ hồi âm chuông của mình sang của mạng.',
   },
+  'rtcp-problem': {
+    bad: 'Bản ghi có đủ gói của bob; alice thiếu 20 gói giữa hai báo cáo của mình.',
+    good: 'Cả hai mô tả không dành băng thông cho RTCP: không được có RTCP, dù alice gửi gì.',
+  },
   'rtp-after-bye': {
     bad: 'Máy chủ media của bob còn gửi bảy giây sau khi đã trả lời BYE.',
     good: 'Một giây sau, cuộc gọi kế tiếp dùng lại các cổng đó, và thiết bị của bob dùng lại số nguồn cũ.',
@@ -342,9 +350,17 @@ export const examples: Readonly<Record<string, ExampleTitles>> = {
     bad: 'Gateway phát thông báo hai giây trước khi SDP của nó đến cùng 200.',
     good: 'Early media đến sau 183 công bố nó.',
   },
+  'rtp-clock-ptime-mismatch': {
+    bad: 'Bob đếm mẫu G.722 đúng như chúng có, theo 16000 Hz; timestamp của nó phải theo 8000 Hz.',
+    good: 'Gói 20 ms như cả hai phía yêu cầu.',
+  },
   'rtp-gap-midcall': {
     bad: 'Trong ba giây các gói của bob bị mất: số thứ tự vẫn tiếp tục sau khoảng trống.',
     good: 'Tiếng ồn nền cho biết bob đang im lặng; năm giây sau bob nói tiếp.',
+  },
+  'rtp-jitter-high': {
+    bad: 'Sóng vô tuyến của bob ngủ: gói của anh tới từng mười gói, năm lần mỗi giây.',
+    good: 'Alice bấm số: các sự kiện lặp lại một timestamp và không nói gì về jitter.',
   },
   'rtp-late-start': {
     bad: 'Gateway của bob nhấc máy và 2,5 giây sau mới gửi gói đầu tiên.',

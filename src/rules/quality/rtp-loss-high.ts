@@ -1,7 +1,7 @@
-import type { StreamFacts } from '../../media/facts.ts';
 import { describedBy, oneDecimal } from '../agreements.ts';
 import { defineRule } from '../define.ts';
 import { tenths } from '../phrases.ts';
+import { isLostByCapture, lossOf, lostBehind } from '../received.ts';
 
 type Shown = {
   /** `audio`, `video` … */
@@ -18,17 +18,6 @@ type Shown = {
   /** Packets that the receiver misses by its own reports beyond those that were missing here; -1 without reports. */
   beyond: number;
 };
-
-/** What is missing in one piece is a gap, not loss: rule `rtp-gap-midcall` tells of it. Packets. */
-const HOLE = 100;
-/** A receiver that misses less than this share of what is missing here got packets that the capture did not. */
-const RECEIVED = 0.5;
-
-/** Lost packets, and those that should have come, without such a hole. */
-function lossOf({ lost, expected, longestLoss }: StreamFacts): { readonly lost: number; readonly expected: number } {
-  const hole = longestLoss >= HOLE ? longestLoss : 0;
-  return { lost: Math.max(0, lost - hole), expected: Math.max(1, expected - hole) };
-}
 
 /** Rule 89: packets of a stream got lost before they came to the capture point. */
 export const rtpLossHigh = defineRule<'call', Shown>({
@@ -84,7 +73,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
       if (share < 100 * thresholds.lossNoticed && !isBad) continue;
       const { rtcp } = stream;
       const reported = rtcp !== undefined && rtcp.reports > 0 && rtcp.lostHere > 0;
-      if (reported && rtcp.lost < RECEIVED * rtcp.lostHere) {
+      if (isLostByCapture(stream)) {
         yield { undetermined: 'G-LOSS' };
         continue;
       }
@@ -99,7 +88,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
           share: oneDecimal(share),
           worst: oneDecimal(worst),
           longest: stream.longestLoss,
-          beyond: reported ? Math.max(0, rtcp.lost - rtcp.lostHere) : -1,
+          beyond: reported ? lostBehind(stream) : -1,
         },
         severity: share >= 100 * thresholds.lossBad || isBad ? 'error' : 'warning',
         confidence: reported ? 'certain' : 'likely',
