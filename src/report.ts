@@ -234,6 +234,16 @@ export interface StreamPayload {
   readonly agreed: boolean;
 }
 
+/** A tone of an exchange, heard in the sound of a stream before the answer. */
+export interface StreamTone {
+  readonly kind: 'ringing' | 'busy' | 'congestion' | 'special-information' | 'dial' | 'fax-calling' | 'fax-answering';
+  readonly at: string;
+  readonly length: number;
+  /** How often it sounded; a double ring counts twice. */
+  readonly bursts: number;
+  readonly confidence: Confidence;
+}
+
 /** Nothing came for more than two seconds. */
 export interface StreamGap {
   /** The last packet before it. */
@@ -356,6 +366,10 @@ export interface ReportStream {
   readonly quality: StreamQuality | null;
   /** Keys pressed, sent as events (RFC 4733). */
   readonly digits: string;
+  /** Keys heard in the sound (G.711), where the SDP agreed on no events for them. */
+  readonly soundDigits: string;
+  /** Tones to the caller before the answer (G.711), in order. */
+  readonly tones: readonly StreamTone[];
   /** Packets of comfort noise. */
   readonly comfortNoise: number;
   /** In the order of their first packets. */

@@ -19,7 +19,20 @@ export function soundBefore(final: SipMessage | undefined, { streams }: Sound): 
   return first;
 }
 
-/** `rtpAfter`, ms, of the provisional response behind which the sound began. */
+/** The first tone that the caller heard for certain, or nearly so, before the final response. */
+function toneBefore(final: SipMessage | undefined, { streams }: Sound): string | undefined {
+  for (const { direction, tones } of streams) {
+    if (direction !== 'to-caller') continue;
+    const heard = tones.find(
+      ({ kind, start, confidence }) =>
+        kind !== 'key' && confidence !== 'possible' && (final === undefined || start < final.time),
+    );
+    if (heard !== undefined) return heard.kind;
+  }
+  return undefined;
+}
+
+/** `rtpTone`, what was heard, and `rtpAfter`, ms, of the provisional response behind which the sound began. */
 export function addSound(
   args: Record<string, Value>,
   response: SipMessage,
@@ -31,5 +44,8 @@ export function addSound(
   if (first === undefined || first < response.time - MIXED) return;
   const isNearer = ({ message }: { readonly message: SipMessage }) =>
     message.hasSdp && message.id > response.id && message.status < 200 && message.time - MIXED <= first;
-  if (!transaction.responses.some(isNearer)) args.rtpAfter = Math.max(0, first - response.time) / 1000;
+  if (transaction.responses.some(isNearer)) return;
+  args.rtpAfter = Math.max(0, first - response.time) / 1000;
+  const tone = toneBefore(transaction.final, sound);
+  if (tone !== undefined) args.rtpTone = tone;
 }

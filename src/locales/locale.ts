@@ -6,7 +6,7 @@ import type { Check } from '../expect/probe.ts';
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
+import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role, StreamTone } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 import type { Page } from './page.ts';
 
@@ -94,6 +94,9 @@ export type LegEnd = {
 };
 
 /** A stream as its line tells it. */
+/** Tones that exchanges play to a caller. */
+export type ToneName = StreamTone['kind'];
+
 export interface StreamLine {
   /** `audio`; empty without signalling. */
   readonly media: string;
@@ -107,7 +110,10 @@ export interface StreamLine {
   /** ms; null when it is not known. */
   readonly jitter: number | null;
   readonly mos: number | null;
+  /** Keys sent as events, and those heard in the sound. */
   readonly digits: string;
+  readonly soundDigits: string;
+  readonly tones: readonly StreamTone[];
   /** Of the call, nothing of the same medium went the other way. */
   readonly alone: boolean;
 }

@@ -9,6 +9,7 @@ import type { PayloadFormat } from './payload-table.ts';
 import type { VoipMetrics } from './rtcp.ts';
 import type { Series } from './series.ts';
 import type { TelephoneEvent } from './telephone-events.ts';
+import type { Tone } from './tones.ts';
 
 /** Who announced a socket: the side that placed the call, or the other one. */
 export type Side = 'caller' | 'callee';
@@ -176,6 +177,8 @@ export interface StreamFacts {
   readonly damaged: number;
   readonly events: readonly TelephoneEvent[];
   readonly digits: string;
+  /** Tones of exchanges before the answer, and keys sent as sound where no telephone-event was agreed. */
+  readonly tones: readonly Tone[];
   /** Packets of the same two sockets before any SDP named them: their number and times, not in the other figures. */
   readonly before: { readonly packets: number; readonly first: number; readonly last: number } | undefined;
   readonly rtcp: RtcpView | undefined;

@@ -5,14 +5,16 @@
 import type { Call, SipMessage } from '../model.ts';
 import type { Endpoints } from '../net/endpoints.ts';
 import { type IpPacket, uint16, uint32 } from '../net/ip.ts';
+import { isEvents } from '../sdp/codecs.ts';
 import { looseFacts, mediaOf, noMedia, others, toward } from './call-media.ts';
 import { Claims } from './claims.ts';
 import { addDtls, addFax, addRtcp, addStun } from './control.ts';
 import { DTLS, demultiplex, RTCP, RTP, STUN } from './demultiplex.ts';
+import { Ear } from './ear.ts';
 import type { CallMedia, MediaDirection, StreamFacts, UnclaimedFlow } from './facts.ts';
 import { type Claim, FOR_CONTROL, FOR_FAX, type MediaSocket } from './media-socket.ts';
 import { createRtpHeader, readRtp } from './rtp.ts';
-import { type StreamOfCall, sessionOf } from './session.ts';
+import { isEncrypted, type StreamOfCall, sessionOf } from './session.ts';
 import { Stream } from './stream.ts';
 import { Unclaimed } from './unclaimed.ts';
 
@@ -195,6 +197,10 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       if (stream.calls++ === 0) open++;
       const direction = directionOf(claim, away);
       session.streams.push({ stream, direction, index, kind, destinationAnnounced: !away, before });
+      if (kind === 'audio' && direction === 'to-caller' && Number.isNaN(session.answered)) {
+        stream.ear ??= new Ear(session);
+        stream.ear.hearTones();
+      }
     }
   }
 
@@ -205,7 +211,12 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     attach(stream, socket, away, undefined);
     const { session, announcement, index, side } = claim;
     const receiver = away ? (session.latest(others[side]) ?? announcement) : announcement;
-    stream.agree(sessionOf(receiver)?.media[index]?.payloads);
+    const payloads = sessionOf(receiver)?.media[index]?.payloads;
+    stream.agree(payloads);
+    if (claim.kind === 'audio' && payloads?.some(isEvents) === false && !isEncrypted(receiver, index)) {
+      stream.ear ??= new Ear(session);
+      stream.ear.hearKeys();
+    }
   }
 
   /** RTP, by its looks, between sockets that nobody named. */

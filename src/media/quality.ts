@@ -108,6 +108,7 @@ export function factsOf(stream: Stream, belonging: Belonging): StreamFacts {
     damaged: stream.damaged,
     events: events?.events ?? [],
     digits: events?.digits ?? '',
+    tones: stream.ear?.tones ?? [],
     rtcp: stream.rtcp,
     quality: belonging.kind === 'video' ? undefined : qualityOf(stream, codec, ptime, roundTrip),
     series: stream.series,

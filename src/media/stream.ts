@@ -1,6 +1,7 @@
 /** One source of RTP from one socket to another, packet by packet; nothing is allocated for one that changes nothing. */
 import type { Endpoint } from '../model.ts';
 import type { Payload } from '../sdp/payloads.ts';
+import type { Ear } from './ear.ts';
 import type { MediaGap, PayloadUse, RtcpView } from './facts.ts';
 import { PACE_STATE, Pace } from './pace.ts';
 import { formatOf, type PayloadKind } from './payload-table.ts';
@@ -61,6 +62,8 @@ export class Stream {
   readonly gaps: MediaGap[] = [];
   events: TelephoneEvents | undefined = undefined;
   rtcp: RtcpView | undefined = undefined;
+  /** Where its sound matters. */
+  ear: Ear | undefined = undefined;
   /** What the receiver's SDP says of payload types; undefined without. */
   payloads: readonly Payload[] | undefined;
   /** Of the socket, as of the last look at its SDP. */
@@ -128,6 +131,7 @@ export class Stream {
     state[END] = time;
     if (outcome !== DUPLICATE) {
       if (outcome === RESTARTED) this.pace.restart();
+      if (this.ear !== undefined) this.ear.add(this.#use?.codec ?? '', rtp, bytes, time);
       if (kind === EVENTS) this.#event(rtp, bytes, time);
       else this.#measure(kind, outcome, rtp, time, opens);
     }

@@ -60,6 +60,6 @@ export function isCauseOf(cause: FindingRecord, symptom: FindingRecord): boolean
 
 /** True when `symptom` is what one leg shows of `cause`, found on the leg after it. */
 export function beganOn(cause: FindingRecord, symptom: FindingRecord): boolean {
-  if (cause.rule === symptom.rule) return cause.device === symptom.device && isOfSharedMedia.has(cause.rule.id);
+  if (cause.rule === symptom.rule && isOfSharedMedia.has(cause.rule.id)) return cause.device === symptom.device;
   return cause.severity !== 'info' && beginsOnLeg.has(cause.rule.id) && passesOnLeg.has(symptom.rule.id);
 }

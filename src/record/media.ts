@@ -1,7 +1,8 @@
 /** Streams as the report shows them. */
 import type { CallMedia, RtcpView, StreamFacts } from '../media/facts.ts';
+import type { Tone } from '../media/tones.ts';
 import { percentiles } from '../metrics/percentiles.ts';
-import type { MediaFigures, ReportStream, StreamRtcp } from '../report.ts';
+import type { MediaFigures, ReportStream, StreamRtcp, StreamTone } from '../report.ts';
 import { isoTime } from './time.ts';
 
 /** A stream, whichever calls it belongs to. */
@@ -33,6 +34,10 @@ function rtcpOf(view: RtcpView): StreamRtcp {
     sentHere: view.sentHere,
     rating: known(view.metrics?.rating),
   };
+}
+
+function toneOf({ kind, start, end, bursts, confidence }: Tone): StreamTone[] {
+  return kind === 'key' ? [] : [{ kind, at: isoTime(start), length: (end - start) / 1000, bursts, confidence }];
 }
 
 /** `answered`: time of the answer, NaN without. */
@@ -81,6 +86,8 @@ export function recordStream(facts: StreamFacts, answered: number, withSeries: b
             delayFrom: quality.delayFrom,
           },
     digits: facts.digits,
+    soundDigits: facts.tones.map(({ key }) => key).join(''),
+    tones: facts.tones.flatMap(toneOf),
     comfortNoise: facts.comfortNoise,
     payloads: facts.payloads.map(({ type, codec, clockRate, packets, agreed }) => ({
       type,

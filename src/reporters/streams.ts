@@ -10,7 +10,7 @@ const hostOf = (socket: string) => socket.slice(0, socket.lastIndexOf(':'));
 
 /** `all`: the streams of the same call. */
 export function lineOf(stream: ReportStream, all: readonly ReportStream[]): StreamLine {
-  const { media, codec, encrypted, source, destination, packets, expected, lost, jitter, mos, digits } = stream;
+  const { media, source, destination, expected, lost } = stream;
   const loss = expected === 0 ? 0 : (100 * Math.max(0, lost)) / expected;
   // A host may have another address for its media than it announced: what it sends and gets goes one way then, it seems.
   const isBack = (other: ReportStream) =>
@@ -18,5 +18,5 @@ export function lineOf(stream: ReportStream, all: readonly ReportStream[]): Stre
     (other.direction !== stream.direction ||
       (hostOf(other.source) === hostOf(destination) && hostOf(other.destination) === hostOf(source)));
   const alone = stream.direction !== 'unknown' && !all.some(isBack);
-  return { media, codec, encrypted, source, destination, packets, loss, jitter, mos, digits, alone };
+  return { ...stream, loss, alone };
 }

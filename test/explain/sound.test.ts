@@ -1,6 +1,7 @@
 /** Early media that was not only offered: RTP between a 183 and the end is told, by its times; without RTP nothing is claimed. */
 import { describe, expect, it } from 'vitest';
 import { languages, localeOf } from '../../src/locales/languages.ts';
+import { type Part, synthesise } from '../media/synthesiser.ts';
 import { Trace } from '../media/trace.ts';
 
 const CALLER = '192.0.2.1:5060';
@@ -51,6 +52,21 @@ describe('RTP to the caller before the end', () => {
     expect(late.verdict.text).toBe(silent.verdict.text);
     const own = refused().rtp({ from: rtp.to, to: rtp.from, at: 1_400, packets: 300 }).report('sdp', 'all').calls[0];
     expect(own.verdict.text).toBe(silent.verdict.text);
+  });
+
+  it('says which tone it was, where one can be told', () => {
+    const busy: Part[] = Array.from({ length: 6 }, (): Part[] => [
+      [[425], 480],
+      [[], 480],
+    ]).flat();
+    const [call] = refused()
+      .rtp({ ...rtp, at: 1_400, packets: 288, sound: synthesise(busy) })
+      .report('sdp', 'all').calls;
+    expect(call.steps[1].text).toContain('The caller heard the busy tone.');
+    const voice = refused()
+      .rtp({ ...rtp, at: 1_400, packets: 288, sound: synthesise([[[180, 360, 540], 5_760]]) })
+      .report('sdp', 'all').calls[0];
+    expect(voice.steps[1].text).not.toContain('tone');
   });
 
   it.each(languages)('has its words in %s', async (tag) => {

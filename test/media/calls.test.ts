@@ -1,6 +1,7 @@
 /** Which media belongs to which call: announced, moved, shared, used again, or nobody's. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report.ts';
+import { type Part, synthesise } from './synthesiser.ts';
 import { Trace } from './trace.ts';
 
 const ALICE = { address: '192.0.2.1' };
@@ -107,6 +108,30 @@ describe('media', () => {
       ['0x00000002', 0],
       ['0x00000003', 0],
     ]);
+  });
+
+  it('has keys in its sound, which are listed where no events were agreed', () => {
+    const key = (row: number, column: number): Part[] => [
+      [[row, column], 100],
+      [[], 100],
+    ];
+    const [later] = new Trace()
+      .call('keys', 2_000, 9_000, ALICE, BOB)
+      .rtp({
+        from: A,
+        to: B,
+        at: 2_150,
+        packets: 60,
+        sound: synthesise([...key(770, 1209), ...key(697, 1336), ...key(941, 1477)]),
+      })
+      .report().streams;
+    expect(later).toMatchObject({ digits: '', soundDigits: '42#', tones: [] });
+    const agreed = { media: 'm=audio 40000 RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000' };
+    const [stream] = new Trace()
+      .call('events', 0, 5_000, { ...ALICE, ...agreed }, { ...BOB, ...agreed })
+      .rtp({ from: A, to: B, at: 150, packets: 60, sound: synthesise(key(770, 1209)) })
+      .report().streams;
+    expect(stream.soundDigits).toBe('');
   });
 
   it('that is silent for a while has a gap', () => {

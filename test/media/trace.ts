@@ -18,6 +18,8 @@ export interface Rtp {
   readonly ssrc?: number;
   readonly sequence?: number;
   readonly type?: number;
+  /** PCMA, as many packets of it as come; silence without. */
+  readonly sound?: Uint8Array;
 }
 
 function addressOf(text: string): { readonly octets: readonly number[]; readonly port: number } {
@@ -88,10 +90,11 @@ export class Trace {
   }
 
   /** G.711, 20 ms a packet. */
-  rtp({ from, to, at, packets, ssrc = 1, sequence = 1, type = 8 }: Rtp): this {
+  rtp({ from, to, at, packets, ssrc = 1, sequence = 1, type = 8, sound }: Rtp): this {
     for (let i = 0; i < packets; i++) {
       const payload = new Uint8Array(172).fill(0xd5);
       const view = new DataView(payload.buffer);
+      if (sound !== undefined) payload.set(sound.subarray(i * 160, (i + 1) * 160), 12);
       payload[0] = 0x80;
       payload[1] = type;
       view.setUint16(2, (sequence + i) & 0xffff);

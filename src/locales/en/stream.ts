@@ -1,5 +1,6 @@
 /** A stream of media in one line. */
 import type { StreamLine } from '../locale.ts';
+import { toneNames } from './tones.ts';
 
 /** "2,310". */
 function grouped(n: number): string {
@@ -17,6 +18,8 @@ export function stream(one: StreamLine): string {
     one.jitter === null ? '' : `jitter ${tenths(one.jitter)} ms`,
     one.mos === null ? '' : `MOS ${one.mos.toFixed(1)}`,
     one.digits === '' ? '' : `digits ${one.digits}`,
+    one.soundDigits === '' ? '' : `digits ${one.soundDigits} as sound`,
+    ...new Set(one.tones.map(({ kind }) => toneNames[kind])),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}${one.alone ? '; nothing came back' : ''}`;
 }

@@ -1,7 +1,9 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
+import type { ToneName } from '../locale.ts';
 import { after, capitalize, duration, ofHost, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
+import { toneNames } from './tones.ts';
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', sans SDP' : '';
@@ -23,6 +25,7 @@ function response(args: Args): string {
   return sentences(
     `Réponse ${ofHost(args)}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.rtpAfter !== undefined && `Du RTP vers l’appelant a commencé${after(args.rtpAfter)}.`,
+    args.rtpTone !== undefined && `L’appelant a entendu la ${toneNames[args.rtpTone as ToneName]}.`,
     args.repeats !== undefined && `Envoyée ${times(Number(args.repeats) + 1)}.`,
     repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Elle dit « ${args.ownPhrase} ».`,

@@ -1,7 +1,9 @@
 /** What each step of a call's story says beyond the code's general words. */
 import type { Args } from '../../model.ts';
+import type { ToneName } from '../locale.ts';
 import { after, capitalize, duration, host, later, role, sentences, times } from './phrases.ts';
 import { reasonName, reasonSentence, retrySentence, warningSentence } from './reason.ts';
+import { toneNames } from './tones.ts';
 
 function mediaPhrase(args: Args): string {
   if (!args.sdp) return Number(args.status) > 100 && Number(args.status) < 300 ? ', без SDP' : '';
@@ -23,6 +25,7 @@ function response(args: Args): string {
   return sentences(
     `От ${host(args, 'gen')}${relayed}${mediaPhrase(args)}${reliable}.`,
     args.rtpAfter !== undefined && `RTP к вызывающему пошёл${after(args.rtpAfter)}.`,
+    args.rtpTone !== undefined && `Вызывающий слышал ${toneNames[args.rtpTone as ToneName]}.`,
     args.repeats !== undefined && `Отправлен ${times(Number(args.repeats) + 1)}.`,
     repetitions[String(args.repeated)],
     args.ownPhrase !== undefined && `Фраза ответа: «${args.ownPhrase}».`,

@@ -1,6 +1,7 @@
 /** A stream of media in one line. */
 import type { StreamLine } from '../locale.ts';
 import { decimal, plural } from './phrases.ts';
+import { toneNames } from './tones.ts';
 
 /** "2 310". */
 function grouped(n: number): string {
@@ -18,6 +19,8 @@ export function stream(one: StreamLine): string {
     one.jitter === null ? '' : `джиттер ${tenths(one.jitter)} мс`,
     one.mos === null ? '' : `MOS ${decimal(one.mos, 1)}`,
     one.digits === '' ? '' : `набрано ${one.digits}`,
+    one.soundDigits === '' ? '' : `цифры ${one.soundDigits} в звуке`,
+    ...new Set(one.tones.map(({ kind }) => toneNames[kind])),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}${one.alone ? '; обратно ничего не пришло' : ''}`;
 }

@@ -1,5 +1,6 @@
 /** A stream of media in one line. */
 import type { StreamLine } from '../locale.ts';
+import { toneNames } from './tones.ts';
 
 /** "2.310", "0,4". */
 function grouped(n: number): string {
@@ -17,6 +18,8 @@ export function stream(one: StreamLine): string {
     one.jitter === null ? '' : `jitter ${tenths(one.jitter)} ms`,
     one.mos === null ? '' : `MOS ${one.mos.toFixed(1).replace('.', ',')}`,
     one.digits === '' ? '' : `phím ${one.digits}`,
+    one.soundDigits === '' ? '' : `phím ${one.soundDigits} trong âm thanh`,
+    ...new Set(one.tones.map(({ kind }) => toneNames[kind])),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}${one.alone ? '; không có gì theo chiều ngược lại' : ''}`;
 }
