@@ -1,4 +1,4 @@
-"""Sends RTP (G.711 A-law, a tone of 440 Hz) as no phone does on demand: with loss, jitter, reordering, doubles, gaps, a
+"""Sends RTP (G.711, a tone of 440 Hz) as no phone does on demand: with loss, jitter, reordering, doubles, gaps, a
 clock that runs wrong, sources that change, digits (RFC 4733), comfort noise (RFC 3389), and RTCP about what it receives.
 The same options make the same packets."""
 import argparse
@@ -17,6 +17,8 @@ SAMPLES = 160
 FRAME = 0.02
 CLOCK = 8000
 SILENCE = 0xD5
+# What SRTP adds to a packet to prove its sender (RFC 3711).
+TAG = 10
 # Comfort noise is sent when silence begins, and again after so many frames of it.
 NOISE = 150
 
@@ -32,12 +34,21 @@ def a_law(sample):
     return (sign | segment << 4 | low) ^ 0x55
 
 
-def sound(options, timestamp):
+def mu_law(sample):
+    """ITU-T G.711, of 13 bits, too: the lowest of its 14 is 0."""
+    value = min(abs(2 * sample) + 33, 8191)
+    segment = value.bit_length() - 6
+    return 0xFF ^ ((0x80 if sample < 0 else 0) | segment << 4 | (value >> segment + 1) & 15)
+
+
+def sound(options, kind, timestamp):
     """What a packet of sound carries."""
+    if options.encrypted:
+        return random.Random(timestamp).randbytes(options.size + TAG)
     if options.silence:
         return bytes([SILENCE]) * options.size
     tone = [1200 * math.sin(2 * math.pi * 440 * (timestamp + i) / CLOCK) for i in range(options.size)]
-    return bytes(a_law(int(one)) for one in tone)
+    return bytes(mu_law(int(one)) if kind == 0 else a_law(int(one)) for one in tone)
 
 
 def packets(options):
@@ -61,7 +72,7 @@ def packets(options):
         quiet = 0
         if event is None:
             kind = options.payload if options.payload_later is None or due < options.payload_later[1] else options.payload_later[0]
-            yield Packet(due, marker, kind, sequence, timestamp, ssrc, sound(options, timestamp))
+            yield Packet(due, marker, kind, sequence, timestamp, ssrc, sound(options, kind, timestamp))
             marker = False
         else:
             event['duration'] += SAMPLES
@@ -135,7 +146,8 @@ def options_of_command_line():
     parser.add_argument('--pause', type=span, action='append', default=[], help='2-5: not sent; only the timestamps go on')
     parser.add_argument('--comfort-noise', action='store_true', help='in pauses')
     parser.add_argument('--silence', action='store_true', help='instead of the tone')
-    parser.add_argument('--payload', type=int, default=8, help='payload type; what it is said to be, is A-law')
+    parser.add_argument('--encrypted', action='store_true', help='looks like SRTP: nobody can read it')
+    parser.add_argument('--payload', type=int, default=8, help='payload type; all but 0 are filled with A-law')
     parser.add_argument('--payload-later', type=later, help='97@3: another one from second 3 on')
     parser.add_argument('--size', type=int, default=SAMPLES, help='bytes of payload')
     parser.add_argument('--step', type=int, default=SAMPLES, help='of the timestamps, from packet to packet')
