@@ -8,7 +8,7 @@ for phone in caller:actpass callee:active; do
 done
 answers callee answering-callee.xml
 talks caller callee --seconds 0 --stay 14      # it listens
-{ sleep 2.6; on callee timeout 8.4 openssl s_client -dtls -cert "$work/dtls.crt" -key "$work/dtls.key" \
+{ sleep 2.6; on callee timeout 8.4 openssl s_client -dtls -use_srtp SRTP_AES128_CM_SHA1_80 -cert "$work/dtls.crt" -key "$work/dtls.key" \
   -bind "$(address callee):$media_port" -connect "$(address caller):$media_port" </dev/null >"$work/dtls.screen" 2>&1 || true; } &
 answering+=($!)
 calls caller answered-caller.xml bob@example.com callee -d 8000
