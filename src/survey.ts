@@ -3,6 +3,7 @@ import { createPcapReader } from './files/pcap.ts';
 import { createPcapngReader } from './files/pcapng.ts';
 import { sniff } from './files/sniff.ts';
 import { openInput } from './input.ts';
+import type { TlsKeys } from './keys.ts';
 import { createLogReader } from './logs/reader.ts';
 import type { InputSink } from './model.ts';
 import { createEndpoints } from './net/endpoints.ts';
@@ -54,11 +55,12 @@ function hashOf(bytes: Uint8Array, start: number, end: number, seed: number): nu
   return hash >>> 0;
 }
 
-export function createClockSurvey(): ClockSurvey {
+/** `tls`: as the analysis has it, for clocks are compared by what both read. */
+export function createClockSurvey(tls?: TlsKeys): ClockSurvey {
   const endpoints = createEndpoints();
   const network = createNetwork();
-  // What is encrypted tells as much of clocks as what is not: nothing is decrypted twice.
   const keyLog = createKeyLog();
+  for (const text of tls?.keylogs ?? []) keyLog.add(text);
   const inputs: Map<string, { readonly rank: number; readonly all: PointMessage[] }>[] = [];
 
   return {
@@ -73,6 +75,7 @@ export function createClockSurvey(): ClockSurvey {
         clock: { now: Number.NEGATIVE_INFINITY },
         ahead: 0,
         network,
+        ciphers: tls?.ciphers,
         keyLog,
         modified,
         take(bytes, start, end, { time, source, destination, log, truncated }) {

@@ -114,7 +114,7 @@ const arrows: Readonly<Record<string, string>> = {
   // The roots.
   'input.ts': 'model.ts bytes.ts (keys.ts) files logs link net sip (record) (events.ts) (state) (media)',
   // A first look, to know in which order to read.
-  'survey.ts': 'model.ts input.ts files logs net record state',
+  'survey.ts': 'model.ts (keys.ts) input.ts files logs net record state',
   'analyze.ts': 'model.ts (keys.ts) (report.ts) (stream.ts) input.ts net sip state media rules record locales',
   'index.ts': 'model.ts keys.ts report.ts stream.ts files analyze.ts expect expectations.ts',
   'expectations.ts': 'expect rules locales',

@@ -346,3 +346,9 @@ export type UnregisteredCode = (typeof unregisteredTable)[number]['code'];
 export const unregistered: ReadonlyMap<number, UnregisteredStatus & { readonly code: UnregisteredCode }> = new Map(
   unregisteredTable.map((status) => [status.code, status]),
 );
+
+/** "486 Busy Here", for codes that IANA does not list too; the number alone for one that nobody is known to send. */
+export function statusName(code: number): string {
+  const phrase = findStatus(code)?.phrase ?? unregistered.get(code)?.phrase;
+  return phrase === undefined ? String(code) : `${code} ${phrase}`;
+}

@@ -1,5 +1,6 @@
 /** Reading the inputs of a command into an analysis, and what is said of those that could not be read. */
 import type { Analysis } from '../analyze.ts';
+import type { TlsKeys } from '../keys.ts';
 import type { FoundInput } from '../node/inputs.ts';
 import { readInputs } from '../node/read-inputs.ts';
 import type { Report } from '../report.ts';
@@ -23,6 +24,7 @@ export interface Reading {
 export async function readAll(
   inputs: readonly FoundInput[],
   analysis: Analysis,
+  tls: TlsKeys | undefined,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<Reading> {
@@ -30,6 +32,7 @@ export async function readAll(
   const failed = new Set<FoundInput>();
   await readInputs(inputs, analysis, {
     signal,
+    tls,
     standardInput: STANDARD_INPUT,
     onOpen: (input) => void read.push(input),
     onRead: ({ path }, bytes) => progress.read(path === '-' ? say().standardInput : path, bytes),

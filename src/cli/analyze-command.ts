@@ -138,7 +138,7 @@ export async function analyzeCommand(
       inputs.map(({ path }) => path),
       flags.quiet || mixed,
     );
-    const reading = await untilInterrupted((signal) => readAll(inputs, analysis, signal, progress));
+    const reading = await untilInterrupted((signal) => readAll(inputs, analysis, tls, signal, progress));
     const report = analysis.report();
     if (!flags.quiet) complainOfInputs(report, reading, found);
     if (gate.writes !== undefined && hasSip(report) && !reading.interrupted)

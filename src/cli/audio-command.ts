@@ -163,7 +163,7 @@ export async function audioCommand(arguments_: readonly string[], flags: AudioFl
     );
     let code: number = exitCodes.clean;
     const reading = await untilInterrupted(async (signal) => {
-      const done = await readAll(found, analysis, signal, progress);
+      const done = await readAll(found, analysis, undefined, signal, progress);
       const report = analysis.report();
       if (!quiet) complainOfInputs(report, done, found);
       if (!hasSip(report)) code = exitCodes.unreadable;

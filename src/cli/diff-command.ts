@@ -44,13 +44,14 @@ async function readSide(
   flags: DiffFlags,
 ): Promise<Side | undefined> {
   const config = flags.config === undefined ? undefined : await readConfig(flags.config);
+  const tls = tlsKeysOf(flags);
   const analysis = createAnalysis({
     locale,
     ...ruleOptions(flags.rule, flags.profile, config),
     correlation: config?.correlation ?? [],
     // What differs may be in calls that are fine.
     messages: 'all',
-    tls: tlsKeysOf(flags),
+    tls,
   });
   const { inputs: found, problems } = await findInputs([path]);
   for (const problem of problems) complain(`${problem.path}: ${say().problems[problem.code]}`);
@@ -60,7 +61,7 @@ async function readSide(
     inputs.map((input) => input.path),
     flags.quiet,
   );
-  const reading = await untilInterrupted((signal) => readAll(inputs, analysis, signal, progress));
+  const reading = await untilInterrupted((signal) => readAll(inputs, analysis, tls, signal, progress));
   const report = analysis.report();
   if (!flags.quiet) complainOfInputs(report, reading, found);
   if (!hasSip(report)) return undefined;

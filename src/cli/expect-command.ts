@@ -1,6 +1,7 @@
 /** `sipsleuth expect EXPECTATIONS <input>...`: does a trace show what it must? */
 import { createAnalysis } from '../analyze.ts';
 import { checkExpectations } from '../expect/check.ts';
+import type { TlsKeys } from '../keys.ts';
 import { findInputs } from '../node/inputs.ts';
 import type { Report } from '../report.ts';
 import { expectationReporters } from '../reporters/expectations/index.ts';
@@ -34,7 +35,7 @@ interface Read {
   readonly reading: Reading;
 }
 
-async function analysisFor({ rule, profile, lang, config: path, keylog }: ExpectFlags) {
+async function analysisFor({ rule, profile, lang, config: path }: ExpectFlags, tls: TlsKeys) {
   const config = path === undefined ? undefined : await readConfig(path);
   // Expectations look at messages of calls that are fine, too.
   return createAnalysis({
@@ -42,7 +43,7 @@ async function analysisFor({ rule, profile, lang, config: path, keylog }: Expect
     ...ruleOptions(rule, profile, config),
     correlation: config?.correlation ?? [],
     messages: 'all',
-    tls: tlsKeysOf({ keylog }),
+    tls,
   });
 }
 
@@ -52,7 +53,8 @@ async function read(
   outputs: readonly Output[],
   flags: ExpectFlags,
 ): Promise<(Read & { readonly problems: number }) | undefined> {
-  const analysis = await analysisFor(flags);
+  const tls = tlsKeysOf(flags);
+  const analysis = await analysisFor(flags, tls);
   const { inputs: found, problems } = await findInputs(arguments_);
   for (const { path, code } of problems) complain(`${path}: ${say().problems[code]}`);
   if (found.length === 0) return undefined;
@@ -61,7 +63,7 @@ async function read(
     inputs.map(({ path }) => path),
     flags.quiet,
   );
-  const reading = await untilInterrupted((signal) => readAll(inputs, analysis, signal, progress));
+  const reading = await untilInterrupted((signal) => readAll(inputs, analysis, tls, signal, progress));
   const report = analysis.report();
   if (!flags.quiet) complainOfInputs(report, reading, found);
   return { report, reading, problems: problems.length };

@@ -213,7 +213,7 @@ export async function sliceCommand(arguments_: readonly string[], flags: SliceFl
     );
     let code: number = exitCodes.clean;
     const reading = await untilInterrupted(async (signal) => {
-      const done = await readAll(inputs, analysis, signal, progress);
+      const done = await readAll(inputs, analysis, tls, signal, progress);
       const report = analysis.report();
       if (!flags.quiet) complainOfInputs(report, done, found);
       if (!hasSip(report)) code = exitCodes.unreadable;

@@ -1,11 +1,11 @@
 /** What tells two status codes apart, field by field: data for any language to make sentences of. */
-import { findStatus, type Status, statusClass } from '../catalogue/statuses.ts';
+import { findStatus, type Maker, type Status, statusClass } from '../catalogue/statuses.ts';
 
 export type Difference =
   | { readonly field: 'finality'; readonly a: boolean; readonly b: boolean }
   | { readonly field: 'class'; readonly a: number; readonly b: number }
   | { readonly field: 'scope'; readonly a: Status['scope']; readonly b: Status['scope'] }
-  | { readonly field: 'makers'; readonly a: readonly string[]; readonly b: readonly string[] }
+  | { readonly field: 'makers'; readonly a: readonly Maker[]; readonly b: readonly Maker[] }
   | { readonly field: 'retry'; readonly a: Status['retry']; readonly b: Status['retry'] }
   | { readonly field: 'header'; readonly a: string; readonly b: string }
   | { readonly field: 'forking'; readonly a: boolean; readonly b: boolean }

@@ -6,9 +6,10 @@ import type { Check } from '../expect/probe.ts';
 import type { RootCause } from '../explain/cause.ts';
 import type { VerdictKey } from '../explain/verdict.ts';
 import type { Args, Confidence, Outcome, Severity, Value } from '../model.ts';
-import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role, StreamTone } from '../report.ts';
+import type { Accepted, InputClock, PointPair, RegistrationOutcome, ReportLeg, Role } from '../report.ts';
 import type { Guard, Rule } from '../rules/define.ts';
 import type { Page } from './page.ts';
+import type { StreamLine } from './stream-line.ts';
 
 /** The words of one response code. */
 export interface StatusText {
@@ -92,31 +93,6 @@ export type LegEnd = {
   readonly status: number;
   readonly phrase: string;
 };
-
-/** A stream as its line tells it. */
-/** Tones that exchanges play to a caller. */
-export type ToneName = StreamTone['kind'];
-
-export interface StreamLine {
-  /** `audio`; empty without signalling. */
-  readonly media: string;
-  readonly codec: string;
-  readonly encrypted: boolean;
-  readonly source: string;
-  readonly destination: string;
-  readonly packets: number;
-  /** Percent. */
-  readonly loss: number;
-  /** ms; null when it is not known. */
-  readonly jitter: number | null;
-  readonly mos: number | null;
-  /** Keys sent as events, and those heard in the sound. */
-  readonly digits: string;
-  readonly soundDigits: string;
-  readonly tones: readonly StreamTone[];
-  /** Of the call, nothing of the same medium went the other way. */
-  readonly alone: boolean;
-}
 
 /** Labels of the reports. */
 export interface TerminalWords {

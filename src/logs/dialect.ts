@@ -106,9 +106,9 @@ export function transportOf(name: string): Transport | undefined {
   return TRANSPORTS[name.toLowerCase()];
 }
 
-/** Host and port that are printed apart. */
-export function addressOf(host: string, port: string): Address | undefined {
-  return parseAddress(`${host}:${port}`);
+/** Host and port that are printed apart; undefined when one of them is not printed. */
+export function addressOf(host: string | undefined, port: string | undefined): Address | undefined {
+  return host === undefined || port === undefined ? undefined : parseAddress(`${host}:${port}`);
 }
 
 /** `192.0.2.1:5060`, `[2001:db8::1]:5060`, and `2001:db8::1:5060` as some print it. */

@@ -46,15 +46,18 @@ export function findStamp(text: string): Stamp | undefined {
   const logcat = LOGCAT.exec(part);
   if (logcat) return logcatStamp(logcat);
   const epoch = EPOCH.exec(part);
-  if (epoch) {
-    return { kind: 'absolute', time: Number(epoch[1]) * SECOND + Number(epoch[2]), zone: true, resolution: 1 };
-  }
+  if (epoch) return epochStamp(epoch[1], epoch[2]);
   STAMP.lastIndex = 0;
   for (let match = STAMP.exec(part); match; match = STAMP.exec(part)) {
     const stamp = stampOf(match);
     if (stamp) return stamp;
   }
   return uptimeOf(part);
+}
+
+/** Seconds since 1970, and the microseconds behind their point. */
+export function epochStamp(seconds: string, micros: string): Stamp {
+  return { kind: 'absolute', time: Number(seconds) * SECOND + Number(micros), zone: true, resolution: 1 };
 }
 
 /** Avaya IP Office Monitor prints milliseconds since boot, `3309492437mS SIP Rx: …`: relative, yet exact among themselves. */

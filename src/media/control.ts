@@ -64,10 +64,7 @@ export function addRtcp(
     stream.rtcp.last = time;
     return stream.rtcp;
   };
-  const own = (ssrc: number) => {
-    const all = session.streams.filter(({ stream }) => stream.ssrc === ssrc);
-    return (all.find(({ stream }) => stream.destination.address === destination.address) ?? all[0])?.stream;
-  };
+  const own = (ssrc: number) => streamOf(session, ssrc, destination.address);
   const sink: RtcpSink = {
     sender(ssrc, middle, packets) {
       const stream = own(ssrc);

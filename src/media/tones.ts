@@ -4,7 +4,7 @@
  * bounds of ITU-T E.180.
  */
 import type { Confidence } from '../model.ts';
-import { type Heard, keyOf, type Sound, soundOf } from './sounds.ts';
+import { nothingHeard, type Sound, soundOf } from './sounds.ts';
 import { BLOCK } from './spectrum.ts';
 
 export type ToneKind =
@@ -31,8 +31,9 @@ export interface Tone {
 
 /** Tones of one stream; a call that hunts for minutes has fewer. */
 const LIMIT = 64;
-/** ms of sound in a block. */
+/** ms of sound in a block, and samples of the stream. */
 const STEP = 20;
+const SAMPLES = 2 * BLOCK;
 /** Lost packets of this many blocks are covered by what is heard on both sides of them. */
 const COVERED = 3;
 /** A pause as long (ms) is that of a ringing tone: busy tones repeat at least every 1.1 s (E.180 §6.2). */
@@ -69,7 +70,7 @@ export class Tones {
   /** Time of the first sample of the block, µs. */
   #time = 0;
   readonly #keysOnly: boolean;
-  readonly #heard: Heard = { key: '', energy: 0 };
+  readonly #heard = nothingHeard();
   /** Of the last block of a tone. */
   #level = 0;
   /** The run of blocks that goes on. */
@@ -89,11 +90,11 @@ export class Tones {
   add(table: Int16Array, bytes: Uint8Array, start: number, end: number, timestamp: number, time: number): void {
     if (this.#next >= 0 && timestamp !== this.#next) this.#skip((timestamp - this.#next) | 0, time);
     if (this.#filled === 0) this.#time = time;
-    for (let at = start; at < end; at++) {
+    for (let at = start + (timestamp & 1); at < end; at += 2) {
       this.#block[this.#filled++] = table[bytes[at]];
       if (this.#filled === BLOCK) {
         this.#filled = 0;
-        this.#hear(this.#keysOnly ? keyOf(this.#block, this.#heard) : soundOf(this.#block, this.#heard));
+        this.#hear(soundOf(this.#block, this.#heard, this.#keysOnly));
         this.#time += STEP * 1000;
       }
     }
@@ -110,7 +111,7 @@ export class Tones {
   #skip(samples: number, time: number): void {
     this.#filled = 0;
     if (samples <= 0) return;
-    const blocks = Math.min(Math.round(samples / BLOCK), CONTINUOUS / STEP);
+    const blocks = Math.min(Math.round(samples / SAMPLES), CONTINUOUS / STEP);
     this.#time = time - blocks * STEP * 1000;
     const sound = blocks <= COVERED ? this.#sound : 'silence';
     for (let i = 0; i < blocks; i++) {

@@ -1,17 +1,13 @@
 /** HEP3 over TCP: packets one after the other, cut by the length that each begins with. */
 import type { StreamChunk, Tally } from '../model.ts';
 import { type Carrier, outerOf } from './carrier.ts';
+import { createCutStream } from './cut-stream.ts';
 import { HEP3_HEADER, type Hep, isHep3 } from './hep.ts';
 import { uint16 } from './ip.ts';
 
-const LARGEST = 65_535;
 const H = 0x48;
 
 export function createHepStream(hep: Hep, tally: Tally): Carrier {
-  /** What is here of the packet that is not whole yet; `first` is its sequence number. */
-  let held = new Uint8Array(0);
-  let first = 0;
-
   /** Hands on the packets of `bytes[start, end)`; returns where the rest begins. */
   function cut(bytes: Uint8Array, start: number, end: number, sequence: number, chunk: StreamChunk): number {
     let at = start;
@@ -33,21 +29,5 @@ export function createHepStream(hep: Hep, tally: Tally): Carrier {
     return at;
   }
 
-  return {
-    chunk(chunk) {
-      if (chunk.gap || held.length === 0) {
-        held = new Uint8Array(0);
-        const rest = cut(chunk.bytes, chunk.start, chunk.end, chunk.sequence, chunk);
-        held = chunk.bytes.slice(rest, chunk.end);
-        first = (chunk.sequence + rest - chunk.start) >>> 0;
-        return;
-      }
-      const joined = new Uint8Array(held.length + chunk.end - chunk.start);
-      joined.set(held);
-      joined.set(chunk.bytes.subarray(chunk.start, chunk.end), held.length);
-      const rest = cut(joined, 0, joined.length, first, chunk);
-      first = (first + rest) >>> 0;
-      held = joined.slice(rest, Math.min(joined.length, rest + LARGEST));
-    },
-  };
+  return createCutStream(cut);
 }

@@ -2,10 +2,11 @@
  * HEP, the protocol by which capture agents send what they saw to a collector: versions 1 and 2 (a fixed header), 3 (EEP,
  * chunks). What is inside has times, addresses and ports of its own; those around it are the agent's and the collector's.
  */
+import { Decompress } from 'fflate/browser';
 import { latin1 } from '../bytes.ts';
 import type { Endpoint, Transport } from '../model.ts';
 import type { CarrierOptions, Outer } from './carrier.ts';
-import { inflateHep } from './hep-inflate.ts';
+import { inflateMessage } from './inflate.ts';
 import { uint16, uint32 } from './ip.ts';
 
 export interface Hep {
@@ -186,7 +187,8 @@ export function createHep({ endpoints, tally, ahead = 0, looksLikeSip, onDatagra
     agent = name === '' ? number : name;
     if (from < 0) count('hep-not-sip', outer);
     else if (packed) {
-      const text = cut ? undefined : inflateHep(bytes.subarray(from, to));
+      // zlib (RFC 1950), of some agents gzip or bare DEFLATE.
+      const text = cut ? undefined : inflateMessage(bytes.subarray(from, to), (onPart) => new Decompress(onPart));
       if (text === undefined) count('hep-damaged', outer);
       else if (looksLikeSip(text, 0, text.length)) deliver(bytes, text, 0, text.length, outer, false);
       else count('hep-not-sip', outer);

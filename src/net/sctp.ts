@@ -3,6 +3,7 @@
  * associations without SIP nothing is kept, unless a message comes in parts and may yet be SIP.
  */
 import type { Packet, Tally } from '../model.ts';
+import { createBorrowed } from './borrowed.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
@@ -34,22 +35,8 @@ const UNSPECIFIED = 0;
 export function createSctp({ input, endpoints, tally, counters, looksLikeSip, onDatagram }: SctpOptions): Sctp {
   const chunk = createChunk();
   const parts = createSctpParts({ endpoints, tally, onWhole, onBeginning });
-  // One object for all messages, borrowed for the call, as are the bytes that it points at.
-  const origin = { input, index: 0, position: 0.5, length: 0 };
-  const nobody = endpoints.named('', 0);
-  const message = {
-    time: 0.5,
-    transport: 'sctp' as const,
-    source: nobody,
-    destination: nobody,
-    bytes: new Uint8Array(0) as Uint8Array,
-    start: 0,
-    end: 0,
-    origin,
-    truncated: false,
-    ipId: -1,
-    ttl: 0,
-  };
+  const message = createBorrowed('sctp', input, endpoints);
+  const { origin } = message;
 
   function packet(ip: IpPacket): void {
     const { bytes, start, end } = ip;

@@ -1,6 +1,7 @@
 /** TURN over TCP (RFC 8656 §3.1): STUN messages and ChannelData one after the other, each with its length. */
 import type { StreamChunk, Tally } from '../model.ts';
 import { type Carrier, outerOf } from './carrier.ts';
+import { createCutStream } from './cut-stream.ts';
 import { uint16 } from './ip.ts';
 import { CHANNEL_HEADER, isStun, STUN_HEADER, type Turn } from './turn.ts';
 
@@ -16,10 +17,6 @@ function lengthAt(bytes: Uint8Array, at: number, end: number): number {
 }
 
 export function createTurnStream(turn: Turn, tally: Tally): Carrier {
-  /** What is here of the message that is not whole yet; `first` is its sequence number. */
-  let held = new Uint8Array(0);
-  let first = 0;
-
   /** Hands on what is whole in `bytes[start, end)`; returns where the rest begins. */
   function cut(bytes: Uint8Array, start: number, end: number, sequence: number, chunk: StreamChunk): number {
     let at = start;
@@ -37,20 +34,5 @@ export function createTurnStream(turn: Turn, tally: Tally): Carrier {
     }
   }
 
-  return {
-    chunk(chunk) {
-      if (chunk.gap || held.length === 0) {
-        const rest = cut(chunk.bytes, chunk.start, chunk.end, chunk.sequence, chunk);
-        held = chunk.bytes.slice(rest, chunk.end);
-        first = (chunk.sequence + rest - chunk.start) >>> 0;
-        return;
-      }
-      const joined = new Uint8Array(held.length + chunk.end - chunk.start);
-      joined.set(held);
-      joined.set(chunk.bytes.subarray(chunk.start, chunk.end), held.length);
-      const rest = cut(joined, 0, joined.length, first, chunk);
-      first = (first + rest) >>> 0;
-      held = joined.slice(rest);
-    },
-  };
+  return createCutStream(cut);
 }

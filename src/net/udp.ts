@@ -1,5 +1,6 @@
 /** UDP (RFC 768): a datagram that looks like SIP becomes a packet, all others are counted. */
 import type { Packet } from '../model.ts';
+import { createBorrowed } from './borrowed.ts';
 import type { Counters } from './counters.ts';
 import type { Endpoints } from './endpoints.ts';
 import { type IpPacket, uint16 } from './ip.ts';
@@ -31,22 +32,8 @@ const SIPS_PORT = 5061;
 
 export function createUdp(options: UdpOptions): Udp {
   const { input, endpoints, counters, wrapped, looksLikeSip, onDatagram, enter, onOther } = options;
-  // One object for all packets: it is borrowed for the call, like the bytes that it points at.
-  const origin = { input, index: 0, position: 0.5, length: 0 };
-  const nobody = endpoints.named('', 0);
-  const packet = {
-    time: 0.5,
-    transport: 'udp' as const,
-    source: nobody,
-    destination: nobody,
-    bytes: new Uint8Array(0) as Uint8Array,
-    start: 0,
-    end: 0,
-    origin,
-    truncated: false,
-    ipId: -1,
-    ttl: 0,
-  };
+  const packet = createBorrowed('udp', input, endpoints);
+  const { origin } = packet;
 
   function deliver(ip: IpPacket, start: number, end: number, truncated: boolean): void {
     const { bytes } = ip;

@@ -1,11 +1,9 @@
 /** permessage-deflate (RFC 7692 §7.2.2): the messages of one direction, inflated one after the other. */
 import { Inflate } from 'fflate/browser';
-import { MESSAGE_LIMIT } from './websocket-frames.ts';
+import { inflateMessage } from './inflate.ts';
 
 /** The farthest that DEFLATE refers back (RFC 1951 §2). */
 const WINDOW = 32_768;
-/** Handed over at once, so that a bomb is noticed before it unfolds: DEFLATE makes a thousand bytes of one at most. */
-const STEP = 512;
 /** What a sender leaves out at the end of a message (§7.2.1). */
 const TAIL = Uint8Array.of(0, 0, 0xff, 0xff);
 
@@ -21,29 +19,9 @@ export interface Inflater {
 export function createInflater(fresh: boolean): Inflater {
   let history = new Uint8Array(0);
 
-  function unpack(bytes: Uint8Array, length: number): Uint8Array | undefined {
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    const inflate = new Inflate(history.length === 0 ? {} : { dictionary: history }, (part) => {
-      parts.push(part);
-      size += part.length;
-    });
-    try {
-      for (let at = 0; at < length; at += STEP) {
-        inflate.push(bytes.slice(at, Math.min(length, at + STEP)), false);
-        if (size > MESSAGE_LIMIT) return undefined;
-      }
-      inflate.push(TAIL.slice(), false);
-    } catch {
-      return undefined;
-    }
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+  function unpack(packed: Uint8Array): Uint8Array | undefined {
+    const window = history.length === 0 ? {} : { dictionary: history };
+    return inflateMessage(packed, (onPart) => new Inflate(window, onPart), TAIL);
   }
 
   /** The last bytes of all that was said. */
@@ -57,7 +35,7 @@ export function createInflater(fresh: boolean): Inflater {
 
   return {
     inflate(bytes, length) {
-      const whole = unpack(bytes, length);
+      const whole = unpack(bytes.subarray(0, length));
       if (fresh) return whole;
       if (whole === undefined) history = new Uint8Array(0);
       else remember(whole);

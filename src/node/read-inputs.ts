@@ -1,6 +1,7 @@
 /** Reads all inputs of a run into an analysis: one after the other, or side by side where their times overlap. */
 import { stdin } from 'node:process';
 import type { Analysis, InputFacts } from '../analyze.ts';
+import type { TlsKeys } from '../keys.ts';
 import { createClockSurvey } from '../survey.ts';
 import { type FoundInput, firstTime } from './inputs.ts';
 import { createPaces } from './pace.ts';
@@ -15,6 +16,8 @@ const SURVEYED = 4 * 1024 ** 3;
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
+  /** What the analysis opens TLS with: clocks are compared by the messages in it, too. */
+  readonly tls: TlsKeys | undefined;
   /** What standard input is called in the report. */
   readonly standardInput: string;
   onRead?(input: FoundInput, bytes: number): void;
@@ -25,11 +28,11 @@ export interface ReadOptions {
 }
 
 /** Clocks can be compared where all can be read twice; of a log only a second reading tells its times. */
-async function clocksOf(inputs: readonly FoundInput[], { signal }: ReadOptions): Promise<readonly PointClock[]> {
+async function clocksOf(inputs: readonly FoundInput[], { signal, tls }: ReadOptions): Promise<readonly PointClock[]> {
   const known = inputs.every(({ path }) => path !== '-');
   const size = inputs.reduce((sum, input) => sum + input.size, 0);
   if (!known || size > SURVEYED) return [];
-  const survey = createClockSurvey();
+  const survey = createClockSurvey(tls);
   for (const { path, modified } of inputs) {
     try {
       await readFile(path, survey.input(path, modified), signal);

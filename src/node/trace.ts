@@ -31,10 +31,12 @@ export async function readTrace(paths: string | readonly string[], options: Anal
   const found = await findInputs([paths].flat());
   const [problem] = found.problems;
   if (problem !== undefined) throw new Error(`${problem.path}: ${problems[problem.code]}`);
-  const analysis = createAnalysis({ messages: 'all', tls: tlsKeys(), ...options });
+  const settings: AnalysisOptions = { messages: 'all', tls: tlsKeys(), ...options };
+  const analysis = createAnalysis(settings);
   const { signal } = new AbortController();
   await readInputs(found.inputs, analysis, {
     signal,
+    tls: settings.tls,
     standardInput: '-',
     onError(_, error) {
       throw error;

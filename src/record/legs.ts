@@ -1,7 +1,7 @@
 /** The legs of the calls that are listed, as each of them sees the others. */
 import type { LegEnd } from '../locales/locale.ts';
 import { type LegFacts as JoinFacts, joinLegs, type LegReason, type Relation } from '../state/leg-joins.ts';
-import { type LegFacts, type LegMarks, userKey } from '../state/legs.ts';
+import { type LegFacts, type LegKey, type LegMarks, userKey } from '../state/legs.ts';
 import type { CallRecord } from './call.ts';
 
 export interface LegLink {
@@ -23,14 +23,27 @@ const LINK_LIMIT = 32;
 
 const noMarks: LegMarks = { keys: [], onward: [], replaces: '', referred: false, credentials: false };
 
-function factsOf(call: CallRecord, leg: LegFacts): JoinFacts {
+/** Streams that more than one of the calls describes. */
+function sharedStreams(calls: readonly CallRecord[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { streams } of calls) {
+    for (const { key } of streams) {
+      if (seen.has(key)) shared.add(key);
+      else seen.add(key);
+    }
+  }
+  return shared;
+}
+
+function factsOf(call: CallRecord, leg: LegFacts, shared: ReadonlySet<number>): JoinFacts {
   const { timings, start } = call;
   const after = (ms: number | undefined) => (ms === undefined ? 0 : start + ms * 1000);
   const marks = leg.marks ?? noMarks;
   const origin = { kind: 'sdp-origin', value: String(leg.origin) } as const;
   return {
     ...marks,
-    keys: leg.origin === 0 ? marks.keys : [...marks.keys, origin],
+    keys: [...marks.keys, ...(leg.origin === 0 ? [] : [origin]), ...mediaKeys(call, shared)],
     start,
     callId: call.callIds[0],
     client: leg.client,
@@ -45,6 +58,11 @@ function factsOf(call: CallRecord, leg: LegFacts): JoinFacts {
   };
 }
 
+function mediaKeys({ streams }: CallRecord, shared: ReadonlySet<number>): readonly LegKey[] {
+  if (shared.size === 0) return [];
+  return streams.flatMap(({ key }) => (shared.has(key) ? [{ kind: 'media', value: String(key) }] : []));
+}
+
 /** Codes change on their way through a B2BUA; 487 is the answer to its own CANCEL. */
 function endOf({ finalStatus, verdict: { args } }: CallRecord): LegEnd | undefined {
   if (finalStatus < 300 || finalStatus === 487 || args.host === undefined) return undefined;
@@ -52,7 +70,7 @@ function endOf({ finalStatus, verdict: { args } }: CallRecord): LegEnd | undefin
 }
 
 /** Calls that can be a leg at all: they say something of others, or a host of theirs takes calls and places some. */
-function candidatesOf(calls: readonly CallRecord[]): number[] {
+function candidatesOf(calls: readonly CallRecord[], shared: ReadonlySet<number>): number[] {
   const clients = new Set<string>();
   const servers = new Set<string>();
   /** Call-IDs that other calls name. */
@@ -68,11 +86,12 @@ function candidatesOf(calls: readonly CallRecord[]): number[] {
   }
   const found: number[] = [];
   for (let call = 0; call < calls.length; call++) {
-    const { leg, finalStatus, callIds } = calls[call];
+    const { leg, finalStatus, callIds, streams } = calls[call];
     if (leg === undefined) continue;
     const between = servers.has(leg.client) || clients.has(leg.server) || leg.beyond.some((host) => clients.has(host));
     const spoken = leg.marks !== undefined || (named.size > 0 && callIds.some((id) => named.has(id)));
-    if (spoken || between || finalStatus === 401 || finalStatus === 407) found.push(call);
+    const joined = shared.size > 0 && streams.some(({ key }) => shared.has(key));
+    if (spoken || between || joined || finalStatus === 401 || finalStatus === 407) found.push(call);
   }
   return found;
 }
@@ -85,9 +104,10 @@ export function linkLegs(calls: readonly CallRecord[]): ReadonlyMap<number, read
     if (known === undefined) links.set(call, [link]);
     else if (known.length < LINK_LIMIT) known.push(link);
   };
-  const legs = candidatesOf(calls).flatMap((call) => {
+  const shared = sharedStreams(calls);
+  const legs = candidatesOf(calls, shared).flatMap((call) => {
     const { leg } = calls[call];
-    return leg === undefined ? [] : [{ call, facts: factsOf(calls[call], leg) }];
+    return leg === undefined ? [] : [{ call, facts: factsOf(calls[call], leg, shared) }];
   });
   legs.sort((a, b) => a.facts.start - b.facts.start);
   for (const { from, to, relation, score, reasons } of joinLegs(legs.map(({ facts }) => facts))) {

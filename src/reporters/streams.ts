@@ -1,5 +1,5 @@
 /** The media of a call, as its lines tell it. */
-import type { StreamLine } from '../locales/locale.ts';
+import type { StreamLine } from '../locales/stream-line.ts';
 import type { Report, ReportCall, ReportStream } from '../report.ts';
 
 export function streamsOf({ streams }: ReportCall, report: Report): readonly ReportStream[] {

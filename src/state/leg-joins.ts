@@ -60,6 +60,8 @@ const points: Readonly<Record<Evidence, number>> = {
   'charging-vector': 5,
   'call-id': 5,
   'sdp-origin': 3,
+  // One stream cannot be of two calls, but of two legs of one.
+  media: 5,
   'user-to-user': 3,
   users: 3,
   'host-and-time': 2,

@@ -8,7 +8,14 @@ import { parseReplaces } from '../headers/replaces.ts';
 import type { Call, SipMessage, Transaction } from '../model.ts';
 
 /** What a strong piece of evidence is made of; the score of each stands in `leg-joins.ts`. */
-export type KeyKind = 'session-id' | 'other-leg' | 'charging-vector' | 'call-id' | 'sdp-origin' | 'user-to-user';
+export type KeyKind =
+  | 'session-id'
+  | 'other-leg'
+  | 'charging-vector'
+  | 'call-id'
+  | 'sdp-origin'
+  | 'user-to-user'
+  | 'media';
 
 export interface LegKey {
   readonly kind: KeyKind;

@@ -43,22 +43,30 @@ export function App({ source }: { readonly source: Source }) {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
+  /** The search was asked for on another page than its own. */
+  const searching = useRef(false);
   // A new part begins at its top, for eyes and for screen readers.
   const place = `${page}=${route.get(page) ?? ''}`;
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
       window.scrollTo(0, 0);
-      main.current?.focus({ preventScroll: true });
+      const wanted = searching.current ? document.getElementById('search') : main.current;
+      wanted?.focus({ preventScroll: true });
     }
     first.current = false;
+    searching.current = false;
   }, [place]);
 
   useKeys({
     '?': () => setHelping(true),
     '/': () => {
-      if (page !== 'calls') go(list.memory.hash);
-      requestAnimationFrame(() => document.getElementById('search')?.focus());
+      if (page === 'calls') {
+        document.getElementById('search')?.focus();
+      } else {
+        searching.current = true;
+        go(list.memory.hash);
+      }
     },
   });
 

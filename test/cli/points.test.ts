@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readTrace, tlsKeys } from '../../src/node/trace.ts';
 import type { Report } from '../../src/report.ts';
 import { run } from './run.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'sipsleuth-points-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-const capture = readFileSync(join(import.meta.dirname, '../../fixtures/captures/busy-everywhere.pcap'));
+const captures = join(import.meta.dirname, '../../fixtures/captures');
+const capture = readFileSync(join(captures, 'busy-everywhere.pcap'));
 
 /** The same packets, so many seconds later; `without` a frame, from 1. */
-function shifted(seconds: number, without = 0): Uint8Array {
+function shifted(capture: Uint8Array, seconds: number, without = 0): Uint8Array {
   const bytes = Uint8Array.from(capture);
   const view = new DataView(bytes.buffer);
   const parts = [bytes.subarray(0, 24)];
@@ -32,9 +34,9 @@ function reportOf(...names: string[]): Report {
 
 describe('captures of two points', () => {
   writeFileSync(join(work, 'a.pcap'), capture);
-  writeFileSync(join(work, 'b.pcap'), shifted(7_200));
-  writeFileSync(join(work, 'b.pcap.gz'), gzipSync(shifted(-90)));
-  writeFileSync(join(work, 'without.pcap'), shifted(5, 4));
+  writeFileSync(join(work, 'b.pcap'), shifted(capture, 7_200));
+  writeFileSync(join(work, 'b.pcap.gz'), gzipSync(shifted(capture, -90)));
+  writeFileSync(join(work, 'without.pcap'), shifted(capture, 5, 4));
 
   it('are one story, whatever the clocks say', () => {
     const alone = reportOf('a.pcap');
@@ -66,5 +68,25 @@ describe('captures of two points', () => {
 
   it('do not call lost what only the capture missed: the order of the two is not known without a way between them', () => {
     expect(reportOf('a.pcap', 'without.pcap').calls[0].points?.lost).toEqual([]);
+  });
+
+  it('are compared by the messages in TLS, too, where there are keys for it', async () => {
+    const encrypted = readFileSync(join(captures, 'tls-1.2-suites.pcap'));
+    const keys = ['--keylog', join(captures, 'tls-1.2-suites.keylog')];
+    writeFileSync(join(work, 'tls.pcap'), encrypted);
+    writeFileSync(join(work, 'tls-later.pcap'), shifted(encrypted, 2));
+    const alone = reportOf(...keys, 'tls.pcap');
+    const together = reportOf(...keys, 'tls.pcap', 'tls-later.pcap');
+    expect(together.calls.map(({ callIds, outcome, messageCount }) => [callIds, outcome, messageCount])).toEqual(
+      alone.calls.map(({ callIds, outcome, messageCount }) => [callIds, outcome, messageCount]),
+    );
+    expect(together.inputs.map(({ clock, shared }) => [clock?.ahead, shared])).toEqual([
+      [undefined, undefined],
+      [2_000, alone.summary.messages],
+    ]);
+    expect(reportOf('tls.pcap', 'tls-later.pcap').inputs.map(({ clock }) => clock)).toEqual([undefined, undefined]);
+    const tls = tlsKeys([readFileSync(join(captures, 'tls-1.2-suites.keylog'), 'latin1')]);
+    const paths = ['tls.pcap', 'tls-later.pcap'].map((name) => join(work, name));
+    expect((await readTrace(paths, { tls })).inputs[1].clock?.ahead).toBe(2_000);
   });
 });

@@ -106,6 +106,13 @@ describe('where nothing is printed', () => {
     expect(new Set(ends(raw(invite, cancel))).size).toBe(1);
   });
 
+  it('an address of which only the port is printed is inferred, too', () => {
+    const fields = ['tag: rcv', 'time: 1767608130.123456', 'proto: udp ipv4', 'srcport: 5060', 'dstport: 5070'];
+    const message = head('OPTIONS sip:b@192.0.2.2:5070 SIP/2.0', 'UDP 192.0.2.1;branch=z9hG4bKa');
+    const block = ['='.repeat(20), ...fields, '~'.repeat(20), message, '|'.repeat(20), ''].join('\n');
+    expect(ends(block)).toEqual(['192.0.2.1:5060 > 192.0.2.2:5070']);
+  });
+
   it('remembers only so many branches', () => {
     let text = 'x\n';
     for (let index = 0; index < 21_000; index++)

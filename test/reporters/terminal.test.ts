@@ -6,9 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { causes } from '../../src/catalogue/causes.ts';
 import { statuses } from '../../src/catalogue/statuses.ts';
 import { analyze } from '../../src/index.ts';
-import { causePage, comparisonPage, sequencePage, statusPage } from '../../src/locales/en/explain.ts';
 import { en } from '../../src/locales/en/index.ts';
-import { rulePage } from '../../src/locales/en/rule-page.ts';
 import type { Report, ReportCall } from '../../src/report.ts';
 import { terminal } from '../../src/reporters/terminal/index.ts';
 import { showPage } from '../../src/reporters/terminal/page.ts';
@@ -84,9 +82,13 @@ describe('a report says the same in colour', () => {
 
 describe('no line of a page of explain is wider than the terminal', () => {
   const pages = [
-    ...statuses.flatMap(({ code }) => [statusPage(code), comparisonPage(code, 503), sequencePage([100, 183, code])]),
-    ...causes.map(({ code }) => causePage(code)),
-    ...rules.map(rulePage),
+    ...statuses.flatMap(({ code }) => [
+      en.pages.status(code),
+      en.pages.comparison(code, 503),
+      en.pages.sequence([100, 183, code]),
+    ]),
+    ...causes.map(({ code }) => en.pages.cause(code)),
+    ...rules.map(en.pages.rule),
   ];
 
   it.each([40, 57, 80, 120])('of %d columns', (width) => {

@@ -1,9 +1,9 @@
 /** English: the language that the rules and the catalogue are written in. */
-import { findStatus } from '../../catalogue/statuses.ts';
-import type { Locale } from '../locale.ts';
+import { localeFrom } from '../language.ts';
+import { speakOfRules } from '../rule-words.ts';
 import { diff } from './diff.ts';
 import { expectations } from './expectations.ts';
-import { pages } from './explain.ts';
+import { explain } from './explain.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
 import { points } from './points.ts';
@@ -13,21 +13,10 @@ import { terminal } from './terminal.ts';
 import { verdicts } from './verdicts.ts';
 import { wordsOf } from './words.ts';
 
-export const en: Locale = {
+export const en = localeFrom({
   tag: 'en',
   status: wordsOf,
-  phrase: (code) => findStatus(code)?.phrase ?? '',
-  step: (key, args) => steps[key as keyof typeof steps](args),
-  verdict: (key, args, cause) => verdicts[key](args, cause),
-  rule: (rule, args) => ({
-    title: rule.title,
-    message: rule.message(args),
-    why: rule.why(args),
-    fix: rule.fix(args),
-    limits: rule.limits?.(args) ?? '',
-  }),
-  ruleTitle: (rule) => rule.title,
-  guard: (guard) => guards[guard],
+  ...speakOfRules({}),
   device,
   leg,
   terminal,
@@ -35,6 +24,9 @@ export const en: Locale = {
   diff,
   points,
   examples: {},
-  pages,
-  reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
-};
+  explain,
+  steps,
+  verdicts,
+  guards,
+  reasons,
+});

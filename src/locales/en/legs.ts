@@ -1,7 +1,8 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
 import type { Leg, LegEnd } from '../locale.ts';
-import { named, roles } from './phrases.ts';
+import { named } from '../phrases.ts';
+import { roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: string, host: string) => string>>;
 
@@ -34,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'same charging id (icid)',
   'call-id': 'Call-ID made from the other',
   'sdp-origin': 'same SDP session',
+  media: 'same media stream',
   'user-to-user': 'same User-to-User',
   users: 'same users',
   'host-and-time': 'same host, a moment later',

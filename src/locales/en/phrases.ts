@@ -1,25 +1,17 @@
 /** Small pieces of English that steps, verdicts and reports share. */
-import { findStatus } from '../../catalogue/statuses.ts';
 import type { Args, Value } from '../../model.ts';
+import { durationIn } from '../duration.ts';
 
 /** "180 ms", "1.2 s", "32 s", "3 min 20 s", "1 h 5 min", "2 days"; "0 s" where the clock is too coarse to tell. */
-export function duration(ms: Value): string {
-  const value = Math.max(0, Number(ms));
-  if (value === 0) return '0 s';
-  if (value < 999.5) return value < 0.5 ? 'under 1 ms' : `${Math.round(value)} ms`;
-  const seconds = value / 1000;
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-  if (seconds < 119.5) return `${Math.round(seconds)} s`;
-  const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return joinUnits(`${minutes} min`, whole % 60, 's');
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? joinUnits(`${hours} h`, minutes % 60, 'min') : `${Math.round(hours / 24)} days`;
-}
-
-function joinUnits(large: string, small: number, unit: string): string {
-  return small === 0 ? large : `${large} ${small} ${unit}`;
-}
+export const duration = durationIn({
+  under: 'under 1 ms',
+  ms: 'ms',
+  s: 's',
+  min: 'min',
+  h: 'h',
+  days: (n) => `${n} days`,
+  point: '.',
+});
 
 /** " after 1.2 s"; nothing where the clock of the trace does not tell. */
 export function after(ms: Value | undefined): string {
@@ -34,11 +26,6 @@ export function count(n: Value, one: string, many: string): string {
 /** "once", "twice", "4 times". */
 export function times(n: Value): string {
   return Number(n) === 1 ? 'once' : Number(n) === 2 ? 'twice' : `${n} times`;
-}
-
-/** `192.0.2.7:5060` without the port that everybody expects. */
-export function address(name: Value): string {
-  return String(name).replace(/:5060$/, '');
 }
 
 /** One word for one thing: who is called so in a sentence is called so over its lane too. */
@@ -64,23 +51,12 @@ export function host(args: Args): string {
   return `${role(args.role)} ${args.host}${product}`;
 }
 
-/** "486 Busy Here", as the sender spelt it. */
-export function named(args: Args): string {
-  const phrase = args.phrase || (findStatus(Number(args.status))?.phrase ?? '');
-  return phrase === '' ? String(args.status) : `${args.status} ${phrase}`;
+/** "a, b or c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Sentences that are there, joined. */
-export function sentences(...parts: readonly (string | undefined | false)[]): string {
-  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' ');
-}
-
-/** "a, b or c": what may stand in one place; a text stays as it is. */
+/** What may stand in one place; a text stays as it is. */
 export function either(words: Value | undefined): string {
-  if (!Array.isArray(words)) return String(words ?? '');
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return Array.isArray(words) ? listed(words.map(String)) : String(words ?? '');
 }

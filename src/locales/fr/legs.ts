@@ -1,7 +1,8 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
 import type { Leg, LegEnd } from '../locale.ts';
-import { named, plural, role as roleName } from './phrases.ts';
+import { named } from '../phrases.ts';
+import { plural, role as roleName } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: string, host: string) => string>>;
 
@@ -34,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'même identifiant de taxation (icid)',
   'call-id': 'Call-ID formé d’après l’autre',
   'sdp-origin': 'même session SDP',
+  media: 'même flux média',
   'user-to-user': 'même User-to-User',
   users: 'mêmes usagers',
   'host-and-time': 'même hôte, un instant plus tard',

@@ -1,5 +1,5 @@
 /** A stream of media in one line. */
-import type { StreamLine } from '../locale.ts';
+import type { StreamLine } from '../stream-line.ts';
 import { toneNames } from './tones.ts';
 
 /** "2 310", "0,4". */

@@ -1,5 +1,5 @@
 /** French names of the tones that exchanges play. */
-import type { ToneName } from '../locale.ts';
+import type { ToneName } from '../stream-line.ts';
 
 export const toneNames: Readonly<Record<ToneName, string>> = {
   ringing: 'tonalité de retour d’appel',

@@ -1,7 +1,7 @@
 /** Labels of the pages of header fields, Reason protocols and timers. */
 import type { EntryWords } from '../entry-pages.ts';
 import { headerFields } from './header-fields.ts';
-import { duration } from './phrases.ts';
+import { duration, listed } from './phrases.ts';
 import { reasonProtocols } from './reason-protocols.ts';
 import { timers } from './timers.ts';
 
@@ -73,7 +73,7 @@ export const entries: EntryWords = {
   reasonTitle: (name) => `Протокол Reason ${name}`,
   quoted: (text) => `«${text}»`,
   numbered: (cause, name) => `${cause}: ${name}.`,
-  listed: (words) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`),
+  listed,
   duration,
   product: (formula, length) => `${formula} = ${length}`,
   doubling: (first, limit) =>

@@ -1,7 +1,8 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
 import type { Leg, LegEnd } from '../locale.ts';
-import { count, named, roles } from './phrases.ts';
+import { named } from '../phrases.ts';
+import { count, roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: number, host: string) => string>>;
 
@@ -35,6 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'тот же идентификатор тарификации (icid)',
   'call-id': 'Call-ID образован от другого',
   'sdp-origin': 'тот же сеанс SDP',
+  media: 'тот же медиапоток',
   'user-to-user': 'тот же User-to-User',
   users: 'те же абоненты',
   'host-and-time': 'тот же узел, мгновением позже',

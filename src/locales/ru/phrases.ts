@@ -1,6 +1,6 @@
 /** Small pieces of Russian that steps, verdicts and reports share. */
-import { findStatus } from '../../catalogue/statuses.ts';
 import type { Args, Value } from '../../model.ts';
+import { durationIn } from '../duration.ts';
 
 /** A number with a decimal comma. */
 export function decimal(value: number, digits: number): string {
@@ -8,23 +8,15 @@ export function decimal(value: number, digits: number): string {
 }
 
 /** "180 мс", "1,2 с", "32 с", "3 мин 20 с", "1 ч 5 мин", "2 сут"; "0 с" where the clock is too coarse to tell. */
-export function duration(ms: Value): string {
-  const value = Math.max(0, Number(ms));
-  if (value === 0) return '0 с';
-  if (value < 999.5) return value < 0.5 ? 'менее 1 мс' : `${Math.round(value)} мс`;
-  const seconds = value / 1000;
-  if (seconds < 9.95) return `${decimal(seconds, 1)} с`;
-  if (seconds < 119.5) return `${Math.round(seconds)} с`;
-  const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return joinUnits(`${minutes} мин`, whole % 60, 'с');
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? joinUnits(`${hours} ч`, minutes % 60, 'мин') : `${Math.round(hours / 24)} сут`;
-}
-
-function joinUnits(large: string, small: number, unit: string): string {
-  return small === 0 ? large : `${large} ${small} ${unit}`;
-}
+export const duration = durationIn({
+  under: 'менее 1 мс',
+  ms: 'мс',
+  s: 'с',
+  min: 'мин',
+  h: 'ч',
+  days: (n) => `${n} сут`,
+  point: ',',
+});
 
 /** " через 1,2 с"; nothing where the clock of the trace does not tell. */
 export function after(ms: Value | undefined): string {
@@ -55,11 +47,6 @@ export function count(n: Value, one: string, few: string, many: string): string 
 /** "один раз", "дважды", "4 раза". */
 export function times(n: Value): string {
   return Number(n) === 1 ? 'один раз' : Number(n) === 2 ? 'дважды' : count(n, 'раз', 'раза', 'раз');
-}
-
-/** `192.0.2.7:5060` without the port that everybody expects. */
-export function address(name: Value): string {
-  return String(name).replace(/:5060$/, '');
 }
 
 /** One word for one thing: who is called so in a sentence is called so over its lane too. All of them are masculine. */
@@ -98,23 +85,12 @@ export function host(args: Args, form: Case = 'nom'): string {
   return `${role(args.role, form)} ${args.host}${product}`;
 }
 
-/** "486 Busy Here", as the sender spelt it. */
-export function named(args: Args): string {
-  const phrase = args.phrase || (findStatus(Number(args.status))?.phrase ?? '');
-  return phrase === '' ? String(args.status) : `${args.status} ${phrase}`;
+/** "a, b или c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`;
 }
 
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Sentences that are there, joined. */
-export function sentences(...parts: readonly (string | undefined | false)[]): string {
-  return parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' ');
-}
-
-/** "a, b или c": what may stand in one place; a text stays as it is. */
+/** What may stand in one place; a text stays as it is. */
 export function either(words: Value | undefined): string {
-  if (!Array.isArray(words)) return String(words ?? '');
-  return `${words.slice(0, -1).join(', ')} или ${words.at(-1)}`;
+  return Array.isArray(words) ? listed(words.map(String)) : String(words ?? '');
 }

@@ -1,24 +1,8 @@
-/** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
-import type { RootCause } from '../../explain/cause.ts';
-import type { Args } from '../../model.ts';
-import { address, duration, later, role, times } from './phrases.ts';
+/** What the most severe finding of a call adds to its verdict. */
+import type { Value } from '../../model.ts';
+import { type RefusedBye, type Repeated, speakOfRootCauses } from '../root-cause.ts';
+import { duration, later, role, times } from './phrases.ts';
 import { hangsUp } from './steps.ts';
-
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', но ' | '; ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
-
-type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
-
-/** How far apart two hops see the same message, in ms. */
-const SAME = 1_000;
 
 /** What a request has wrong that should tie it to its dialog; with it the words that agree with it. */
 const fields: Readonly<Record<string, { readonly another: string; readonly wrong: string }>> = {
@@ -29,143 +13,66 @@ const fields: Readonly<Record<string, { readonly another: string; readonly wrong
   direction: { another: 'с переставленными тегами', wrong: 'теги в нём переставлены' },
 };
 
-/** Who answered. */
-function answerer(verdict: Args): string {
-  return role(verdict.role ?? 'callee');
+/** "32 с, а затем завершил вызов". */
+function soLong({ waited, hungUp }: Repeated): string {
+  return `${duration(waited)}${hungUp ? ', а затем завершил вызов' : ''}`;
 }
 
-const ackMissing: Teller = (finding, verdict, { delta }) => {
-  const initial = verdict.after === undefined || Math.abs(delta - Number(verdict.after)) < SAME;
-  const dropped = verdict.byCaller === false;
-  const waited = duration(finding.waited ?? 0);
-  const hungUp = dropped ? ', а затем завершил вызов' : '';
-  if (!initial) {
-    return { join: '. ', text: `Более поздний 200 не получил ACK и повторялся ${waited}` };
-  }
-  const who = answerer(verdict);
-  const repeated = `${who} повторял ответ ${waited}${hungUp}`;
-  const another = fields[String(finding.differs)]?.another;
-  const other = another === undefined ? '' : ` ${another}`;
-  const text = {
-    absent: `ACK на 200 не замечен: ${repeated}`,
-    unheard: `200 не дошёл до вызывающего: ${repeated}`,
-    lost: `ACK, отправленный на ${address(finding.seenAt ?? '')}, не дошёл: ${who} повторял свой 200 ${waited}${hungUp}`,
-    unmatched: `${who} не принял ACK${other}: он повторял свой 200 ${waited}${hungUp}`,
-  }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', но ', text, ending: dropped };
-};
+function bye({ by, talked }: RefusedBye): string {
+  const sender = 'address' in by ? by.address : hangsUp(by.role, 'gen').toLowerCase();
+  return `BYE от ${sender}${talked === undefined ? '' : `, отправленный ${later(talked)} разговора,`} был отвергнут кодом 481`;
+}
 
-const dropped32s: Teller = (finding, verdict) =>
-  finding.what === 'call'
-    ? {
-        join: ', но ',
-        text: `${answerer(verdict)} завершил вызов ${later(finding.after ?? 0)}: именно столько он ждёт ACK`,
-        ending: true,
-      }
-    : undefined;
+const sent = (copies: Value) => `поэтому INVITE отправлен ${times(copies)}`;
 
-const unknownDialog: Teller = (finding, verdict) => {
-  if (finding.method !== 'BYE') return undefined;
-  const ending = verdict.byeAnswer === 481;
-  const sent = ending && verdict.talked !== undefined ? `, отправленный ${later(verdict.talked)} разговора,` : '';
-  const sender = ending ? hangsUp(verdict.releaseRole, 'gen').toLowerCase() : address(finding.client ?? '');
-  const bye = `BYE от ${sender}${sent} был отвергнут кодом 481`;
-  if (finding.kind === 'tags') {
-    const reason = fields[String(finding.differs)]?.wrong;
-    return {
-      join: ', но ',
-      text: `${bye}: ${reason === undefined ? '' : `${reason}, и `}другая сторона не узнаёт, что вызов окончен`,
-      ending,
-    };
-  }
-  return finding.kind === 'lost'
-    ? { join: ', но ', text: `${bye}: другая сторона к тому времени потеряла вызов`, ending: true }
-    : undefined;
-};
+function heardNothing(waited: Value | undefined): string {
+  return `так что вызывающий, скорее всего, ничего не слышал${waited === undefined ? '' : ` в течение ${duration(waited)}`}`;
+}
 
-const cancelRace: Teller = (finding) => {
-  const crossed =
-    finding.first === 'cancel'
-      ? 'вызывающий только что перестал ждать: CANCEL и ответ разминулись'
-      : 'вызывающий перестал ждать в тот же миг: CANCEL и ответ разминулись';
-  const released = Number(finding.released ?? 0);
-  const end = {
-    done: `, и вызов был освобождён ${released < SAME ? 'сразу' : `${later(released)}`}`,
-    late: `, и лишь ${later(released)} вызов освободил BYE`,
-    missing: ', и никакой BYE вызов не освободил',
-    unseen: '',
-  }[String(finding.release)];
-  return { join: ', но ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
-};
-
-const retransmissions: Teller = (finding) =>
-  finding.method === 'INVITE' && finding.kind === 'slow'
-    ? {
-        join: '. ',
-        text: `Первый ответ занял ${duration(finding.after ?? 0)}, поэтому INVITE отправлен ${times(finding.copies ?? 1)}`,
-      }
-    : undefined;
-
-const tryingLate: Teller = (finding) => ({
-  join: '. ',
-  text:
-    `Первый ответ занял ${duration(finding.after ?? 0)}, хотя путь туда и обратно занимает ` +
-    `${duration(finding.roundTrip ?? 0)}, поэтому INVITE отправлен ${times(finding.copies ?? 1)}`,
+export const storyOf = speakOfRootCauses({
+  ack: {
+    later: (waited) => `Более поздний 200 не получил ACK и повторялся ${duration(waited)}`,
+    absent: (it) => `ACK на 200 не замечен: ${role(it.who)} повторял ответ ${soLong(it)}`,
+    unheard: (it) => `200 не дошёл до вызывающего: ${role(it.who)} повторял ответ ${soLong(it)}`,
+    lost: (it, sentTo) => `ACK, отправленный на ${sentTo}, не дошёл: ${role(it.who)} повторял свой 200 ${soLong(it)}`,
+    unmatched(it, differs) {
+      const another = fields[String(differs)]?.another;
+      return `${role(it.who)} не принял ACK${another === undefined ? '' : ` ${another}`}: он повторял свой 200 ${soLong(it)}`;
+    },
+  },
+  dropped: (who, after) => `${role(who)} завершил вызов ${later(after)}: именно столько он ждёт ACK`,
+  bye: {
+    tags(refused, differs) {
+      const reason = fields[String(differs)]?.wrong;
+      return `${bye(refused)}: ${reason === undefined ? '' : `${reason}, и `}другая сторона не узнаёт, что вызов окончен`;
+    },
+    lost: (refused) => `${bye(refused)}: другая сторона к тому времени потеряла вызов`,
+  },
+  crossed(first, release, after) {
+    const gaveUp = first ? 'вызывающий только что перестал ждать' : 'вызывающий перестал ждать в тот же миг';
+    const end = {
+      atOnce: ', и вызов был освобождён сразу',
+      soon: `, и вызов был освобождён ${later(after)}`,
+      late: `, и лишь ${later(after)} вызов освободил BYE`,
+      missing: ', и никакой BYE вызов не освободил',
+      unseen: '',
+    }[release];
+    return `${gaveUp}: CANCEL и ответ разминулись${end}`;
+  },
+  slow: (after, copies) => `Первый ответ занял ${duration(after)}, ${sent(copies)}`,
+  tryingLate: (after, roundTrip, copies) =>
+    `Первый ответ занял ${duration(after)}, хотя путь туда и обратно занимает ${duration(roundTrip)}, ${sent(copies)}`,
+  machine: 'Его завершила машина, а не человек',
+  contradiction: 'Код и причина не сочетаются: что-то одно изменили по пути',
+  huntedOn: ({ refuser, status, client, other }) =>
+    `До этого ${refuser} отклонил вызов для всех устройств кодом ${status}, но ${client} продолжил и вызвал ${other}`,
+  noSdp: {
+    announced: (status, waited) => `${status} обещал early media без SDP, ${heardNothing(waited)}`,
+    silent: (status, waited) => `До этого пришёл ${status} без SDP и не было 180, ${heardNothing(waited)}`,
+    stripped: (status, waited, server) => `SDP из ${status} потерялось на ${server}, ${heardNothing(waited)}`,
+  },
+  stalled: (server, ended) =>
+    `${server} принял INVITE ответом 100 Trying и ` +
+    (ended === 'timeout' ? 'до этого больше ничего не отправил' : 'больше ничего не отправил'),
+  noResponse: (server, sends) => `${server} не дал никакого ответа, хотя INVITE был отправлен ему ${times(sends)}`,
 });
-
-const huntedOn: Teller = (finding) =>
-  finding.kind === 'new-branch'
-    ? {
-        join: '. ',
-        text:
-          `До этого ${address(finding.refuser ?? '')} отклонил вызов для всех устройств кодом ${finding.status}, но ` +
-          `${address(finding.client ?? '')} продолжил и вызвал ${address(finding.other ?? '')}`,
-      }
-    : undefined;
-
-const noSdp: Teller = (finding, verdict) => {
-  // A 180, or SDP in another response, gave the caller something to hear.
-  if (verdict.audible !== 'silence') return undefined;
-  const waited = Number(finding.waited ?? 0) > 0 ? ` в течение ${duration(finding.waited ?? 0)}` : '';
-  const heard = `так что вызывающий, скорее всего, ничего не слышал${waited}`;
-  const text = {
-    announced: `${finding.status} обещал early media без SDP, ${heard}`,
-    silent: `До этого пришёл ${finding.status} без SDP и не было 180, ${heard}`,
-    stripped: `SDP из ${finding.status} потерялось на ${address(finding.server ?? '')}, ${heard}`,
-  }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
-};
-
-const tellers: Readonly<Record<string, Teller>> = {
-  'ack-missing-for-2xx': ackMissing,
-  'call-dropped-32s': dropped32s,
-  'dialog-unknown-481': unknownDialog,
-  'cancel-answer-race': cancelRace,
-  'retransmissions-excessive': retransmissions,
-  'trying-late': tryingLate,
-  'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'Его завершила машина, а не человек' } : undefined,
-  'reason-contradiction': (finding) =>
-    finding.kind === 'response'
-      ? { join: '. ', text: 'Код и причина не сочетаются: что-то одно изменили по пути' }
-      : undefined,
-  'global-failure-not-honoured': huntedOn,
-  'early-media-sdp-missing': noSdp,
-  'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
-    text:
-      `${address(finding.server ?? '')} принял INVITE ответом 100 Trying и ` +
-      (finding.ended === 'timeout' ? 'до этого больше ничего не отправил' : 'больше ничего не отправил'),
-  }),
-  'invite-no-response': (finding) => ({
-    join: '. ',
-    text: `${address(finding.server ?? '')} не дал никакого ответа, хотя INVITE был отправлен ему ${times(finding.sends ?? 1)}`,
-  }),
-};
-
-/** Any finding can be told: one without words of its own in its own sentence. */
-export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
-}

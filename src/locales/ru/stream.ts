@@ -1,5 +1,5 @@
 /** A stream of media in one line. */
-import type { StreamLine } from '../locale.ts';
+import type { StreamLine } from '../stream-line.ts';
 import { decimal, plural } from './phrases.ts';
 import { toneNames } from './tones.ts';
 

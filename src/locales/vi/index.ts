@@ -1,10 +1,9 @@
 /** Vietnamese. */
-import { findStatus } from '../../catalogue/statuses.ts';
-import type { Locale } from '../locale.ts';
+import { localeFrom } from '../language.ts';
 import { diff } from './diff.ts';
 import { examples } from './examples.ts';
 import { expectations } from './expectations.ts';
-import { pages } from './explain.ts';
+import { explain } from './explain.ts';
 import { guards } from './guards.ts';
 import { device, leg } from './legs.ts';
 import { points } from './points.ts';
@@ -15,15 +14,11 @@ import { terminal } from './terminal.ts';
 import { verdicts } from './verdicts.ts';
 import { wordsOf } from './words.ts';
 
-export const vi: Locale = {
+export const vi = localeFrom({
   tag: 'vi',
   status: wordsOf,
-  phrase: (code) => findStatus(code)?.phrase ?? '',
-  step: (key, args) => steps[key as keyof typeof steps](args),
-  verdict: (key, args, cause) => verdicts[key](args, cause),
   rule,
   ruleTitle,
-  guard: (guard) => guards[guard],
   device,
   leg,
   terminal,
@@ -31,6 +26,9 @@ export const vi: Locale = {
   diff,
   points,
   examples,
-  pages,
-  reason: (key) => reasons[key] ?? key.replaceAll('-', ' '),
-};
+  explain,
+  steps,
+  verdicts,
+  guards,
+  reasons,
+});

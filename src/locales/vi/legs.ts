@@ -1,7 +1,8 @@
 /** The legs of a call in words: what another leg is to this one, and what joins them. */
 import type { Role } from '../../report.ts';
 import type { Leg, LegEnd } from '../locale.ts';
-import { named, roles } from './phrases.ts';
+import { named } from '../phrases.ts';
+import { roles } from './phrases.ts';
 
 type Words = Readonly<Record<Leg['direction'], (call: string, host: string) => string>>;
 
@@ -35,6 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'charging-vector': 'cùng định danh tính cước (icid)',
   'call-id': 'Call-ID tạo ra từ Call-ID kia',
   'sdp-origin': 'cùng phiên SDP',
+  media: 'cùng luồng media',
   'user-to-user': 'cùng User-to-User',
   users: 'cùng người dùng',
   'host-and-time': 'cùng máy, ngay sau đó',

@@ -1,8 +1,6 @@
-/** What Reason, Warning and Retry-After add to a response, in words. */
-import { type CauseCode, findCause } from '../../catalogue/causes.ts';
-import { findWarning, type WarningCode } from '../../catalogue/warnings.ts';
-import { tellingCause } from '../../explain/decision.ts';
+/** Reason, Warning and Retry-After in words. */
 import type { Args } from '../../model.ts';
+import { speakOfFields } from '../response-fields.ts';
 import { causes } from './causes.ts';
 import { duration } from './phrases.ts';
 import { warnings } from './warnings.ts';
@@ -13,32 +11,16 @@ export function reasonName(args: Args): string {
   return args.reasonText === undefined ? `${name}` : `${name} (${args.reasonText})`;
 }
 
-/** What a Q.850 cause means, where the sender's own text does not say the same: it is English, so this goes with it. */
-function meaning(args: Args): string {
-  const cause = args.cause === undefined ? undefined : findCause(Number(args.cause));
-  return cause === undefined ? '' : `, nghĩa là ${causes[cause.code as CauseCode].means}`;
-}
-
-/** "Lý do nêu ra: mã Q.850 số 17 (User busy), nghĩa là thuê bao được gọi đang bận." */
-export function reasonSentence(args: Args): string {
-  return args.reason === undefined ? '' : `Lý do nêu ra: ${reasonName(args)}${meaning(args)}.`;
-}
-
-export function warningSentence(args: Args): string {
-  if (args.warning === undefined) return '';
-  const warning = findWarning(Number(args.warning));
-  const text = args.warningText ? ` "${args.warningText}"` : '';
-  if (warning === undefined) return `Warning ${args.warning}${text}.`;
-  return `Warning ${warning.code}${text}: ${warnings[warning.code as WarningCode].means}.`;
-}
-
-export function retrySentence(args: Args): string {
-  return args.retryAfter === undefined
-    ? ''
-    : `Nó yêu cầu chờ ${duration(Number(args.retryAfter) * 1000)} (Retry-After).`;
-}
-
-export function causeAdvice(args: Args): string {
-  const cause = tellingCause(args);
-  return cause === undefined ? '' : causes[cause.code as CauseCode].advice;
-}
+export const fields = speakOfFields({
+  causes,
+  warnings,
+  // "Lý do nêu ra: mã Q.850 số 17 (User busy), nghĩa là thuê bao được gọi đang bận."; the meaning always, for the
+  // sender's own text is English.
+  reason: (args, cause) =>
+    cause === undefined
+      ? `Lý do nêu ra: ${reasonName(args)}.`
+      : `Lý do nêu ra: ${reasonName(args)}, nghĩa là ${cause.means}.`,
+  warning: (code, text, means) =>
+    `Warning ${code}${text === '' ? '' : ` "${text}"`}${means === undefined ? '' : `: ${means}`}.`,
+  retry: (after) => `Nó yêu cầu chờ ${duration(after)} (Retry-After).`,
+});

@@ -1,158 +1,75 @@
-/** What the most severe finding of a call adds to its verdict: a clause for the opening sentence, or a sentence. */
-import type { RootCause } from '../../explain/cause.ts';
-import type { Args } from '../../model.ts';
+/** What the most severe finding of a call adds to its verdict. */
+import type { Value } from '../../model.ts';
 import type { IdField } from '../../rules/phrases.ts';
-import { address, duration, role, times } from './phrases.ts';
+import { type RefusedBye, type Repeated, speakOfRootCauses } from '../root-cause.ts';
+import { duration, role, times } from './phrases.ts';
 import { fieldName } from './rules/phrases.ts';
 import { hangsUp } from './steps.ts';
 
-export interface Story {
-  /** Between the opening of the verdict and `text`; `. ` begins a sentence. */
-  readonly join: ', nhưng ' | '; ' | '. ';
-  /** Without its final period. */
-  readonly text: string;
-  /** It says how the call ended. */
-  readonly ending?: boolean;
-  /** It says that the caller heard nothing. */
-  readonly silence?: boolean;
-}
-
-type Teller = (finding: Args, verdict: Args, cause: RootCause) => Story | undefined;
-
-/** How far apart two hops see the same message, in ms. */
-const SAME = 1_000;
-
 /** What a request has wrong that should tie it to its dialog. */
-function differing(finding: Args): string {
-  return fieldName(String(finding.differs) as IdField);
+const differing = (differs: Value | undefined) => fieldName(String(differs) as IdField);
+
+/** "trong 32 giây rồi gác máy". */
+function forSoLong({ waited, hungUp }: Repeated): string {
+  return `trong ${duration(waited)}${hungUp ? ' rồi gác máy' : ''}`;
 }
 
-/** Who answered. */
-function answerer(verdict: Args): string {
-  return role(verdict.role ?? 'callee');
+const repeated = (it: Repeated) => `${role(it.who)} lặp lại 200 ${forSoLong(it)}`;
+
+function bye({ by, talked }: RefusedBye): string {
+  const sender = 'address' in by ? by.address : hangsUp(by.role).toLowerCase();
+  const sent = talked === undefined ? 'gửi' : `gửi sau ${duration(talked)} đàm thoại`;
+  return `BYE do ${sender} ${sent} bị từ chối bằng 481`;
 }
 
-const ackMissing: Teller = (finding, verdict, { delta }) => {
-  const initial = verdict.after === undefined || Math.abs(delta - Number(verdict.after)) < SAME;
-  const dropped = verdict.byCaller === false;
-  const waited = duration(finding.waited ?? 0);
-  const hungUp = dropped ? ' rồi gác máy' : '';
-  if (!initial) {
-    return { join: '. ', text: `Một 200 về sau không nhận được ACK và bị lặp lại trong ${waited}` };
-  }
-  const who = answerer(verdict);
-  const repeated = `${who} lặp lại 200 trong ${waited}${hungUp}`;
-  const text = {
-    absent: `không thấy ACK nào cho 200: ${repeated}`,
-    unheard: `200 không về được tới bên gọi: ${repeated}`,
-    lost: `ACK, gửi tới ${address(finding.seenAt ?? '')}, không đến nơi: ${repeated}`,
-    unmatched: `${who} không chấp nhận ACK${finding.differs ? ` vì có ${differing(finding)} khác` : ''} và lặp lại 200 trong ${waited}${hungUp}`,
-  }[String(finding.kind)];
-  return text === undefined ? undefined : { join: ', nhưng ', text, ending: dropped };
-};
+const sent = (copies: Value) => `nên INVITE phải gửi ${times(copies)}`;
 
-const dropped32s: Teller = (finding, verdict) =>
-  finding.what === 'call'
-    ? {
-        join: ', nhưng ',
-        text: `${answerer(verdict)} gác máy ${duration(finding.after ?? 0)} sau đó: đúng bằng thời gian nó chờ ACK`,
-        ending: true,
-      }
-    : undefined;
+function heardNothing(waited: Value | undefined): string {
+  return `nên nhiều khả năng bên gọi không nghe gì${waited === undefined ? '' : ` trong ${duration(waited)}`}`;
+}
 
-const unknownDialog: Teller = (finding, verdict) => {
-  if (finding.method !== 'BYE') return undefined;
-  const ending = verdict.byeAnswer === 481;
-  const sent = ending && verdict.talked !== undefined ? ` gửi sau ${duration(verdict.talked)} đàm thoại` : '';
-  const sender = ending ? hangsUp(verdict.releaseRole).toLowerCase() : address(finding.client ?? '');
-  const bye = `BYE do ${sender}${sent === '' ? ' gửi' : sent} bị từ chối bằng 481`;
-  if (finding.kind === 'tags') {
-    const reason = finding.differs === 'direction' ? 'hai tag bị đảo chiều' : `${differing(finding)} của nó sai`;
-    return { join: ', nhưng ', text: `${bye}: ${reason}, và phía kia không biết cuộc gọi đã kết thúc`, ending };
-  }
-  return finding.kind === 'lost'
-    ? { join: ', nhưng ', text: `${bye}: khi đó phía kia đã mất cuộc gọi`, ending: true }
-    : undefined;
-};
-
-const cancelRace: Teller = (finding) => {
-  const crossed =
-    finding.first === 'cancel'
-      ? 'bên gọi vừa bỏ cuộc: CANCEL và lời trả lời giao nhau'
-      : 'bên gọi bỏ cuộc cùng lúc đó: CANCEL và lời trả lời giao nhau';
-  const released = Number(finding.released ?? 0);
-  const end = {
-    done: `, và cuộc gọi được giải phóng ${released < SAME ? 'ngay' : `${duration(released)} sau đó`}`,
-    late: `, và mãi ${duration(released)} sau mới có BYE giải phóng cuộc gọi`,
-    missing: ', và không có BYE nào giải phóng cuộc gọi',
-    unseen: '',
-  }[String(finding.release)];
-  return { join: ', nhưng ', text: crossed + (end ?? ''), ending: finding.release !== 'unseen' };
-};
-
-const retransmissions: Teller = (finding) =>
-  finding.method === 'INVITE' && finding.kind === 'slow'
-    ? {
-        join: '. ',
-        text: `Đáp ứng đầu tiên mất ${duration(finding.after ?? 0)}, nên INVITE phải gửi ${times(finding.copies ?? 1)}`,
-      }
-    : undefined;
-
-const tryingLate: Teller = (finding) => ({
-  join: '. ',
-  text: `Đáp ứng đầu tiên mất ${duration(finding.after ?? 0)} dù thời gian khứ hồi chỉ là ${duration(finding.roundTrip ?? 0)}, nên INVITE phải gửi ${times(finding.copies ?? 1)}`,
+export const storyOf = speakOfRootCauses({
+  ack: {
+    later: (waited) => `Một 200 về sau không nhận được ACK và bị lặp lại trong ${duration(waited)}`,
+    absent: (it) => `không thấy ACK nào cho 200: ${repeated(it)}`,
+    unheard: (it) => `200 không về được tới bên gọi: ${repeated(it)}`,
+    lost: (it, sentTo) => `ACK, gửi tới ${sentTo}, không đến nơi: ${repeated(it)}`,
+    unmatched: (it, differs) =>
+      `${role(it.who)} không chấp nhận ACK${differs ? ` vì có ${differing(differs)} khác` : ''} và lặp lại 200 ${forSoLong(it)}`,
+  },
+  dropped: (who, after) => `${role(who)} gác máy ${duration(after)} sau đó: đúng bằng thời gian nó chờ ACK`,
+  bye: {
+    tags(refused, differs) {
+      const reason = differs === 'direction' ? 'hai tag bị đảo chiều' : `${differing(differs)} của nó sai`;
+      return `${bye(refused)}: ${reason}, và phía kia không biết cuộc gọi đã kết thúc`;
+    },
+    lost: (refused) => `${bye(refused)}: khi đó phía kia đã mất cuộc gọi`,
+  },
+  crossed(first, release, after) {
+    const gaveUp = first ? 'bên gọi vừa bỏ cuộc' : 'bên gọi bỏ cuộc cùng lúc đó';
+    const end = {
+      atOnce: ', và cuộc gọi được giải phóng ngay',
+      soon: `, và cuộc gọi được giải phóng ${duration(after)} sau đó`,
+      late: `, và mãi ${duration(after)} sau mới có BYE giải phóng cuộc gọi`,
+      missing: ', và không có BYE nào giải phóng cuộc gọi',
+      unseen: '',
+    }[release];
+    return `${gaveUp}: CANCEL và lời trả lời giao nhau${end}`;
+  },
+  slow: (after, copies) => `Đáp ứng đầu tiên mất ${duration(after)}, ${sent(copies)}`,
+  tryingLate: (after, roundTrip, copies) =>
+    `Đáp ứng đầu tiên mất ${duration(after)} dù thời gian khứ hồi chỉ là ${duration(roundTrip)}, ${sent(copies)}`,
+  machine: 'Máy móc đã kết thúc cuộc gọi, không phải con người',
+  contradiction: 'Mã đáp ứng và mã Q.850 không đi với nhau: một trong hai đã bị đổi trên đường đi',
+  huntedOn: ({ refuser, status, client, other }) =>
+    `Trước đó, ${refuser} đã từ chối cuộc gọi cho mọi thiết bị bằng ${status}, nhưng ${client} vẫn tiếp tục và gọi ${other}`,
+  noSdp: {
+    announced: (status, waited) => `${status} hứa early media mà không kèm SDP, ${heardNothing(waited)}`,
+    silent: (status, waited) => `Trước đó có ${status} không kèm SDP và không có 180, ${heardNothing(waited)}`,
+    stripped: (status, waited, server) => `SDP của ${status} bị mất ở ${server}, ${heardNothing(waited)}`,
+  },
+  stalled: (server, ended) =>
+    `${server} đã nhận INVITE bằng 100 Trying và ` +
+    (ended === 'timeout' ? 'không gửi gì khác cho đến lúc đó' : 'không gửi gì thêm'),
+  noResponse: (server, sends) => `${server} không đáp ứng gì, dù INVITE đã được gửi tới đó ${times(sends)}`,
 });
-
-const huntedOn: Teller = (finding) =>
-  finding.kind === 'new-branch'
-    ? {
-        join: '. ',
-        text: `Trước đó, ${address(finding.refuser ?? '')} đã từ chối cuộc gọi cho mọi thiết bị bằng ${finding.status}, nhưng ${address(finding.client ?? '')} vẫn tiếp tục và gọi ${address(finding.other ?? '')}`,
-      }
-    : undefined;
-
-const noSdp: Teller = (finding, verdict) => {
-  // A 180, or SDP in another response, gave the caller something to hear.
-  if (verdict.audible !== 'silence') return undefined;
-  const waited = Number(finding.waited ?? 0) > 0 ? ` trong ${duration(finding.waited ?? 0)}` : '';
-  const text = {
-    announced: `${finding.status} hứa early media mà không kèm SDP, nên nhiều khả năng bên gọi không nghe gì${waited}`,
-    silent: `Trước đó có ${finding.status} không kèm SDP và không có 180, nên nhiều khả năng bên gọi không nghe gì${waited}`,
-    stripped: `SDP của ${finding.status} bị mất ở ${address(finding.server ?? '')}, nên nhiều khả năng bên gọi không nghe gì${waited}`,
-  }[String(finding.kind)];
-  return text === undefined ? undefined : { join: '. ', text, silence: true };
-};
-
-const tellers: Readonly<Record<string, Teller>> = {
-  'ack-missing-for-2xx': ackMissing,
-  'call-dropped-32s': dropped32s,
-  'dialog-unknown-481': unknownDialog,
-  'cancel-answer-race': cancelRace,
-  'retransmissions-excessive': retransmissions,
-  'trying-late': tryingLate,
-  'release-cause-abnormal': (finding) =>
-    finding.carrier === 'BYE' ? { join: '. ', text: 'Máy móc đã kết thúc cuộc gọi, không phải con người' } : undefined,
-  'reason-contradiction': (finding) =>
-    finding.kind === 'response'
-      ? { join: '. ', text: 'Mã đáp ứng và mã Q.850 không đi với nhau: một trong hai đã bị đổi trên đường đi' }
-      : undefined,
-  'global-failure-not-honoured': huntedOn,
-  'early-media-sdp-missing': noSdp,
-  'invite-stalled-after-trying': (finding) => ({
-    join: '. ',
-    text:
-      `${address(finding.server ?? '')} đã nhận INVITE bằng 100 Trying và ` +
-      (finding.ended === 'timeout' ? 'không gửi gì khác cho đến lúc đó' : 'không gửi gì thêm'),
-  }),
-  'invite-no-response': (finding) => ({
-    join: '. ',
-    text: `${address(finding.server ?? '')} không đáp ứng gì, dù INVITE đã được gửi tới đó ${times(finding.sends ?? 1)}`,
-  }),
-};
-
-/** Any finding can be told: one without words of its own in its own sentence. */
-export function storyOf(cause: RootCause, verdict: Args): Story {
-  return (
-    tellers[cause.rule]?.(cause.args, verdict, cause) ?? { join: '. ', text: cause.message.trim().replace(/\.$/, '') }
-  );
-}

@@ -3,6 +3,7 @@
  * lines are wrapped, and what follows is not indented.
  */
 import { type Dialect, type Joiner, parseAddress, transportOf } from '../dialect.ts';
+import { createHeldLine } from '../held-line.ts';
 import type { PhysicalLine } from '../lines.ts';
 import { findStamp } from '../stamps.ts';
 
@@ -41,35 +42,26 @@ export const avayaIpOffice: Dialect = {
 
 function joinWrapped(emit: (line: PhysicalLine) => void): Joiner {
   let inMessage = false;
-  let held: PhysicalLine | undefined;
-
-  function release(): void {
-    if (held) emit(held);
-    held = undefined;
-  }
+  const held = createHeldLine(emit);
 
   return {
     get busy() {
-      return inMessage || held !== undefined;
+      return inMessage || held.busy;
     },
     line(line) {
       const { raw } = line;
       const first = raw.charCodeAt(0);
       if (first >= 48 && first <= 57 && raw.includes('mS ') && RECORD.test(raw)) {
         inMessage = raw.includes('mS SIP ') && OPENING.test(raw);
-      } else if (held && first !== 32 && !Number.isNaN(first) && held.raw.length + raw.length < MAX_JOINED) {
-        const { number, position } = held;
-        const joined = { ...line, raw: held.raw.replace(/\r$/, '') + raw, number, position };
-        held = undefined;
-        if (isFull(raw)) held = joined;
-        else emit(joined);
+      } else if (first !== 32 && !Number.isNaN(first) && held.goOn(line, raw, MAX_JOINED)) {
+        if (!isFull(raw)) held.release();
         return;
       }
-      release();
-      if (inMessage && isFull(raw)) held = line;
+      held.release();
+      if (inMessage && isFull(raw)) held.hold(line);
       else emit(line);
     },
-    end: release,
+    end: held.release,
   };
 }
 

@@ -5,6 +5,7 @@
 
 import { dated, zoneMinutes } from '../dates.ts';
 import { type Address, type Dialect, type Joiner, parseAddress, transportOf } from '../dialect.ts';
+import { createHeldLine } from '../held-line.ts';
 import type { PhysicalLine } from '../lines.ts';
 import type { Line } from '../unwrap.ts';
 
@@ -68,33 +69,21 @@ function ends(here: Address, there: Address, received: boolean): { source: Addre
 }
 
 function joinRecords(emit: (line: PhysicalLine) => void): Joiner {
-  let held: PhysicalLine | undefined;
-
-  function release(): void {
-    if (held) emit(held);
-    held = undefined;
-  }
+  const held = createHeldLine(emit);
 
   return {
     get busy() {
-      return held !== undefined;
+      return held.busy;
     },
     line(line) {
-      if (!line.raw.includes('SIPMSGT')) {
-        release();
-        return emit(line);
-      }
-      const at = line.raw.indexOf(MORE);
-      if (held && at >= 0 && held.raw.length + line.raw.length < MAX_JOINED) {
-        const raw = held.raw.replace(/\r$/, '') + line.raw.slice(at + MORE.length);
-        held = { ...line, raw, number: held.number, position: held.position };
-        return;
-      }
-      release();
+      const { raw } = line;
+      const at = raw.indexOf(MORE);
+      if (at >= 0 && held.goOn(line, raw.slice(at + MORE.length), MAX_JOINED)) return;
+      held.release();
       // A record in several lines is whole.
-      if (/SIPMSGT\s{0,4}(?:#01[25]|<01[03]>)/.test(line.raw)) held = line;
+      if (/SIPMSGT\s{0,4}(?:#01[25]|<01[03]>)/.test(raw)) held.hold(line);
       else emit(line);
     },
-    end: release,
+    end: held.release,
   };
 }

@@ -2,7 +2,7 @@
  * FreeSWITCH `sofia global siptrace on`, that is sofia-sip's TPORT_LOG (tport_logging.c); drachtio prints the same opening
  * behind its own date. Layout A (until 2019) indents by three blanks and closes with dashes, B has bare lines and no closing.
  */
-import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
+import { addressOf, type Dialect, transportOf } from '../dialect.ts';
 import { findStamp } from '../stamps.ts';
 
 const OPENING =
@@ -21,7 +21,7 @@ export const freeswitch: Dialect = {
     if (!text.includes(' bytes ') || !text.includes(']:') || text.length > REACH) return undefined;
     const match = OPENING.exec(text);
     if (!match) return undefined;
-    const peer = parseAddress(`[${match[4]}]:${match[5]}`);
+    const peer = addressOf(match[4], match[5]);
     const transport = transportOf(match[3]);
     // Local time of day; the date stands in other lines of the log.
     const time = findStamp(match[6]);

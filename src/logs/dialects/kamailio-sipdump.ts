@@ -1,6 +1,6 @@
 /** Kamailio's sipdump module (sipdump_write.c): a block of fields, the message as it was, and a closer that may follow it on its line. */
-import { type Dialect, parseAddress, transportOf } from '../dialect.ts';
-import { SECOND, type Stamp } from '../stamps.ts';
+import { addressOf, type Dialect, transportOf } from '../dialect.ts';
+import { epochStamp, type Stamp } from '../stamps.ts';
 
 const RULE = /^={20}\s*$/;
 const TILDES = /^~{20}\s*$/;
@@ -15,15 +15,15 @@ export const kamailioSipdump: Dialect = {
   open({ text }, next) {
     if (!text.startsWith('====================') || !RULE.test(text) || !next(1)?.text.startsWith('tag: '))
       return undefined;
-    const fields: Record<string, string> = {};
+    const fields: Partial<Record<string, string>> = {};
     for (let distance = 1; distance <= FIELDS_WITHIN; distance++) {
       const line = next(distance)?.text ?? '';
       if (TILDES.test(line)) break;
       const field = FIELD.exec(line);
       if (field) fields[field[1]] = field[2];
     }
-    const source = parseAddress(`[${fields.srcip}]:${fields.srcport}`);
-    const destination = parseAddress(`[${fields.dstip}]:${fields.dstport}`);
+    const source = addressOf(fields.srcip, fields.srcport);
+    const destination = addressOf(fields.dstip, fields.dstport);
     const transport = transportOf((fields.proto ?? '').split(' ', 1)[0]);
     const time = stampOf(fields.time ?? '');
     return {
@@ -42,6 +42,5 @@ export const kamailioSipdump: Dialect = {
 
 function stampOf(text: string): Stamp | undefined {
   const match = /^(\d{9,11})\.(\d{6})$/.exec(text);
-  if (!match) return undefined;
-  return { kind: 'absolute', time: Number(match[1]) * SECOND + Number(match[2]), zone: true, resolution: 1 };
+  return match ? epochStamp(match[1], match[2]) : undefined;
 }

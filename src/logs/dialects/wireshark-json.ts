@@ -2,10 +2,10 @@
  * `tshark -T json`, `-T jsonraw` and `-T ek`. The first two print a member a line and keys more than once, so they are read
  * line by line; of `ek` each packet is one line. Bytes in hexadecimal (`-x`) beat the fields of SIP.
  */
-import { type Address, type Dialect, type Gatherer, parseAddress } from '../dialect.ts';
+import { type Address, addressOf, type Dialect, type Gatherer } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker } from '../packets.ts';
 import { createSegments, linesOf } from '../segments.ts';
-import { findStamp, SECOND, type Stamp } from '../stamps.ts';
+import { epochStamp, findStamp, type Stamp } from '../stamps.ts';
 import type { Line } from '../unwrap.ts';
 import { parseJsonBytes } from '../wrappers/json.ts';
 
@@ -130,15 +130,15 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 function endOf(fields: ReadonlyMap<string, string>, end: 'src' | 'dst', udp: boolean): Address | undefined {
-  const address = fields.get(`ip.${end}`) ?? fields.get(`ipv6.${end}`);
-  const port = fields.get(`${udp ? 'udp' : 'tcp'}.${end}port`);
-  return address === undefined || port === undefined ? undefined : parseAddress(`[${address}]:${port}`);
+  return addressOf(
+    fields.get(`ip.${end}`) ?? fields.get(`ipv6.${end}`),
+    fields.get(`${udp ? 'udp' : 'tcp'}.${end}port`),
+  );
 }
 
 /** Seconds since 1970 up to 4.0, ISO 8601 since. */
 function stampOf(text: string | undefined): Stamp | undefined {
   if (text === undefined) return undefined;
   const epoch = /^(\d{1,10})\.(\d{6})\d{0,3}$/.exec(text);
-  if (!epoch) return findStamp(text);
-  return { kind: 'absolute', time: Number(epoch[1]) * SECOND + Number(epoch[2]), zone: true, resolution: 1 };
+  return epoch ? epochStamp(epoch[1], epoch[2]) : findStamp(text);
 }

@@ -2,10 +2,10 @@
  * Packet dissections as text: `tshark -V`, `-O sip`, `-x`, and what Wireshark exports. A tree has the start line, headers cut at
  * about 240 characters, and SDP one line a field; other bodies are taken apart too far. Bytes in hexadecimal beat the tree.
  */
-import { type Address, type Dialect, type Gatherer, type Opening, parseAddress } from '../dialect.ts';
+import { addressOf, type Dialect, type Gatherer, type Opening } from '../dialect.ts';
 import { bytesOfHex, createPacketTaker } from '../packets.ts';
 import { createSegments } from '../segments.ts';
-import { findStamp, SECOND, type Stamp } from '../stamps.ts';
+import { epochStamp, findStamp, type Stamp } from '../stamps.ts';
 import { findStartLine } from '../start-line.ts';
 import type { Line } from '../unwrap.ts';
 
@@ -47,7 +47,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
   let open = false;
   let stamp: Stamp | undefined;
   let ends: Partial<Record<'source' | 'destination', string>> = {};
-  let ports: { source: number; destination: number; tcp: boolean } | undefined;
+  let ports: { source: string; destination: string; tcp: boolean } | undefined;
   let trees: Tree[] = [];
   let hex = '';
   let hexLine: Line | undefined;
@@ -114,7 +114,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
     // Of an IP packet within another the inner one comes last.
     if (ip) ends = { source: ip[2] ?? ip[1], destination: ip[4] ?? ip[3] };
     const protocol = first === 85 || first === 84 ? PORTS.exec(text) : null;
-    if (protocol) ports = { tcp: protocol[1] === 'T', source: Number(protocol[2]), destination: Number(protocol[3]) };
+    if (protocol) ports = { tcp: protocol[1] === 'T', source: protocol[2], destination: protocol[3] };
     return true;
   }
 
@@ -125,10 +125,7 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
       return;
     }
     const epoch = EPOCH.exec(line.text);
-    if (epoch) {
-      const time = Number(epoch[1]) * SECOND + Number(epoch[2]);
-      stamp = { kind: 'absolute', time, zone: true, resolution: 1 };
-    }
+    if (epoch) stamp = epochStamp(epoch[1], epoch[2]);
     stamp ??= findStamp(ARRIVAL.exec(line.text)?.[1].replace(/^(\w{3} {1,2}\d{1,2}), /, '$1 ') ?? '');
   }
 
@@ -175,10 +172,6 @@ function createGatherer(emit: (line: Line) => void): Gatherer {
       segments.end();
     },
   };
-}
-
-function addressOf(address: string | undefined, port: number | undefined): Address | undefined {
-  return address === undefined || port === undefined ? undefined : parseAddress(`[${address}]:${port}`);
 }
 
 function inTree(tree: Tree, line: Line): void {

@@ -39,7 +39,7 @@ const BAD_AUTHENTICATION = /auth|password|credential|digest/i;
 const doubtful: readonly RejectionKind[] = ['nonce', 'server', 'expired', 'mismatch'];
 
 /** Where a nonce that only another server knows would look the same. */
-const blamesNonces: readonly RejectionKind[] = ['correct', 'expired', 'forbidden', 'refused', 'uri'];
+export const blamesNonces: readonly RejectionKind[] = ['correct', 'expired', 'forbidden', 'refused', 'uri'];
 
 /** Kinds that the server must mend; all others begin at the client. */
 const ofServer: readonly RejectionKind[] = ['correct', 'expired', 'server'];

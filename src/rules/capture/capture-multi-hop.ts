@@ -18,7 +18,8 @@ interface Path {
 }
 
 const PATH_LIMIT = 256;
-const SHOWN = 3;
+/** Paths that the message names. */
+export const SHOWN = 3;
 /** Hops of one request, and requests of one conversation, that are looked at. */
 const DEPTH = 8;
 const REACH = 4;

@@ -42,7 +42,8 @@ function blameOf(bye: SipMessage): Blame {
   return { text, abnormal: false };
 }
 
-const isMedia = (reason: string) =>
+/** A reason, as the args have it, that blames codecs or the like. */
+export const isMedia = (reason: string) =>
   MEDIA.some((cause) => reason.startsWith(`Q.850 ${cause} `)) || /488|codec|media|srtp/i.test(reason);
 
 /** Calls that are meant to be short: picked up, moved, cancelled, forked, or set up for somebody else. */

@@ -98,7 +98,7 @@ function offenceOf(defect: Defect, request: SipMessage): Offence {
 }
 
 /** Faults in lines that are no header field yet. */
-const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
+export const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
 
 /** "From, column 11: …", each offence behind a semicolon. */
 function spell(offences: readonly Offence[]): string {

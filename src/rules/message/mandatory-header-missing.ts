@@ -79,7 +79,8 @@ function mayLack(message: SipMessage): boolean {
 /** RFC 6665 dropped the table of RFC 3265 that made it mandatory in a 489; phones do without. */
 const harmless = 'Allow-Events';
 
-function severityOf(missing: readonly string[]): Severity {
+/** How bad it is that a message lacks these header fields. */
+export function severityOf(missing: readonly string[]): Severity {
   if (missing.every((name) => name === harmless)) return 'info';
   return missing.every((name) => mild.has(name) || name === harmless) ? 'warning' : 'error';
 }

@@ -31,7 +31,7 @@ type Shown = {
 const cookie = MAGIC_COOKIE.toLowerCase();
 
 /** SER, OpenSER and Kamailio before 4.1 mark requests that they relay without state with this constant (syn_branch=1). */
-const CONSTANT = 'z9hG4bKcydzigwkX';
+export const CONSTANT = 'z9hG4bKcydzigwkX';
 
 function hasCookie(branch: string): boolean {
   return branch.startsWith(MAGIC_COOKIE) || branch.toLowerCase().startsWith(cookie);

@@ -53,7 +53,8 @@ interface Server {
 
 const SERVER_LIMIT = 2_000;
 const SLOT_LIMIT = 256;
-const NAME_LIMIT = 16;
+/** The most clients and targets that are counted: as many as this may be more. */
+export const NAME_LIMIT = 16;
 const REASON_LIMIT = 8;
 const EVIDENCE = 10;
 const CLIP = 80;

@@ -16,7 +16,8 @@ type Shown = {
   hops: number;
 };
 
-const MAX_BREADTH = 60;
+/** Branches that a request may have altogether where Max-Breadth says nothing (RFC 5393 §5.3.3). */
+export const MAX_BREADTH = 60;
 
 function hopsLeft(request: SipMessage | undefined): number {
   return request === undefined ? -1 : (parseMaxForwards(request.header('Max-Forwards') ?? '') ?? -1);

@@ -40,7 +40,8 @@ interface Source {
 }
 
 const SOURCE_LIMIT = 4_000;
-const NAME_LIMIT = 1_000;
+/** The most users that are counted: as many as this may be more. */
+export const NAME_LIMIT = 1_000;
 const EVIDENCE = 8;
 const CLIP = 60;
 /** Call-IDs of guesses: a phone that repeats itself keeps one (RFC 3261 §10.2.4). */

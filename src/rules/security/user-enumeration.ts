@@ -48,7 +48,8 @@ interface Source {
 }
 
 const SOURCE_LIMIT = 4_000;
-const USER_LIMIT = 1_000;
+/** The most users that are counted: as many as this may be more. */
+export const USER_LIMIT = 1_000;
 const EVIDENCE = 8;
 const REACH = 32;
 /** Numbers in a row that are no chance. */

@@ -32,7 +32,7 @@ const TEXT_LENGTH = 80;
 const REPORT_LIMIT = 64;
 
 /** The target was reached and did not take the call: nobody's fault. */
-const NOT_TAKEN = [408, 480, 486, 487, 600, 603];
+export const NOT_TAKEN = [408, 480, 486, 487, 600, 603];
 /** RFC 3891 §3: no such dialog, one that is over, one that was answered although only an early one was meant. */
 const NOT_REPLACED = [481, 603, 486];
 /** Steps on the way to the answer, with rules of their own. */

@@ -1,16 +1,14 @@
 /** French words of the rules about authentication. */
 import type { authChallengeUnanswered } from '../../../rules/authentication/auth-challenge-unanswered.ts';
-import type { authCredentialsRejected } from '../../../rules/authentication/auth-credentials-rejected.ts';
+import { type authCredentialsRejected, blamesNonces } from '../../../rules/authentication/auth-credentials-rejected.ts';
 import type { authNonceLoop } from '../../../rules/authentication/auth-nonce-loop.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { Spelling } from '../../../rules/recompute.ts';
-import { capitalize, duration, the, to } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, the, to } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
 type Rejected = ArgsOf<typeof authCredentialsRejected>;
-
-/** Where a nonce that only another server knows would look the same. */
-const blamesNonces: readonly Rejected['kind'][] = ['correct', 'expired', 'forbidden', 'refused', 'uri'];
 
 const orNothing = (text: string) => (text === '' ? 'rien' : quoted(text));
 

@@ -4,7 +4,7 @@ import type { captureDrops } from '../../../rules/capture/capture-drops.ts';
 import type { captureDuplicates } from '../../../rules/capture/capture-duplicates.ts';
 import type { captureEncrypted } from '../../../rules/capture/capture-encrypted.ts';
 import type { captureEndsEarly } from '../../../rules/capture/capture-ends-early.ts';
-import type { captureMultiHop } from '../../../rules/capture/capture-multi-hop.ts';
+import { type captureMultiHop, SHOWN } from '../../../rules/capture/capture-multi-hop.ts';
 import type { captureOneSided } from '../../../rules/capture/capture-one-sided.ts';
 import type { captureSignallingOnly } from '../../../rules/capture/capture-signalling-only.ts';
 import type { captureStartsMidCall } from '../../../rules/capture/capture-starts-mid-call.ts';
@@ -13,9 +13,6 @@ import type { nonSipOnSipPort } from '../../../rules/capture/non-sip-on-sip-port
 import type { parserRejects } from '../../../rules/capture/parser-rejects.ts';
 import type { RuleWords } from '../../../rules/define.ts';
 import { count as counted, duration, plural, times } from '../phrases.ts';
-
-/** As many paths as the message of `capture-multi-hop` names. */
-const SHOWN = 3;
 
 const closedBecause = {
   'no-key': 'les clés ne contiennent aucun secret de cette connexion',

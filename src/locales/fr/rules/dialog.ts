@@ -3,7 +3,7 @@ import { clip } from '../../../rules/clip.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { ackMissingFor2xx } from '../../../rules/dialog/ack-missing-for-2xx.ts';
 import type { ackOrRouteMisaddressed } from '../../../rules/dialog/ack-or-route-misaddressed.ts';
-import type { answeredThenImmediateBye } from '../../../rules/dialog/answered-then-immediate-bye.ts';
+import { type answeredThenImmediateBye, isMedia } from '../../../rules/dialog/answered-then-immediate-bye.ts';
 import type { byeUnanswered } from '../../../rules/dialog/bye-unanswered.ts';
 import type { callDropped32s } from '../../../rules/dialog/call-dropped-32s.ts';
 import type { cseqDisorder } from '../../../rules/dialog/cseq-disorder.ts';
@@ -11,7 +11,8 @@ import type { dialogNeverTerminated } from '../../../rules/dialog/dialog-never-t
 import type { dialogUnknown481 } from '../../../rules/dialog/dialog-unknown-481.ts';
 import type { multiple2xxForked } from '../../../rules/dialog/multiple-2xx-forked.ts';
 import type { tagProblem } from '../../../rules/dialog/tag-problem.ts';
-import { capitalize, duration, listed, of, the, times } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, listed, of, the, times } from '../phrases.ts';
 import { tagPair, theField, theMessage } from './phrases.ts';
 
 const LONGEST = 120;
@@ -20,11 +21,6 @@ const LONGEST = 120;
 function uriList(uris: readonly string[]): string {
   return clip(uris.join(', '), LONGEST) || 'aucun';
 }
-
-/** Q.850: bearer capability, incompatible destination, codec and the like. */
-const MEDIA = [57, 58, 65, 79, 88, 95];
-const isMedia = (reason: string) =>
-  MEDIA.some((cause) => reason.startsWith(`Q.850 ${cause} `)) || /488|codec|media|srtp/i.test(reason);
 
 /** Who answered one INVITE. */
 function answerersOf({ answerers, devices }: Pick<ArgsOf<typeof multiple2xxForked>, 'answerers' | 'devices'>): string {

@@ -1,12 +1,13 @@
 /** French words of the rules about single messages. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { badRequest } from '../../../rules/message/bad-request.ts';
+import { type badRequest, ofHeader } from '../../../rules/message/bad-request.ts';
 import type { contentLengthMismatch } from '../../../rules/message/content-length-mismatch.ts';
-import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-header-missing.ts';
+import { type mandatoryHeaderMissing, severityOf } from '../../../rules/message/mandatory-header-missing.ts';
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
-import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, count as counted, duration, of, the, to } from '../phrases.ts';
+import { CONSTANT, type viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
+import { capitalize } from '../../phrases.ts';
+import { count as counted, duration, of, the, to } from '../phrases.ts';
 import { quoted, theMessage } from './phrases.ts';
 
 /** What defect codes mean (`fixtures/torture/README.md`), behind the name of the header field. */
@@ -36,9 +37,6 @@ const defects: Readonly<Record<string, string>> = {
   'blank-line-missing': 'aucune ligne vide ne termine les champs d’en-tête',
 };
 
-/** Faults in lines that are no header field yet. */
-const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
-
 /** "From, colonne 11 : …", each offence behind a semicolon. */
 function spell(offences: ArgsOf<typeof badRequest>['offences']): string {
   return offences
@@ -48,22 +46,6 @@ function spell(offences: ArgsOf<typeof badRequest>['offences']): string {
     })
     .join(' ; ');
 }
-
-/** A message that lacks only these still does its work with most peers. */
-const mild: ReadonlySet<string> = new Set([
-  'Max-Forwards',
-  'Allow',
-  'Allow-Events',
-  'Accept',
-  'AlertMsg-Error',
-  'Geolocation-Error',
-  'Reason',
-  'Recv-Info',
-  'Subscription-State',
-]);
-
-/** SER, OpenSER and Kamailio before 4.1 mark requests that they relay without state with this constant (syn_branch=1). */
-const CONSTANT = 'z9hG4bKcydzigwkX';
 
 const OLD_MATCHING =
   'Les serveurs se rabattent sur les règles de correspondance de la RFC 2543 : plus lentes, et fausses quand un client a plusieurs requêtes en cours.';
@@ -140,7 +122,7 @@ export const message = {
         : `${what} de ${args.sender} n’a pas de ${args.missing.join(', ')}.`;
     },
     why: (args) =>
-      args.targets === 0 && args.missing.every((name) => mild.has(name))
+      args.targets === 0 && severityOf(args.missing) !== 'error'
         ? 'La plupart des destinataires s’en accommodent ; les plus stricts refusent le message, et ce que le champ devait leur dire est perdu.'
         : 'Les destinataires jettent un tel message, le refusent par 400, ou ne savent pas router ce qui le suit.',
     fix: (args) => [

@@ -16,7 +16,8 @@ import type { retryAfterIgnored } from '../../../rules/outcome/retry-after-ignor
 import type { upstreamTimeout408504 } from '../../../rules/outcome/upstream-timeout-408-504.ts';
 import { clip } from '../../../rules/refusal.ts';
 import type { NotFound } from '../../../rules/unknown-numbers.ts';
-import { capitalize, count as counted, duration, role, the } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count as counted, duration, role, the } from '../phrases.ts';
 import { quoted, reasonName, saying } from './phrases.ts';
 
 // ── body-rejected ────────────────────────────────────────────────────────────────────────────────────────────────

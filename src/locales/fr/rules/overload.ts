@@ -1,12 +1,10 @@
 /** French words of the rules about overload. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { overloadControlViolated } from '../../../rules/overload/overload-control-violated.ts';
-import type { serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
+import { NAME_LIMIT, type serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
 import { duration, plural } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
-/** From so many on the rule stops counting clients. */
-const NAME_LIMIT = 16;
 const CLIP = 80;
 
 function said({ reason, noRoom }: Pick<ArgsOf<typeof serverOverload503>, 'reason' | 'noRoom'>): string {

@@ -5,14 +5,13 @@ import type { forwardLoop } from '../../../rules/routing/forward-loop.ts';
 import type { globalFailureNotHonoured } from '../../../rules/routing/global-failure-not-honoured.ts';
 import type { loopDetected } from '../../../rules/routing/loop-detected.ts';
 import type { redirectNotFollowed } from '../../../rules/routing/redirect-not-followed.ts';
-import type { tooManyHops } from '../../../rules/routing/too-many-hops.ts';
-import { capitalize, count, duration, the, times } from '../phrases.ts';
+import { MAX_BREADTH, type tooManyHops } from '../../../rules/routing/too-many-hops.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, the, times } from '../phrases.ts';
 
 function chainOf({ chain, more }: Pick<ArgsOf<typeof forwardLoop>, 'chain' | 'more'>): string {
   return chain.join(', puis ') + (more > 0 ? ', et d’autres' : '');
 }
-
-const MAX_BREADTH = 60;
 
 export const routing = {
   'forward-loop': {

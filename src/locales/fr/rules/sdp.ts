@@ -8,7 +8,8 @@ import type { sdpAnswerInvalid } from '../../../rules/sdp/sdp-answer-invalid.ts'
 import type { sdpVersionAnomaly } from '../../../rules/sdp/sdp-version-anomaly.ts';
 import type { srtpProfileMismatch } from '../../../rules/sdp/srtp-profile-mismatch.ts';
 import type { t38Failure } from '../../../rules/sdp/t38-failure.ts';
-import { capitalize, count, duration, listed, of, the } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, listed, of, the } from '../phrases.ts';
 import { codecName, codecNames, quoted } from './phrases.ts';
 
 /** "2 lignes m=". */

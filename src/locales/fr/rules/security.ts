@@ -1,14 +1,12 @@
 /** French words of the rules about attacks. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
+import { NAME_LIMIT, type registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
 import type { scannerDetected } from '../../../rules/security/scanner-detected.ts';
 import type { tollFraudPattern } from '../../../rules/security/toll-fraud-pattern.ts';
-import type { userEnumeration } from '../../../rules/security/user-enumeration.ts';
+import { USER_LIMIT, type userEnumeration } from '../../../rules/security/user-enumeration.ts';
 import { count as counted, duration, plural, times } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
-/** The most names that the rules count. */
-const NAME_LIMIT = 1_000;
 const CLIP = 60;
 
 const many = (n: number, one: string, several: string, capped: number) =>
@@ -96,7 +94,7 @@ export const security = {
   'user-enumeration': {
     title: 'Noms d’utilisateur essayés un à un',
     message: (args) =>
-      `${args.source} a interrogé ${args.server} sur ${many(args.users, 'utilisateur', 'utilisateurs', NAME_LIMIT)} par ${args.method}, de ${quoted(args.first)} à ${quoted(args.last)}, sans identifiants, dont ${args.burst} en ${duration(args.over)}` +
+      `${args.source} a interrogé ${args.server} sur ${many(args.users, 'utilisateur', 'utilisateurs', USER_LIMIT)} par ${args.method}, de ${quoted(args.first)} à ${quoted(args.last)}, sans identifiants, dont ${args.burst} en ${duration(args.over)}` +
       (args.kind === 'revealing'
         ? ` ; les réponses révèlent que ${counted(args.existing, 'existe', 'existent')} (${args.existingStatus}) et ${args.unknown} non (${args.unknownStatus}).`
         : '.'),

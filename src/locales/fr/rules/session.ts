@@ -5,7 +5,8 @@ import type { reinviteFailed } from '../../../rules/session/reinvite-failed.ts';
 import type { reinviteGlare } from '../../../rules/session/reinvite-glare.ts';
 import type { sessionRefreshFailed } from '../../../rules/session/session-refresh-failed.ts';
 import type { sessionTimerExpiryDrop } from '../../../rules/session/session-timer-expiry-drop.ts';
-import { capitalize, count, duration, of, the } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, of, the } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
 type Change = ArgsOf<typeof reinviteFailed>;

@@ -8,7 +8,8 @@ import type { stirIdentityMissing } from '../../../rules/stir/stir-identity-miss
 import type { stirNumberMismatch } from '../../../rules/stir/stir-number-mismatch.ts';
 import type { stirPassportStale } from '../../../rules/stir/stir-passport-stale.ts';
 import type { stirVerificationFailed } from '../../../rules/stir/stir-verification-failed.ts';
-import { capitalize, duration, of, the } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, of, the } from '../phrases.ts';
 import { quoted } from './phrases.ts';
 
 const LONGEST = 200;

@@ -1,10 +1,7 @@
 /** French words of the rules about transfers. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { transferFailed } from '../../../rules/transfer/transfer-failed.ts';
+import { NOT_TAKEN, type transferFailed } from '../../../rules/transfer/transfer-failed.ts';
 import { duration } from '../phrases.ts';
-
-/** The target was reached and did not take the call: nobody's fault. */
-const NOT_TAKEN = [408, 480, 486, 487, 600, 603];
 
 /** What to do about a REFER that was refused, by code. */
 function refusalRemedy({ client, server, status }: ArgsOf<typeof transferFailed>): string {

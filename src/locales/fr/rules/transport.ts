@@ -7,7 +7,8 @@ import type { tcpConnectFailed } from '../../../rules/transport/tcp-connect-fail
 import type { tlsHandshakeFailed } from '../../../rules/transport/tls-handshake-failed.ts';
 import type { udpFragmentLost } from '../../../rules/transport/udp-fragment-lost.ts';
 import type { udpMessageOversized } from '../../../rules/transport/udp-message-oversized.ts';
-import { capitalize, count as counted, duration, of, plural, the, times } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count as counted, duration, of, plural, the, times } from '../phrases.ts';
 import { carriedName } from './phrases.ts';
 import { alertWords } from './tls-alerts.ts';
 

@@ -1,6 +1,6 @@
 /** Rules on authentication. */
 import type { authChallengeUnanswered } from '../../../rules/authentication/auth-challenge-unanswered.ts';
-import type { authCredentialsRejected } from '../../../rules/authentication/auth-credentials-rejected.ts';
+import { type authCredentialsRejected, blamesNonces } from '../../../rules/authentication/auth-credentials-rejected.ts';
 import type { authNonceLoop } from '../../../rules/authentication/auth-nonce-loop.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { Spelling } from '../../../rules/recompute.ts';
@@ -82,9 +82,6 @@ function madeWith(args: Rejected): string {
         : `их digest сделан с ${inputNames[field] ?? field} ${quoted(wanted)} вместо ${quoted(given)}`;
   }
 }
-
-/** Kinds in which a server that does not know the nonce of another may be the reason. */
-const blamesNonces: readonly Rejected['kind'][] = ['correct', 'expired', 'forbidden', 'refused', 'uri'];
 
 export const authentication = {
   'auth-challenge-unanswered': {

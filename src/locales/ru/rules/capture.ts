@@ -4,7 +4,7 @@ import type { captureDrops } from '../../../rules/capture/capture-drops.ts';
 import type { captureDuplicates } from '../../../rules/capture/capture-duplicates.ts';
 import type { captureEncrypted } from '../../../rules/capture/capture-encrypted.ts';
 import type { captureEndsEarly } from '../../../rules/capture/capture-ends-early.ts';
-import type { captureMultiHop } from '../../../rules/capture/capture-multi-hop.ts';
+import { type captureMultiHop, SHOWN } from '../../../rules/capture/capture-multi-hop.ts';
 import type { captureOneSided } from '../../../rules/capture/capture-one-sided.ts';
 import type { captureSignallingOnly } from '../../../rules/capture/capture-signalling-only.ts';
 import type { captureStartsMidCall } from '../../../rules/capture/capture-starts-mid-call.ts';
@@ -12,10 +12,8 @@ import type { captureTruncated } from '../../../rules/capture/capture-truncated.
 import type { nonSipOnSipPort } from '../../../rules/capture/non-sip-on-sip-port.ts';
 import type { parserRejects } from '../../../rules/capture/parser-rejects.ts';
 import type { RuleWords } from '../../../rules/define.ts';
-import { capitalize, count, duration, plural, times } from '../phrases.ts';
-
-/** Paths that the rule shows. */
-const PATHS = 3;
+import { capitalize } from '../../phrases.ts';
+import { count, duration, plural, times } from '../phrases.ts';
 
 const closedBecause = {
   'no-key': 'среди ключей нет секрета этого соединения',
@@ -145,7 +143,7 @@ export const capture = {
     ],
     message: ({ conversations, paths, path }) =>
       `На нескольких участках ${plural(conversations, 'виден', 'видны', 'видно')} ${count(conversations, 'обмен', 'обмена', 'обменов')}: ${path}` +
-      (paths > PATHS ? ` и ещё ${count(paths - PATHS, 'путь', 'пути', 'путей')}.` : '.'),
+      (paths > SHOWN ? ` и ещё ${count(paths - SHOWN, 'путь', 'пути', 'путей')}.` : '.'),
   } satisfies RuleWords<typeof captureMultiHop>,
   'capture-one-sided': {
     title: 'Захвачено только одно направление',

@@ -1,16 +1,14 @@
 /** Rules on single messages. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { badRequest } from '../../../rules/message/bad-request.ts';
+import { type badRequest, ofHeader } from '../../../rules/message/bad-request.ts';
 import type { contentLengthMismatch } from '../../../rules/message/content-length-mismatch.ts';
-import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-header-missing.ts';
+import { type mandatoryHeaderMissing, severityOf } from '../../../rules/message/mandatory-header-missing.ts';
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
-import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, count, duration, later } from '../phrases.ts';
+import { CONSTANT, type viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, later } from '../phrases.ts';
 import { messageName } from './phrases.ts';
-
-/** Faults that are of no field: of the header as a whole; all others without a field are of the request line. */
-const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
 
 const offenceWords: Readonly<Record<string, string>> = {
   'version-unsupported': 'версия не SIP/2.0',
@@ -46,19 +44,6 @@ function spell(offences: ArgsOf<typeof badRequest>['offences']): string {
     })
     .join('; ');
 }
-
-/** Fields without which receivers get along. */
-const mild: readonly string[] = [
-  'Max-Forwards',
-  'Allow',
-  'Accept',
-  'AlertMsg-Error',
-  'Geolocation-Error',
-  'Reason',
-  'Recv-Info',
-  'Subscription-State',
-  'Allow-Events',
-];
 
 const sipsHint = 'распространённая практика, хотя RFC 5630 обходится без неё';
 
@@ -127,7 +112,7 @@ export const message = {
   'mandatory-header-missing': {
     title: 'Отсутствует обязательное поле заголовка',
     why: ({ targets, missing }) =>
-      targets === 0 && missing.every((name) => mild.includes(name))
+      targets === 0 && severityOf(missing) !== 'error'
         ? 'Большинство получателей с этим мирится; строгие отвергают сообщение, а то, что должно было сообщить поле, потеряно.'
         : 'Получатели отбрасывают такое сообщение, отвергают его кодом 400 или не могут маршрутизировать последующее.',
     fix: ({ sender, ...of }) => [
@@ -224,7 +209,7 @@ export const message = {
       }[kind];
     },
     fix: ({ kind, sender, receiver, branch }) => [
-      ...(branch === 'z9hG4bKcydzigwkX'
+      ...(branch === CONSTANT
         ? [
             `Такую постоянную пишут SER, OpenSER и Kamailio до 4.1, когда пересылают без состояния: задайте syn_branch=0 на ${sender} или обновите его.`,
           ]

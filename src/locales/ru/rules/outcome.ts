@@ -15,7 +15,8 @@ import type { requestTerminated487 } from '../../../rules/outcome/request-termin
 import type { requiredExtensionUnsupported } from '../../../rules/outcome/required-extension-unsupported.ts';
 import type { retryAfterIgnored } from '../../../rules/outcome/retry-after-ignored.ts';
 import type { upstreamTimeout408504 } from '../../../rules/outcome/upstream-timeout-408-504.ts';
-import { capitalize, count, duration, later, role } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { count, duration, later, role } from '../phrases.ts';
 import { reasonName, saying } from './phrases.ts';
 
 type Body = ArgsOf<typeof bodyRejected>;

@@ -1,11 +1,9 @@
 /** Rules on overload. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { overloadControlViolated } from '../../../rules/overload/overload-control-violated.ts';
-import type { serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
+import { NAME_LIMIT, type serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
 import { count, duration } from '../phrases.ts';
 
-/** Clients that the rule counts; there may be more. */
-const CLIENTS = 16;
 const LONGEST = 80;
 
 function given({ reason, noRoom }: Pick<ArgsOf<typeof serverOverload503>, 'reason' | 'noRoom'>): string {
@@ -67,7 +65,7 @@ export const overload = {
       `${server} ответил 503 на ${refused} из ${count(finals, 'запроса', 'запросов', 'запросов')} за ${duration(over)}` +
       (kind === 'one-target'
         ? `, все к ${targets === 1 ? 'одной и той же цели' : `${targets} целям`}`
-        : ` от ${count(clients, 'клиента', 'клиентов', 'клиентов')}${clients < CLIENTS ? '' : ' или больше'}`) +
+        : ` от ${count(clients, 'клиента', 'клиентов', 'клиентов')}${clients < NAME_LIMIT ? '' : ' или больше'}`) +
       (args.reason === '' ? '.' : `; указанная причина: «${given(args)}».`),
     limits: ({ reason }) =>
       reason === ''

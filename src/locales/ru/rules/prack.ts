@@ -4,7 +4,8 @@ import type { prackMissing } from '../../../rules/prack/prack-missing.ts';
 import type { prackRejected } from '../../../rules/prack/prack-rejected.ts';
 import type { prackRseqDisorder } from '../../../rules/prack/prack-rseq-disorder.ts';
 import type { rel100NegotiationFailed } from '../../../rules/prack/rel100-negotiation-failed.ts';
-import { capitalize, duration, times } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration, times } from '../phrases.ts';
 import { messageName } from './phrases.ts';
 
 export const prack = {

@@ -5,7 +5,7 @@ import type { forwardLoop } from '../../../rules/routing/forward-loop.ts';
 import type { globalFailureNotHonoured } from '../../../rules/routing/global-failure-not-honoured.ts';
 import type { loopDetected } from '../../../rules/routing/loop-detected.ts';
 import type { redirectNotFollowed } from '../../../rules/routing/redirect-not-followed.ts';
-import type { tooManyHops } from '../../../rules/routing/too-many-hops.ts';
+import { MAX_BREADTH, type tooManyHops } from '../../../rules/routing/too-many-hops.ts';
 import { count, duration, later } from '../phrases.ts';
 
 function chainOf({ chain, more }: Pick<ArgsOf<typeof forwardLoop>, 'chain' | 'more'>): string {
@@ -121,7 +121,7 @@ export const routing = {
           `Ищите маршруты, указывающие назад, прежде всего на ${client} и ${server}.`,
         ],
         breadth: [
-          'Вызывайте меньше целей одновременно: запрос можно разветвить всего на 60, если Max-Breadth не разрешает больше.',
+          `Вызывайте меньше целей одновременно: запрос можно разветвить всего на ${MAX_BREADTH}, если Max-Breadth не разрешает больше.`,
           'Ищите группы, содержащие друг друга.',
         ],
         low: [

@@ -1,13 +1,11 @@
 /** Rules on security. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
+import { NAME_LIMIT, type registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
 import type { scannerDetected } from '../../../rules/security/scanner-detected.ts';
 import type { tollFraudPattern } from '../../../rules/security/toll-fraud-pattern.ts';
-import type { userEnumeration } from '../../../rules/security/user-enumeration.ts';
+import { USER_LIMIT, type userEnumeration } from '../../../rules/security/user-enumeration.ts';
 import { count, duration, plural } from '../phrases.ts';
 
-/** Users that the rules count; there may be more. */
-const USERS = 1_000;
 const LONGEST = 60;
 
 const addressOf = (source: string) => source.slice(0, source.lastIndexOf(':'));
@@ -37,7 +35,7 @@ export const security = {
       `из них ${burst} за ${duration(over)}, ` +
       {
         guessing: `все для пользователя «${user}».`,
-        spraying: `для ${users >= USERS ? `${USERS} или более пользователей` : count(users, 'пользователя', 'пользователей', 'пользователей')}.`,
+        spraying: `для ${users >= NAME_LIMIT ? `${NAME_LIMIT} или более пользователей` : count(users, 'пользователя', 'пользователей', 'пользователей')}.`,
         'broken-in': `а затем вошёл как «${user}».`,
       }[kind],
     limits: ({ kind }) =>
@@ -109,7 +107,7 @@ export const security = {
       'Если это программа настройки (provisioning) или ваш тест, делать ничего не нужно.',
     ],
     message: (args) =>
-      `${args.source} спрашивал у ${args.server} о ${args.users >= USERS ? `${USERS} или более пользователях` : count(args.users, 'пользователе', 'пользователях', 'пользователях')} через ${args.method}, от «${args.first}» до «${args.last}», без учётных данных, из них ${args.burst} за ${duration(args.over)}` +
+      `${args.source} спрашивал у ${args.server} о ${args.users >= USER_LIMIT ? `${USER_LIMIT} или более пользователях` : count(args.users, 'пользователе', 'пользователях', 'пользователях')} через ${args.method}, от «${args.first}» до «${args.last}», без учётных данных, из них ${args.burst} за ${duration(args.over)}` +
       (args.kind === 'revealing'
         ? `; ответы выдают, что ${args.existing} ${plural(args.existing, 'существует', 'существуют', 'существуют')} (${args.existingStatus}), а ${args.unknown} нет (${args.unknownStatus}).`
         : '.'),

@@ -1,10 +1,7 @@
 /** Rules on transfer. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { transferFailed } from '../../../rules/transfer/transfer-failed.ts';
+import { NOT_TAKEN, type transferFailed } from '../../../rules/transfer/transfer-failed.ts';
 import { duration } from '../phrases.ts';
-
-/** The target was reached and did not take the call. */
-const NOT_TAKEN = [408, 480, 486, 487, 600, 603];
 
 function refusalRemedy({ client, server, status }: ArgsOf<typeof transferFailed>): string {
   if (status === 481 || status === 404)

@@ -1,6 +1,6 @@
 /** Words of the rules about authentication. */
 import type { authChallengeUnanswered } from '../../../rules/authentication/auth-challenge-unanswered.ts';
-import type { authCredentialsRejected } from '../../../rules/authentication/auth-credentials-rejected.ts';
+import { type authCredentialsRejected, blamesNonces } from '../../../rules/authentication/auth-credentials-rejected.ts';
 import type { authNonceLoop } from '../../../rules/authentication/auth-nonce-loop.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import { duration } from '../phrases.ts';
@@ -158,7 +158,7 @@ export const authentication = {
               'outbound proxy. Một số máy chủ so sánh hai giá trị.',
           ]
         : []),
-      ...(['correct', 'expired', 'forbidden', 'refused', 'uri'].includes(args.kind)
+      ...(blamesNonces.includes(args.kind)
         ? ['Nếu nhiều máy chủ chia nhau công việc, kiểm tra mỗi máy có chấp nhận nonce của các máy khác.']
         : []),
     ],

@@ -4,7 +4,7 @@ import type { captureDrops } from '../../../rules/capture/capture-drops.ts';
 import type { captureDuplicates } from '../../../rules/capture/capture-duplicates.ts';
 import type { captureEncrypted } from '../../../rules/capture/capture-encrypted.ts';
 import type { captureEndsEarly } from '../../../rules/capture/capture-ends-early.ts';
-import type { captureMultiHop } from '../../../rules/capture/capture-multi-hop.ts';
+import { type captureMultiHop, SHOWN } from '../../../rules/capture/capture-multi-hop.ts';
 import type { captureOneSided } from '../../../rules/capture/capture-one-sided.ts';
 import type { captureSignallingOnly } from '../../../rules/capture/capture-signalling-only.ts';
 import type { captureStartsMidCall } from '../../../rules/capture/capture-starts-mid-call.ts';
@@ -12,10 +12,8 @@ import type { captureTruncated } from '../../../rules/capture/capture-truncated.
 import type { nonSipOnSipPort } from '../../../rules/capture/non-sip-on-sip-port.ts';
 import type { parserRejects } from '../../../rules/capture/parser-rejects.ts';
 import type { RuleWords } from '../../../rules/define.ts';
-import { capitalize, duration } from '../phrases.ts';
-
-/** Paths that the message of `capture-multi-hop` names. */
-const SHOWN = 3;
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 
 const closedBecause = {
   'no-key': 'không có bí mật nào của kết nối đó trong các khóa',

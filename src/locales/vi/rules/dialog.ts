@@ -3,7 +3,7 @@ import { clip } from '../../../rules/clip.ts';
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { ackMissingFor2xx } from '../../../rules/dialog/ack-missing-for-2xx.ts';
 import type { ackOrRouteMisaddressed } from '../../../rules/dialog/ack-or-route-misaddressed.ts';
-import type { answeredThenImmediateBye } from '../../../rules/dialog/answered-then-immediate-bye.ts';
+import { type answeredThenImmediateBye, isMedia } from '../../../rules/dialog/answered-then-immediate-bye.ts';
 import type { byeUnanswered } from '../../../rules/dialog/bye-unanswered.ts';
 import type { callDropped32s } from '../../../rules/dialog/call-dropped-32s.ts';
 import type { cseqDisorder } from '../../../rules/dialog/cseq-disorder.ts';
@@ -11,7 +11,8 @@ import type { dialogNeverTerminated } from '../../../rules/dialog/dialog-never-t
 import type { dialogUnknown481 } from '../../../rules/dialog/dialog-unknown-481.ts';
 import type { multiple2xxForked } from '../../../rules/dialog/multiple-2xx-forked.ts';
 import type { tagProblem } from '../../../rules/dialog/tag-problem.ts';
-import { capitalize, duration } from '../phrases.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 import { fieldName, messageName, tagPair } from './phrases.ts';
 
 /** A route set may fill a page. */
@@ -110,7 +111,7 @@ export const dialog = {
     fix: ({ kind, sender, other, reason }) => [
       ...(kind === 'failure'
         ? [
-            /^Q\.850 (57|58|65|79|88|95) |488|codec|media|srtp/i.test(reason)
+            isMedia(reason)
               ? `So sánh offer và answer: ${sender} kết thúc cuộc gọi vì media (codec, SRTP với RTP, địa chỉ).`
               : `Xem log của ${sender} ở thời điểm này để biết điều gì đứng sau ${reason}.`,
           ]

@@ -1,12 +1,13 @@
 /** Words of the rules about single messages. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { badRequest } from '../../../rules/message/bad-request.ts';
+import { type badRequest, ofHeader } from '../../../rules/message/bad-request.ts';
 import type { contentLengthMismatch } from '../../../rules/message/content-length-mismatch.ts';
-import type { mandatoryHeaderMissing } from '../../../rules/message/mandatory-header-missing.ts';
+import { type mandatoryHeaderMissing, severityOf } from '../../../rules/message/mandatory-header-missing.ts';
 import type { nonInviteResponseMisuse } from '../../../rules/message/non-invite-response-misuse.ts';
 import type { transportSchemeMismatch } from '../../../rules/message/transport-scheme-mismatch.ts';
-import type { viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
-import { capitalize, duration } from '../phrases.ts';
+import { CONSTANT, type viaBranchProblem } from '../../../rules/message/via-branch-problem.ts';
+import { capitalize } from '../../phrases.ts';
+import { duration } from '../phrases.ts';
 import { messageName } from './phrases.ts';
 
 const offenceWords: Readonly<Record<string, string>> = {
@@ -35,9 +36,6 @@ const offenceWords: Readonly<Record<string, string>> = {
   'blank-line-missing': 'không có dòng trống kết thúc các trường tiêu đề',
 };
 
-/** Faults of lines that have no field name and are not the request line. */
-const ofHeader: readonly string[] = ['header-line-malformed', 'blank-line-missing'];
-
 function spell(offences: ArgsOf<typeof badRequest>['offences']): string {
   return offences
     .map(({ code, field, column }) => {
@@ -46,22 +44,6 @@ function spell(offences: ArgsOf<typeof badRequest>['offences']): string {
     })
     .join('; ');
 }
-
-/** What SER and its kin write as branch when they relay without state. */
-const CONSTANT = 'z9hG4bKcydzigwkX';
-
-/** Fields without which most receivers do. */
-const mild: readonly string[] = [
-  'Max-Forwards',
-  'Allow',
-  'Allow-Events',
-  'Accept',
-  'AlertMsg-Error',
-  'Geolocation-Error',
-  'Reason',
-  'Recv-Info',
-  'Subscription-State',
-];
 
 export const message = {
   'bad-request': {
@@ -129,7 +111,7 @@ export const message = {
   'mandatory-header-missing': {
     title: 'Thiếu trường tiêu đề bắt buộc',
     why: ({ targets, missing }) =>
-      targets === 0 && missing.every((field) => mild.includes(field))
+      targets === 0 && severityOf(missing) !== 'error'
         ? 'Phần lớn bên nhận chấp nhận được; bên khắt khe từ chối bản tin, và điều trường đó cần nói bị mất.'
         : 'Bên nhận bỏ bản tin như vậy, từ chối bằng 400, hoặc không định tuyến được những gì theo sau.',
     fix: ({ sender, ...name }) => [

@@ -1,11 +1,8 @@
 /** Words of the rules about overload. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
 import type { overloadControlViolated } from '../../../rules/overload/overload-control-violated.ts';
-import type { serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
+import { NAME_LIMIT, type serverOverload503 } from '../../../rules/overload/server-overload-503.ts';
 import { duration } from '../phrases.ts';
-
-/** The most clients that the rule counts. */
-const NAME_LIMIT = 16;
 
 /** The reason as it was given; its Q.850 cause says that there is no room. */
 function said({ reason, noRoom }: Pick<ArgsOf<typeof serverOverload503>, 'reason' | 'noRoom'>): string {

@@ -5,15 +5,12 @@ import type { forwardLoop } from '../../../rules/routing/forward-loop.ts';
 import type { globalFailureNotHonoured } from '../../../rules/routing/global-failure-not-honoured.ts';
 import type { loopDetected } from '../../../rules/routing/loop-detected.ts';
 import type { redirectNotFollowed } from '../../../rules/routing/redirect-not-followed.ts';
-import type { tooManyHops } from '../../../rules/routing/too-many-hops.ts';
+import { MAX_BREADTH, type tooManyHops } from '../../../rules/routing/too-many-hops.ts';
 import { duration } from '../phrases.ts';
 
 function chainOf({ chain, more }: Pick<ArgsOf<typeof forwardLoop>, 'chain' | 'more'>): string {
   return chain.join(', rồi ') + (more > 0 ? ', và còn tiếp' : '');
 }
-
-/** RFC 5393 §5.3.3. */
-const MAX_BREADTH = 60;
 
 export const routing = {
   'forward-loop': {

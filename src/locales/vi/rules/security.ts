@@ -1,13 +1,10 @@
 /** Words of the rules about attacks. */
 import type { RuleWords } from '../../../rules/define.ts';
-import type { registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
+import { NAME_LIMIT, type registrationBruteForce } from '../../../rules/security/registration-brute-force.ts';
 import type { scannerDetected } from '../../../rules/security/scanner-detected.ts';
 import type { tollFraudPattern } from '../../../rules/security/toll-fraud-pattern.ts';
-import type { userEnumeration } from '../../../rules/security/user-enumeration.ts';
+import { USER_LIMIT, type userEnumeration } from '../../../rules/security/user-enumeration.ts';
 import { duration } from '../phrases.ts';
-
-/** The most names that the rules count. */
-const LIMIT = 1_000;
 
 /** A list of prefixes at a length that fits into a sentence. */
 const CLIP = 60;
@@ -39,7 +36,7 @@ export const security = {
       `trong đó ${burst} lần trong vòng ${duration(over)}, ` +
       {
         guessing: `tất cả cho người dùng "${user}".`,
-        spraying: `cho ${atMost(users, 'người dùng', LIMIT)}.`,
+        spraying: `cho ${atMost(users, 'người dùng', NAME_LIMIT)}.`,
         'broken-in': `rồi vào được với tư cách "${user}".`,
       }[kind],
     limits: ({ kind }) =>
@@ -112,7 +109,7 @@ export const security = {
       'Nếu đó là công cụ cấp cấu hình hoặc bài thử của chính bạn thì không cần làm gì.',
     ],
     message: (args) =>
-      `${args.source} hỏi ${args.server} về ${atMost(args.users, 'người dùng', LIMIT)} bằng ${args.method}, từ "${args.first}" đến "${args.last}", không kèm thông tin xác thực, trong đó ${args.burst} trong vòng ${duration(args.over)}` +
+      `${args.source} hỏi ${args.server} về ${atMost(args.users, 'người dùng', USER_LIMIT)} bằng ${args.method}, từ "${args.first}" đến "${args.last}", không kèm thông tin xác thực, trong đó ${args.burst} trong vòng ${duration(args.over)}` +
       (args.kind === 'revealing'
         ? `; đáp ứng để lộ rằng ${args.existing} tồn tại (${args.existingStatus}) và ${args.unknown} không tồn tại (${args.unknownStatus}).`
         : '.'),

@@ -1,6 +1,6 @@
 /** Words of the rules about call transfer. */
 import type { ArgsOf, RuleWords } from '../../../rules/define.ts';
-import type { transferFailed } from '../../../rules/transfer/transfer-failed.ts';
+import { NOT_TAKEN, type transferFailed } from '../../../rules/transfer/transfer-failed.ts';
 import { duration } from '../phrases.ts';
 
 function refusalRemedy({ client, server, status }: ArgsOf<typeof transferFailed>): string {
@@ -10,9 +10,6 @@ function refusalRemedy({ client, server, status }: ArgsOf<typeof transferFailed>
     return `So sánh Refer-To với những gì ${server} chấp nhận: một URI sip trong ngoặc nhọn, với Replaces đã viết thoát.`;
   return `Cho phép REFER trên ${server} (trong nhiều sản phẩm: cho phép chuyển cuộc gọi), hoặc tắt chuyển cuộc gọi bằng REFER trên ${client}: trunk thường cấm bằng ${status}.`;
 }
-
-/** The target was reached and did not take the call. */
-const NOT_TAKEN: readonly number[] = [408, 480, 486, 487, 600, 603];
 
 export const transfer = {
   'transfer-failed': {
