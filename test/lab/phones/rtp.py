@@ -71,7 +71,8 @@ def packets(options):
             continue
         quiet = 0
         if event is None:
-            kind = options.payload if options.payload_later is None or due < options.payload_later[1] else options.payload_later[0]
+            other = options.payload_later
+            kind = other[0] if other and due >= other[1] else options.payload
             yield Packet(due, marker, kind, sequence, timestamp, ssrc, sound(options, kind, timestamp))
             marker = False
         else:
