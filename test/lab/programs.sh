@@ -14,7 +14,10 @@
 #   capture_filter='udp port 9060'  said before `hosts`: nothing else gets into the capture
 #   talks caller callee --after 2.3 --loss 5 --jitter 30 --digits 42#
 #                                   a sender of ours in "caller" sends RTP to "callee" (phones/rtp.py says what it can); in the
-#                                   background, from and to the port that media_port=40010, said before, puts into all SDP
+#                                   background, from and to the port that media_port=40010, said before, puts into all SDP;
+#                                   its time begins with the first SIP message that its host sends or gets
+#   says callee 's/RTP\/AVP 8/RTP\/AVP 8 13/'
+#                                   SIPp in "callee" says its part with this change (sed), from then on; an empty one takes it back
 #   deaf callee                     nothing that reaches "callee" for port 5060 gets any further, and nobody says so;
 #                                   with an expression of nftables: only what that matches
 #   secured_answers callee -cipher ALL
@@ -33,6 +36,7 @@
 
 afterwards() { :; }
 answering=()      # process ids of the phones that wait for a call
+declare -gA said=()      # by host
 
 hosts() {
   network_up "$@"
@@ -100,11 +104,15 @@ secured_calls() {
 
 secrets_inside() { secrets_are_inside=yes; }
 
+# First of all on a processor: other work on the machine must not look like jitter.
 talks() {
   local from=$1 to=$2; shift 2
-  on "$from" timeout 60 python3 "$lab/phones/rtp.py" --source "$(address "$from"):$media_port" --to "$(address "$to"):$media_port" "$@" &
+  on "$from" timeout 60 chrt -f 10 python3 -B "$lab/phones/rtp.py" --source "$(address "$from"):$media_port" --to "$(address "$to"):$media_port" "$@" &
   answering+=($!)
+  until_listening "$from" "$media_port"
 }
+
+says() { said[$1]=$2; }
 
 deaf() { firewall "$1" 'type filter hook input priority 0' "${2-udp dport 5060} drop"; }
 
@@ -114,8 +122,8 @@ sipp() {
   local host=$1 scenario=$2 log; shift 2
   log=$work/$host-$(basename "$scenario" .xml)
   # SIPp keeps its own media port to itself: who else is to send from the announced one needs another.
-  if [ -n "${media_port-}" ]; then
-    sed "s/\[media_port\]/$media_port/" "$scenario" >"$log.xml"
+  if [ -n "${media_port-}${said[$host]-}" ]; then
+    sed -e "s/\[media_port\]/${media_port-[media_port]}/" -e "${said[$host]-}" "$scenario" >"$log.xml"
     scenario=$log.xml
   fi
   on "$host" timeout 75 sipp -sf "$scenario" -i "$(address "$host")" -p 5060 -mi "$(address "$host")" -mp 40000 \

@@ -17,6 +17,11 @@ export const rtpDifferences: Readonly<Record<string, RtpDifference>> = {
     right: 'sipsleuth',
     why: AFTER_EVENTS,
   },
+  'dtmf-doubled.pcap': {
+    streams: { '192.0.2.1:40010 > 192.0.2.7:40010 00000060': 'jitter 0.009/0.019, not 2.307/7.757' },
+    right: 'sipsleuth',
+    why: AFTER_EVENTS,
+  },
   'goffinet__sip_captures/voip-extension.pcap': {
     streams: { '192.168.5.10:8000 > 192.168.5.11:25426 3edd3882': 'jitter 0.337/1.753, not 2.504/18.014' },
     right: 'sipsleuth',
