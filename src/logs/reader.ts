@@ -5,13 +5,13 @@ import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
 import { createGatherers } from './gather.ts';
-import { createJoiners } from './join.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
 import { createSharedRecords } from './shared-record.ts';
 import { findStamp, parseSipDate, type Stamp } from './stamps.ts';
 import { createTraceReader, opensTrace, type TraceReader } from './trace.ts';
-import { type Line, unwrap } from './unwrap.ts';
+import type { Line } from './unwrap.ts';
+import { createWrapping } from './wrapping.ts';
 
 export interface LogOptions {
   /** Index of the input, for `origin`. */
@@ -179,8 +179,7 @@ export function createLogReader(options: LogOptions): LogReader {
     tally,
   );
   const gatherers = createGatherers(dialects, framer.line);
-
-  const join = createJoiners(dialects, (line) => unwrap(line, gatherers.line));
+  const wrapping = createWrapping(dialects, gatherers.line, tally);
 
   const trace: TraceReader = createTraceReader({
     message(message) {
@@ -212,16 +211,16 @@ export function createLogReader(options: LogOptions): LogReader {
 
   function onLine(line: PhysicalLine): void {
     if (line.cut) tally.count('line-too-long', line.number, line.position);
-    if (!inTrace && opensTrace(line.raw)) {
+    if (!inTrace && !wrapping.busy && opensTrace(line.raw)) {
       flush();
       inTrace = true;
     }
-    if (!inTrace) join.line(line);
+    if (!inTrace) wrapping.line(line);
     else inTrace = trace.line(line);
   }
 
   function flush(): void {
-    join.end();
+    wrapping.end();
     gatherers.end();
     framer.end();
     shared.end();

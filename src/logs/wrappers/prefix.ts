@@ -4,6 +4,8 @@ export interface Prefix {
   readonly length: number;
   /** As printed. */
   readonly stamp: string;
+  /** Which of two streams, where the prefix of each line says so. */
+  readonly writer: string;
 }
 
 // Asterisk, default and plain formatter (main/logger.c): `[%date] VERBOSE[tid][C-callid] file.c: `, `… file.c:LINE func: `.
@@ -22,7 +24,7 @@ const SYSLOG_3164 =
   /^(?:<\d{1,3}>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) (?:[^\s:[\]]{1,255} )?[\w./-]{1,64}(?:\[[\d.:]{1,32}\])?:(?: |$)/;
 // journald short-iso, rsyslog's file format with a full date, and the Kubernetes CRI format (`stdout F `).
 const ISO_DATED =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) (?:(?:stdout|stderr) [FP](?: |$)|\S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$))/;
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) (?:(stdout|stderr) [FP](?: |$)|\S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$))/;
 // `docker logs -t` always prints nanoseconds.
 const DOCKER_TIMED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z)(?: |$)/;
 // `docker compose logs` and `kubectl logs --prefix`.
@@ -50,7 +52,7 @@ const KIWI = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t[A-Z][A-Za-z0-9]{1,12}\.[A-Z][a
 export function prefixOf(text: string): Prefix | undefined {
   const match = matchOf(text);
   if (!match) return undefined;
-  return { length: match[0].length, stamp: match[1] ?? '' };
+  return { length: match[0].length, stamp: match[1] ?? '', writer: match[2] ?? '' };
 }
 
 function matchOf(text: string): RegExpExecArray | null {
