@@ -7,6 +7,7 @@ import { createFramer } from './framer.ts';
 import { createGatherers } from './gather.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
+import { type Arrival, createOrder } from './order.ts';
 import { createSharedRecords } from './shared-record.ts';
 import { findStamp, parseSipDate, type Stamp } from './stamps.ts';
 import { createTraceReader, opensTrace, type TraceReader } from './trace.ts';
@@ -46,6 +47,8 @@ export interface LogSummary {
   readonly dateAssumed: boolean;
   /** No message has a printed time: order is all there is. */
   readonly untimed: boolean;
+  /** The log begins with its newest record; messages came in the order of time nevertheless. */
+  readonly newestFirst: boolean;
 }
 
 /** Messages that wait for something that tells their date, and their bytes. */
@@ -115,7 +118,6 @@ export function createLogReader(options: LogOptions): LogReader {
       timed++;
       clock.sawStamp(stamp);
     }
-    if (packet.truncated && ending) complete = false;
     if (held.length === 0) {
       const time = clock.resolve(stamp);
       if (time !== undefined) {
@@ -133,17 +135,22 @@ export function createLogReader(options: LogOptions): LogReader {
   }
 
   function onMessage(message: FramedMessage): void {
-    const { opening, facts, number, position, length } = message;
+    const { opening, number, position } = message;
     if (opening.repeated) {
       tally.count('repeated-message', number, position);
       return;
     }
+    if (message.truncated && ending) complete = false;
     const stamp = opening.time;
-    if (stamp && stamp.kind !== 'absolute') {
-      const line = dated && findStamp(dated.stamp || dated.text);
-      if (line?.kind === 'absolute') clock.sawDatedLine(line.time);
-    }
+    const stated = dated && stamp && stamp.kind !== 'absolute' ? findStamp(dated.stamp || dated.text) : undefined;
     dated = undefined;
+    order.add({ message, dated: stated?.kind === 'absolute' ? stated.time : undefined });
+  }
+
+  function take({ message, dated: day }: Arrival): void {
+    const { opening, facts, number, position, length } = message;
+    const stamp = opening.time;
+    if (day !== undefined) clock.sawDatedLine(day);
     const date = facts.date ? parseSipDate(facts.date) : undefined;
     if (date !== undefined) clock.sawSipDate(date);
     const ends = resolver.resolve(opening, facts);
@@ -169,6 +176,7 @@ export function createLogReader(options: LogOptions): LogReader {
     });
   }
 
+  const order = createOrder(take, tally);
   const shared = createSharedRecords(onMessage, tally);
   const framer = createFramer(
     dialects,
@@ -186,6 +194,7 @@ export function createLogReader(options: LogOptions): LogReader {
       const { transport, text, number, position, length, truncated, time, hints } = message;
       const { resolution, inferred, rebuilt } = hints;
       const bytes = toBytes(text);
+      if (truncated && ending) complete = false;
       schedule(
         { kind: 'absolute', time, zone: true, resolution },
         {
@@ -224,6 +233,7 @@ export function createLogReader(options: LogOptions): LogReader {
     gatherers.end();
     framer.end();
     shared.end();
+    order.end();
   }
 
   const splitter = createLineSplitter(onLine);
@@ -247,6 +257,7 @@ export function createLogReader(options: LogOptions): LogReader {
         zoneAssumed: clock.zoneAssumed,
         dateAssumed: clock.dateAssumed,
         untimed: messages > 0 && timed === 0,
+        newestFirst: order.reversed,
       };
     },
   };
