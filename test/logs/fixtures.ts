@@ -220,9 +220,5 @@ export const fixtures: readonly Fixture[] = [
       .map((line) => (line === '' ? line : `\x1b[1;33m${line}\x1b[0m`))
       .join('\n'),
   ),
-  whole('wrapped/syslog-every-line', 'asterisk-pjsip', wrapped.syslog),
-  whole('wrapped/rsyslog-escapes', 'asterisk-pjsip', wrapped.rsyslogEscapes),
-  whole('wrapped/json-lines', 'asterisk-pjsip', wrapped.jsonLines),
-  whole('wrapped/docker', 'asterisk-pjsip', wrapped.docker),
   ...samples.map(fixtureOf),
 ];

@@ -2,11 +2,11 @@
 import type { FlowMessage } from './flow.ts';
 import { Page, parts, pjsipOpening, type Renderer, withoutReturns } from './render.ts';
 
-const iso = (time: number): string => `${parts(time).date}T${parts(time).time}.${parts(time).micros}`;
-const clock = (time: number): string => `${parts(time).time}.${parts(time).micros.slice(0, 3)}`;
+export const iso = (time: number): string => `${parts(time).date}T${parts(time).time}.${parts(time).micros}`;
+export const clock = (time: number): string => `${parts(time).time}.${parts(time).micros.slice(0, 3)}`;
 
 /** `prefixOf` gives what stands before each line of a message's record. */
-const everyLine =
+export const everyLine =
   (resolution: number, prefixOf: (message: FlowMessage) => string, blank = (prefix: string) => prefix): Renderer =>
   (flow) => {
     const page = new Page();

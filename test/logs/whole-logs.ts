@@ -3,7 +3,6 @@ import { trace } from './fixtures.ts';
 import { productCases } from './product-cases.ts';
 import * as renderers from './render.ts';
 import { sbceRecent } from './render-avaya.ts';
-import * as wrapped from './render-wrapped.ts';
 import { sampleRenderers, samples } from './samples.ts';
 import { shortTools, toolCases } from './tool-cases.ts';
 import { wrapperCases } from './wrapper-cases.ts';
@@ -38,10 +37,6 @@ export const wholeLogs: readonly Titled[] = [
   ['sipp/head', renderers.sippHead],
   ['trace/written', trace],
   ['avaya-sbce/recent', sbceRecent],
-  ['wrapped/syslog-every-line', wrapped.syslog],
-  ['wrapped/rsyslog-escapes', wrapped.rsyslogEscapes],
-  ['wrapped/json-lines', wrapped.jsonLines],
-  ['wrapped/docker', wrapped.docker],
   ...[...toolCases, ...productCases, ...wrapperCases].map(({ name, render }): Titled => [name, render]),
   // All that these lose is in headers and bodies, beside the calls.
   ...shortTools.map(({ name, render }): Titled => [name, render]),

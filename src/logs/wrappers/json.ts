@@ -56,9 +56,17 @@ export function messageInJson(text: string): Expansion | undefined {
     level = next;
   }
   // Escaped twice: the field holds backslash and letter.
-  if (!found.includes('\n')) found = found.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
+  if (!found.includes('\n')) found = unescaped(found);
   if (!found.includes('\n')) return undefined;
   return { lines: toLatin1(found).split('\n'), stamp: timeOf(value) };
+}
+
+function unescaped(field: string): string {
+  try {
+    return String(JSON.parse(`"${field}"`));
+  } catch {
+    return field.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
+  }
 }
 
 /** A JSON value of a line, its strings one character a byte again; undefined when it is none. */
