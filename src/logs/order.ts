@@ -27,8 +27,8 @@ const TIMES_AS_OFTEN = 10;
 /** Messages that are held while times neither rise nor fall. */
 const UNDECIDED = 256;
 /** What is held of a log whose times fall: messages, and bytes of the file that they span. */
-const MAX_HELD = 50_000;
-const MAX_SPAN = 67_108_864;
+const MAX_HELD = 20_000;
+const MAX_SPAN = 33_554_432;
 
 export function createOrder(onArrival: (arrival: Arrival) => void, tally: Tally): Order {
   let held: Arrival[] = [];
