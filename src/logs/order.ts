@@ -69,7 +69,11 @@ export function createOrder(onArrival: (arrival: Arrival) => void, tally: Tally)
     held = [];
     last = undefined;
     seen.clear();
-    for (const arrival of messages) onArrival(arrival);
+    // What dates the first of them may stand behind it.
+    const dated = messages.find((arrival) => arrival.dated !== undefined)?.dated;
+    messages.forEach((arrival, index) => {
+      onArrival(index === 0 && arrival.dated === undefined ? { ...arrival, dated } : arrival);
+    });
   }
 
   function isTooMuch(message: FramedMessage): boolean {

@@ -111,6 +111,13 @@ describe('the order of a log', () => {
     }
   });
 
+  it('lets a date that stands behind the first message date it, before the time of the file does', () => {
+    const later = Date.UTC(2026, 10, 20) * 1000;
+    const { messages: found, summary } = readLog(latin1Bytes(renderers.freeswitchB(messages).text), [65_536], later);
+    expect(found.map(({ time }) => time)).toEqual(messages.map(({ time }) => time));
+    expect(summary.dateAssumed).toBe(false);
+  });
+
   it('does not depend on chunks', () => {
     const bytes = latin1Bytes(reversed(renderers.chanSip));
     expect(readLog(bytes, [97])).toEqual(readLog(bytes));
