@@ -220,7 +220,7 @@ export function createLogReader(options: LogOptions): LogReader {
 
   function onLine(line: PhysicalLine): void {
     if (line.cut) tally.count('line-too-long', line.number, line.position);
-    if (!inTrace && !wrapping.busy && opensTrace(line.raw)) {
+    if (!inTrace && opensTrace(line.raw) && !wrapping.busy) {
       flush();
       inTrace = true;
     }

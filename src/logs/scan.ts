@@ -91,9 +91,10 @@ export function createScanner(tally: Tally): Scanner {
 
 /** A tool turned round the lines and not the records, such as `tac`. */
 function followsItsHeaders(above: readonly Line[]): boolean {
+  const nearest = above[above.length - 1];
+  if (!nearest || !isHeader(nearest.text.trimStart())) return false;
   const headers = above.filter(({ text }) => isHeader(text.trimStart()));
-  const nearest = headers[headers.length - 1];
-  if (headers.length < HEADERS_NEEDED || nearest !== above[above.length - 1]) return false;
+  if (headers.length < HEADERS_NEEDED) return false;
   return headers.some(({ text }) => isKeyHeader(text.trimStart()));
 }
 

@@ -7,6 +7,8 @@ import { type Line, unwrap, unwrapEntry } from './unwrap.ts';
 import { createJournalExport } from './wrappers/journal-export.ts';
 import { createPartialLines } from './wrappers/partial-lines.ts';
 
+const [UNDERSCORE, BRACE, ZERO, NINE] = [95, 123, 48, 57];
+
 interface Wrapping {
   /** It is within something whose lines mean nothing of their own. */
   readonly busy: boolean;
@@ -24,7 +26,13 @@ export function createWrapping(dialects: readonly Dialect[], onLine: (line: Line
     get busy() {
       return journal.busy;
     },
-    line: journal.line,
+    line(line) {
+      // Most lines begin like none that matters to either.
+      const first = line.raw.charCodeAt(0);
+      if (first === UNDERSCORE || journal.busy) journal.line(line);
+      else if (first === BRACE || (first >= ZERO && first <= NINE) || parts.busy) parts.line(line);
+      else joiners.line(line);
+    },
     end() {
       journal.end();
       parts.end();

@@ -7,7 +7,7 @@ import type { Tally } from '../../model.ts';
 import type { PhysicalLine } from '../lines.ts';
 import { type JournalEntry, stampOfMicros, writerOf } from './journal.ts';
 
-export interface JournalExport {
+interface JournalExport {
   /** It is within an entry. */
   readonly busy: boolean;
   line(line: PhysicalLine): void;

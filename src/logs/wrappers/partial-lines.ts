@@ -6,7 +6,9 @@
 import type { Tally } from '../../model.ts';
 import { MAX_LINE, type PhysicalLine } from '../lines.ts';
 
-export interface PartialLines {
+interface PartialLines {
+  /** It holds a part of a line. */
+  readonly busy: boolean;
   line(line: PhysicalLine): void;
   /** What is held goes out. Lines may follow. */
   end(): void;
@@ -68,6 +70,9 @@ export function createPartialLines(onLine: (line: PhysicalLine) => void, tally: 
   }
 
   return {
+    get busy() {
+      return held.size > 0;
+    },
     line(line) {
       // Most lines are whole.
       const part = held.size > 0 || mayGoOn(line.raw) ? partOf(line.raw) : undefined;
