@@ -227,6 +227,7 @@ function openLog(options: OpenOptions): Reader {
       record.format = facts.format.join('+') || 'text';
       record.frames = facts.lines;
       record.complete = facts.complete;
+      record.newestFirst = facts.newestFirst;
       if (facts.messages === 0) return;
       record.start = facts.firstTime;
       record.end = facts.lastTime;

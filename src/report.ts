@@ -68,6 +68,8 @@ export interface ReportInput {
   readonly shared?: number;
   /** How its clock stands to that of another input, where messages in common tell. All times but `start` and `end` are corrected by it. */
   readonly clock?: InputClock;
+  /** A log that begins with its newest record, so that its messages were put in order; missing of all others. */
+  readonly newestFirst?: boolean;
   readonly start: string | null;
   readonly end: string | null;
   /** False when the input was cut or damaged. */

@@ -36,7 +36,8 @@ export function beginningOf(head: Uint8Array, modified: number | undefined): num
       referenceTime: modified,
     });
     reader.write(head);
-    reader.end();
+    // What begins with the newest tells when it ends.
+    if (reader.end().newestFirst) return Number.NaN;
   }
   return time;
 }

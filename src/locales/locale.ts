@@ -146,6 +146,8 @@ export interface TerminalWords {
   /** Why a finding is no news: "suppressed: the lab's phones are old". */
   acceptance(accepted: Accepted): string;
   duplicates(n: number): string;
+  /** Of a log that begins with its newest record. */
+  readonly newestFirst: string;
   readonly incomplete: string;
   times(n: number): string;
   frame(n: number, log: boolean): string;
@@ -253,10 +255,7 @@ export interface ExampleTitles {
 
 export interface Locale {
   readonly tag: string;
-  /**
-   * Words of a status code; of its class when it is not registered. With `story`, the args of a step, words for what
-   * happened in this call take the place of those that say "if".
-   */
+  /** Words of a status code, or of its class. With `story`, the args of a step: what happened, and no "if". */
   status(code: number, story?: Args): StatusText;
   /** The phrase as registered; empty without one. */
   phrase(code: number): string;

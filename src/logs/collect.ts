@@ -116,8 +116,7 @@ export function goesOn(open: OpenMessage, view: View): boolean {
     const { body } = open;
     if (body) return goesOnInBody(body, text);
     if (text.trim() === '') {
-      const after = view.next(distance + 1);
-      return after !== undefined && beginsBody(withinMargin(after, open.margin) ?? '');
+      return beginsBody(followingText(open, view, distance + 1) ?? '');
     }
     const start = findStartLine(text);
     if (start >= 0 && !isHeader(text)) continue;
@@ -132,8 +131,8 @@ function goesOnInBody(body: Body, text: string): boolean {
 }
 
 /** The next line that is neither blank nor foreign. */
-function followingText(open: OpenMessage, view: View): string | undefined {
-  for (let distance = 1; distance <= REACH; distance++) {
+function followingText(open: OpenMessage, view: View, from = 1): string | undefined {
+  for (let distance = from; distance < from + REACH; distance++) {
     const line = view.next(distance);
     if (!line || line.record !== open.record) return undefined;
     const text = withinMargin(line, open.margin);

@@ -10,6 +10,7 @@ import type { Dialect, Opening } from './dialect.ts';
 import { learnMargin, withinMargin } from './margin.ts';
 import { type FramedMessage, frameOf, MAX_MESSAGE, type OpenMessage, openMessage, type Setting } from './message.ts';
 import { createScanner } from './scan.ts';
+import { findStartLine } from './start-line.ts';
 import type { Line } from './unwrap.ts';
 
 /** Lines known beyond the current one. Some messages have Via, Call-ID and CSeq at the very end of a long head. */
@@ -124,7 +125,8 @@ export function createFramer(
     const verdict = text === undefined || ends ? 'foreign' : collect(open, line, text, view);
     if (verdict === 'end') return false;
     if (verdict === 'foreign') {
-      if (++open.foreign > MAX_FOREIGN || !(open.opening.interleaved || goesOn(open, view))) return false;
+      const certain = open.opening.interleaved || isOthers(open, line);
+      if (++open.foreign > MAX_FOREIGN || !(certain || goesOn(open, view))) return false;
       tally.count('foreign-line', line.number, line.position);
       at++;
       return true;
@@ -134,6 +136,13 @@ export function createFramer(
     at++;
     if (verdict === 'last' || open.cut) finish();
     return true;
+  }
+
+  /** Somebody else's line, and no message of theirs. */
+  function isOthers(open: OpenMessage, line: Line): boolean {
+    if (line.writer === open.margin.writer || open.margin.writer === '') return false;
+    const column = findStartLine(line.text);
+    return column < 0 || !scanner.confirms(line, column, next);
   }
 
   function grow(open: OpenMessage, line: Line): void {

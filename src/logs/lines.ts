@@ -2,7 +2,7 @@
 import { encodeUtf8, latin1 } from '../bytes.ts';
 
 /** Longer lines are cut: four times the largest UDP message, for texts in which each byte is escaped. */
-const MAX_LINE = 262_144;
+export const MAX_LINE = 262_144;
 const LF = 10;
 const BLOCK = 65_536;
 

@@ -7,6 +7,7 @@ import type { Line } from './unwrap.ts';
 
 export interface Margin {
   readonly quoted: boolean;
+  readonly writer: string;
   readonly prefixed: boolean;
   /** Blanks before every line; they are no folding then. */
   readonly indent: string;
@@ -27,7 +28,7 @@ export function learnMargin(start: Line, column: number, next: Line | undefined,
   const quoted = start.quote !== '';
   const prefixed = start.prefix !== '' && next !== undefined && next.prefix !== '';
   const left = start.text.slice(0, column);
-  const base: Margin = { quoted, prefixed, indent: '', shape: NO_SHAPE, strip: opening?.strip };
+  const base: Margin = { quoted, writer: start.writer, prefixed, indent: '', shape: NO_SHAPE, strip: opening?.strip };
   if (left === '' || !next || opening?.strip) return base;
   // Where others write in between, blanks before the start line are a margin whatever follows.
   if (left.trim() === '') return opening?.interleaved || next.text.startsWith(left) ? { ...base, indent: left } : base;
@@ -43,6 +44,7 @@ export function learnMargin(start: Line, column: number, next: Line | undefined,
 
 /** The message's part of a line; undefined when the line is not the message's. */
 export function withinMargin(line: Line, margin: Margin): string | undefined {
+  if (line.writer !== margin.writer) return undefined;
   let text = line.text;
   if (margin.prefixed) {
     if (line.prefix === '') return undefined;

@@ -5,13 +5,14 @@ import { dialects } from './dialects.ts';
 import { createEndpointResolver, type EndpointTable } from './endpoints.ts';
 import { createFramer } from './framer.ts';
 import { createGatherers } from './gather.ts';
-import { createJoiners } from './join.ts';
 import { createLineSplitter, type PhysicalLine } from './lines.ts';
 import type { FramedMessage } from './message.ts';
+import { type Arrival, createOrder } from './order.ts';
 import { createSharedRecords } from './shared-record.ts';
 import { findStamp, parseSipDate, type Stamp } from './stamps.ts';
 import { createTraceReader, opensTrace, type TraceReader } from './trace.ts';
-import { type Line, unwrap } from './unwrap.ts';
+import type { Line } from './unwrap.ts';
+import { createWrapping } from './wrapping.ts';
 
 export interface LogOptions {
   /** Index of the input, for `origin`. */
@@ -46,6 +47,8 @@ export interface LogSummary {
   readonly dateAssumed: boolean;
   /** No message has a printed time: order is all there is. */
   readonly untimed: boolean;
+  /** The log begins with its newest record; messages came in the order of time nevertheless. */
+  readonly newestFirst: boolean;
 }
 
 /** Messages that wait for something that tells their date, and their bytes. */
@@ -115,7 +118,6 @@ export function createLogReader(options: LogOptions): LogReader {
       timed++;
       clock.sawStamp(stamp);
     }
-    if (packet.truncated && ending) complete = false;
     if (held.length === 0) {
       const time = clock.resolve(stamp);
       if (time !== undefined) {
@@ -133,17 +135,22 @@ export function createLogReader(options: LogOptions): LogReader {
   }
 
   function onMessage(message: FramedMessage): void {
-    const { opening, facts, number, position, length } = message;
+    const { opening, number, position } = message;
     if (opening.repeated) {
       tally.count('repeated-message', number, position);
       return;
     }
+    if (message.truncated && ending) complete = false;
     const stamp = opening.time;
-    if (stamp && stamp.kind !== 'absolute') {
-      const line = dated && findStamp(dated.stamp || dated.text);
-      if (line?.kind === 'absolute') clock.sawDatedLine(line.time);
-    }
+    const stated = dated && stamp && stamp.kind !== 'absolute' ? findStamp(dated.stamp || dated.text) : undefined;
     dated = undefined;
+    order.add({ message, dated: stated?.kind === 'absolute' ? stated.time : undefined });
+  }
+
+  function take({ message, dated: day }: Arrival): void {
+    const { opening, facts, number, position, length } = message;
+    const stamp = opening.time;
+    if (day !== undefined) clock.sawDatedLine(day);
     const date = facts.date ? parseSipDate(facts.date) : undefined;
     if (date !== undefined) clock.sawSipDate(date);
     const ends = resolver.resolve(opening, facts);
@@ -169,6 +176,7 @@ export function createLogReader(options: LogOptions): LogReader {
     });
   }
 
+  const order = createOrder(take, tally);
   const shared = createSharedRecords(onMessage, tally);
   const framer = createFramer(
     dialects,
@@ -179,14 +187,14 @@ export function createLogReader(options: LogOptions): LogReader {
     tally,
   );
   const gatherers = createGatherers(dialects, framer.line);
-
-  const join = createJoiners(dialects, (line) => unwrap(line, gatherers.line));
+  const wrapping = createWrapping(dialects, gatherers.line, tally);
 
   const trace: TraceReader = createTraceReader({
     message(message) {
       const { transport, text, number, position, length, truncated, time, hints } = message;
       const { resolution, inferred, rebuilt } = hints;
       const bytes = toBytes(text);
+      if (truncated && ending) complete = false;
       schedule(
         { kind: 'absolute', time, zone: true, resolution },
         {
@@ -212,19 +220,20 @@ export function createLogReader(options: LogOptions): LogReader {
 
   function onLine(line: PhysicalLine): void {
     if (line.cut) tally.count('line-too-long', line.number, line.position);
-    if (!inTrace && opensTrace(line.raw)) {
+    if (!inTrace && opensTrace(line.raw) && !wrapping.busy) {
       flush();
       inTrace = true;
     }
-    if (!inTrace) join.line(line);
+    if (!inTrace) wrapping.line(line);
     else inTrace = trace.line(line);
   }
 
   function flush(): void {
-    join.end();
+    wrapping.end();
     gatherers.end();
     framer.end();
     shared.end();
+    order.end();
   }
 
   const splitter = createLineSplitter(onLine);
@@ -248,6 +257,7 @@ export function createLogReader(options: LogOptions): LogReader {
         zoneAssumed: clock.zoneAssumed,
         dateAssumed: clock.dateAssumed,
         untimed: messages > 0 && timed === 0,
+        newestFirst: order.reversed,
       };
     },
   };

@@ -66,7 +66,8 @@ export function createScanner(tally: Tally): Scanner {
         return undefined;
       }
       if (!confirms(line, column, next) && !(leading && column === 0 && headerFollows(line, next))) {
-        tally.count('start-line-without-message', line.number, line.position);
+        const reason = followsItsHeaders(above) ? 'lines-reversed' : 'start-line-without-message';
+        tally.count(reason, line.number, line.position);
         return undefined;
       }
       if (document && column > 0 && text.slice(0, column).trim() === '') {
@@ -86,6 +87,15 @@ export function createScanner(tally: Tally): Scanner {
       above = [];
     },
   };
+}
+
+/** A tool turned round the lines and not the records, such as `tac`. */
+function followsItsHeaders(above: readonly Line[]): boolean {
+  const nearest = above[above.length - 1];
+  if (!nearest || !isHeader(nearest.text.trimStart())) return false;
+  const headers = above.filter(({ text }) => isHeader(text.trimStart()));
+  if (headers.length < HEADERS_NEEDED) return false;
+  return headers.some(({ text }) => isKeyHeader(text.trimStart()));
 }
 
 /** Cheap, because it is asked for every line of a log. */

@@ -29,7 +29,7 @@ export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', '
 
 // Each part has a fixed width or a bound, so a failed match costs a constant.
 const STAMP =
-  /(?:(\d{4})[-/.](\d\d)[-/.](\d\d)(?:T|[ ,]{1,3})|([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?)?(\d\d):(\d\d):(\d\d)(?:[.,:](\d{1,9}))?(?:(Z)| ?(?:GMT)?([+-])(\d\d):?(\d\d))?/g;
+  /(?:(\d{4})[-/.](\d\d)[-/.](\d\d)(?:T|[ ,]{1,3})|([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?)?(\d\d):(\d\d):(\d\d)(?:[.,:](\d{1,9}))?(?:(Z| UTC(?![\w+-]))| ?(?:GMT)?([+-])(\d\d):?(\d\d))?/g;
 
 // Android logcat, threadtime format.
 const LOGCAT = /^(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})(?: |$)/;

@@ -2,9 +2,12 @@
  * Takes off what a log, a terminal or a mail put around its lines, before anything looks for SIP in them. What was taken
  * off is kept beside the text: inside a message it tells the message's own lines from foreign ones (`margin.ts`).
  */
+import type { Tally } from '../model.ts';
 import type { Opening } from './dialect.ts';
 import type { PhysicalLine } from './lines.ts';
-import { fieldOfDockerLine, messageInJson, messageOfJournalLine } from './wrappers/json.ts';
+import type { JournalEntry } from './wrappers/journal.ts';
+import { entryOfJsonLine } from './wrappers/journal-json.ts';
+import { fieldOfDockerLine, messageInJson } from './wrappers/json.ts';
 import { prefixOf } from './wrappers/prefix.ts';
 import { messageInSyslogEscapes } from './wrappers/syslog-escapes.ts';
 
@@ -18,6 +21,8 @@ export interface Line {
   /** Prefix of a logger, with its time stamp. */
   readonly prefix: string;
   readonly stamp: string;
+  /** Who printed it, where the collector says that beside the text; lines of others do not belong to a message. */
+  readonly writer: string;
   /** The line ended in CR LF in the file. */
   readonly crlf: boolean;
   readonly terminated: boolean;
@@ -51,8 +56,8 @@ export function plainText(raw: string): string {
   return text.charCodeAt(0) === 62 ? text.replace(QUOTE, '') : text;
 }
 
-export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
-  const { raw, number, position, end, terminated, cut } = line;
+export function unwrap(line: PhysicalLine, onLine: (line: Line) => void, tally: Tally): void {
+  const { raw } = line;
   let text = withoutEscapes(raw);
   let crlf = false;
   if (text.charCodeAt(text.length - 1) === 13) {
@@ -69,54 +74,81 @@ export function unwrap(line: PhysicalLine, onLine: (line: Line) => void): void {
     quote = QUOTE.exec(text)?.[0] ?? '';
     text = text.slice(quote.length);
   }
-  let prefix = '';
-  let stamp = '';
-  const journal = messageOfJournalLine(text);
-  const docker =
-    journal?.lines.length === 1 ? { text: journal.lines[0], stamp: journal.stamp } : fieldOfDockerLine(text);
-  if (docker) {
-    prefix = '{';
-    stamp = docker.stamp;
-    crlf = docker.text.endsWith('\r');
-    text = crlf ? withoutTrailingReturns(docker.text) : docker.text;
+  const entry = entryOfJsonLine(text, line);
+  if (entry) {
+    if (entry.lines.length === 0) tally.count('journal-message-left-out', line.number, line.position);
+    else unwrapEntry(entry, onLine);
+    return;
   }
+  const docker = fieldOfDockerLine(text);
+  if (docker) takeOff(line, docker.text, docker.text.endsWith('\r'), quote, '{', docker.stamp, docker.writer, onLine);
+  else takeOff(line, text, crlf, quote, '', '', '', onLine);
+}
+
+/** An entry of one line is a line of the log; one of several is a record. */
+export function unwrapEntry({ lines, record, stamp, writer }: JournalEntry, onLine: (line: Line) => void): void {
+  if (lines.length === 1) {
+    const [{ text, place }] = lines;
+    takeOff(place, text, text.endsWith('\r'), '', '{', stamp, writer, onLine);
+    return;
+  }
+  for (const { text, place } of lines) onLine(lineOfRecord(text, place, record, stamp, writer));
+}
+
+/** The prefixes of loggers, and what a line holds that is no line itself. `crlf`: carriage returns may be left in `field`. */
+function takeOff(
+  place: PhysicalLine,
+  field: string,
+  crlf: boolean,
+  quote: string,
+  container: string,
+  containerStamp: string,
+  containerWriter: string,
+  onLine: (line: Line) => void,
+): void {
+  const { raw, number, position, end, terminated, cut } = place;
+  let text = crlf && field.endsWith('\r') ? withoutTrailingReturns(field) : field;
+  let prefix = container;
+  let stamp = containerStamp;
+  let writer = containerWriter;
   for (let depth = 0; depth < MAX_NESTING; depth++) {
     const found = prefixOf(text);
     if (!found) break;
     prefix += text.slice(0, found.length);
     if (found.stamp) stamp = found.stamp;
+    if (found.writer) writer = found.writer;
     text = text.slice(found.length);
   }
 
-  const inside =
-    journal && journal.lines.length > 1
-      ? journal
-      : text.includes('SIP/2.0')
-        ? (messageInJson(text) ?? messageInSyslogEscapes(text))
-        : undefined;
+  const inside = text.includes('SIP/2.0') ? (messageInJson(text) ?? messageInSyslogEscapes(text)) : undefined;
   if (!inside) {
-    onLine({ raw, text, quote, prefix, stamp, crlf, terminated, cut, number, position, end, record: 0 });
+    onLine({ raw, text, quote, prefix, stamp, writer, crlf, terminated, cut, number, position, end, record: 0 });
     return;
   }
   // Where no collector says when, what stands before the message may.
   const when = inside.stamp || stamp || inside.lines[0].slice(0, MAX_STAMP);
-  for (const part of inside.lines) {
-    const returned = part.endsWith('\r');
-    onLine({
-      raw: part,
-      text: returned ? withoutTrailingReturns(part) : part,
-      quote: '',
-      prefix: '',
-      stamp: when,
-      crlf: returned,
-      terminated: true,
-      cut,
-      number,
-      position,
-      end,
-      record: number,
-    });
-  }
+  for (const part of inside.lines) onLine(lineOfRecord(part, place, number, when, writer));
+}
+
+function lineOfRecord(raw: string, place: PhysicalLine, record: number, stamp: string, writer: string): Line {
+  const { number, position, end, cut } = place;
+  const crlf = raw.endsWith('\r');
+  const text = crlf ? withoutTrailingReturns(raw) : raw;
+  return {
+    raw,
+    text,
+    quote: '',
+    prefix: '',
+    stamp,
+    writer,
+    crlf,
+    terminated: true,
+    cut,
+    number,
+    position,
+    end,
+    record,
+  };
 }
 
 function withoutTrailingReturns(text: string): string {

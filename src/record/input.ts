@@ -38,6 +38,8 @@ export class InputRecord implements Tally {
   start = Number.NaN;
   end = Number.NaN;
   complete = true;
+  /** A log that begins with its newest record. */
+  newestFirst = false;
   /** Why nothing could be read at all; empty when something could. */
   problem = '';
   /** What ended the reading from outside, where the bytes alone would not tell: unpacking, the file system, the user. */
@@ -112,6 +114,7 @@ export class InputRecord implements Tally {
       duplicates: this.duplicates,
       ...(this.shared === 0 ? {} : { shared: this.shared }),
       ...(this.clock === undefined ? {} : { clock: showClock(this.clock) }),
+      ...(this.newestFirst ? { newestFirst: true } : {}),
       start: Number.isNaN(this.start) ? null : isoTime(this.start),
       end: Number.isNaN(this.end) ? null : isoTime(this.end),
       complete: this.complete,

@@ -10,7 +10,8 @@ import { isWellKnown } from './vocabulary.ts';
 import { eachWord, isEnding, product } from './words.ts';
 
 /** Line ends that were written out, and those of other systems. */
-const ENDS = /(\\{1,4}r\\{1,4}n|\\{1,4}[rn]|\\u000[da](?:\\u000a)?|#01[52](?:#012)?|\^M|\r)/;
+const ENDS =
+  /(\\{1,4}r\\{1,4}n|\\{1,4}[rn]|\\u000[da](?:\\u000a)?|(?:#|\\{1,4})01[52](?:(?:#|\\{1,4})012)?|<01[03]>(?:<010>)?|\^M|\r)/;
 const REQUEST = /^(\s*(?:> ?)*)([A-Za-z0-9\-.!%*_+`'~]{1,64} +\S+ +SIP\/\d+\.\d+\s*)$/;
 const START =
   /(^|[^\w])((?:[A-Z][A-Z0-9_-]{1,31} +(?:sips?|tel|urn|im|pres|https?):[^\s"]+ +SIP\/\d\.\d)|(?:SIP\/\d\.\d +\d{3}(?![\d.])[^"]*))/;
@@ -24,19 +25,25 @@ const DELIMITER = /^(?:\s|> ?)*--[^\s-]\S{0,69}\s*$/;
 const TIMES =
   /((?<=\[)\d\d-\d\d-\d{4}:\d\d\.\d\d\.\d\d\.\d{1,9}(?=\])|\d{4}-\d\d-\d\d[T _]\d\d[:.]\d\d[:.]\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?<![\d:])\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?!\d|:[0-9A-Fa-f])|(?<![\d.])(?:\d{1,4}([-/])\d\d\2\d{2,4}|\d\d\.\d\d\.\d{4})(?![\d.])|(?<!\d)1\d{9}\.\d{1,9}|(?<![\w-])20\d{6}-\d{6}(?!\w)|(?<=^\d{1,6} )\d{8} \d{6}\.\d{6}(?=:)|::\d\d\/\d\d\/\d{4}-\d\d:\d\d:\d\d\.\d{3}|(?<![^\s])[+-]\d\d:\d\d 20\d\d \d{1,3} \d{1,3}(?= )|(?<=\[S=)\d{1,12}(?=\])|(?<="(?:timeSeconds|timeUseconds|create_date|micro_ts)": ?)\d{1,16}|(?<=\{ ?)L(?=[\d[])|(?<=\/)R(?=[\d[])|(?<=^@ |^@@ capture (?:starts|ends) )\+\d+(?:\.\d+)?(?=\s|$))/;
 
+/** Of journald's export format: the name of a field, and the length in front of one that is no plain text. */
+const JOURNAL_FIELD =
+  /^(?:(?:__?[A-Z][A-Z0-9_]{1,40}|MESSAGE|PRIORITY|SYSLOG_[A-Z]{3,16})(?:=|\r?$)|[\s\S]{0,4}\0{4,7})/;
+
 /** Keeps other text than that of messages, but for what is known as an identifier. */
 export interface LogRedaction {
   readonly keepText: boolean;
 }
 
-export function logLine(line: string, names: Names, { keepText }: LogRedaction): string {
+export function logLine(whole: string, names: Names, { keepText }: LogRedaction): string {
+  const field = JOURNAL_FIELD.exec(whole)?.[0] ?? '';
+  const line = whole.slice(field.length);
   const quoted = line.includes('\\"');
   const text = quoted ? line.replaceAll(ESCAPED, ' ').replace(/\\+(?=")/g, (all) => ESCAPED.repeat(all.length)) : line;
   const made = text
     .split(ENDS)
     .map((part, index) => (index % 2 === 1 ? part : piece(part, names, keepText)))
     .join('');
-  return quoted ? made.replaceAll(ESCAPED, '\\') : made;
+  return field + (quoted ? made.replaceAll(ESCAPED, '\\') : made);
 }
 
 function piece(text: string, names: Names, keepText: boolean): string {

@@ -72,7 +72,7 @@ const prose = words(`
   queue hold held resume transfer transferred redirect redirected forward forwarded diversion emergency location
   sent send sending received receive receiving recv transmitting retransmitting retransmission packet packets bytes udp
   tcp tls ws wss via src dst source remote local outbound inbound incoming outgoing in out nat reliably unreliably
-  debug info notice warning verbose trace level thread worker core console log stdout stderr stream kernel daemon
+  debug info notice warning verbose trace level thread worker core console log stdout stderr stream kernel daemon pod
   jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun gmt utc am pm
   message payload data event timestamp severity facility program pid hostname msg text line raw direction
   rcv snd process proto srcip srcport dstip dstport ipv4 ipv6 processed flags win seq ack tos ttl proto cksum correct hlim

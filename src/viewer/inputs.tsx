@@ -39,6 +39,7 @@ export function Inputs() {
                 <Told text={input.problem.text} />
               </p>
             )}
+            {input.newestFirst && <p>{words.newestFirst}</p>}
             {!input.complete && <p class="problem">{words.incomplete}</p>}
             {input.notDecoded.length > 0 && (
               <details>

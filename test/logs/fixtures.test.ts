@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/logs/dialects.ts';
 import { type Expected, fixtures, isoTime } from './fixtures.ts';
 import { readLog } from './read.ts';
+import { table } from './table.ts';
 
 const root = join(import.meta.dirname, '../../fixtures/logs');
 const logs = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -37,6 +38,10 @@ describe('fixtures/logs', () => {
       expect(readFileSync(join(root, `${name}.log`)).toString('latin1'), name).toBe(text);
       expect(JSON.parse(readFileSync(join(root, `${name}.expected.json`), 'utf8')), name).toEqual(expected);
     }
+  });
+
+  it('says of each log what it can tell', () => {
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(table());
   });
 
   it('has logs of every dialect', () => {

@@ -160,6 +160,25 @@ function fixtureOf(sample: Sample): Fixture {
   return { name: sample.name, text: sample.text, expected };
 }
 
+/** As `journalctl -r` and web consoles write it: records from the last to the first, the lines of each as they were. */
+function newestFirst(name: string, dialect: string, render: renderers.Renderer): Fixture {
+  let text = '';
+  const expected = [...messages].reverse().flatMap((message) => {
+    const before = linesIn(text);
+    const rendered = render([message]);
+    text += rendered.text;
+    return expect([message], rendered, dialect, before);
+  });
+  return { name, text, expected: expected.reverse() };
+}
+
+/** By `tac`, lines and all: nothing in it can be read. */
+function upsideDown(): Fixture {
+  const part = messages.filter(({ text }) => !text.includes('sipfrag'));
+  const lines = renderers.pjsipFile(part).text.trimEnd().split('\n');
+  return { name: 'damaged/lines-turned-round', text: `${lines.reverse().join('\n')}\n`, expected: [] };
+}
+
 export const fixtures: readonly Fixture[] = [
   whole('raw/as-on-the-wire', 'raw', renderers.raw),
   whole('raw/pasted-into-mail', 'raw', renderers.rawPasted),
@@ -187,6 +206,12 @@ export const fixtures: readonly Fixture[] = [
   }),
   mixed(),
   cut(),
+  newestFirst('damaged/newest-first', 'asterisk-pjsip', wrapped.rsyslogEscapes),
+  newestFirst('damaged/newest-first-ugly', 'freeswitch', (part) => {
+    const rendered = renderers.freeswitchA(part);
+    return { ...rendered, text: renderers.eachLine(rendered.text, (line) => `> ${line}`.trimEnd()) };
+  }),
+  upsideDown(),
   damaged('damaged/quoted-mail', 'raw', renderers.rawPasted, everyLine('> ')),
   damaged('damaged/quoted-twice', 'asterisk-chan-sip', renderers.chanSip, everyLine('> > ')),
   damaged('damaged/coloured-terminal', 'freeswitch', renderers.freeswitchB, (text) =>
@@ -195,9 +220,5 @@ export const fixtures: readonly Fixture[] = [
       .map((line) => (line === '' ? line : `\x1b[1;33m${line}\x1b[0m`))
       .join('\n'),
   ),
-  whole('wrapped/syslog-every-line', 'asterisk-pjsip', wrapped.syslog),
-  whole('wrapped/rsyslog-escapes', 'asterisk-pjsip', wrapped.rsyslogEscapes),
-  whole('wrapped/json-lines', 'asterisk-pjsip', wrapped.jsonLines),
-  whole('wrapped/docker', 'asterisk-pjsip', wrapped.docker),
   ...samples.map(fixtureOf),
 ];

@@ -144,7 +144,7 @@ describe('any bytes', () => {
     const { messages, summary } = readLog(input);
     expect(summary.messages).toBe(messages.length);
     let before = -1;
-    for (const message of messages) {
+    for (const message of summary.newestFirst ? messages.toReversed() : messages) {
       expect(message.line).toBeGreaterThanOrEqual(1);
       expect(message.line).toBeLessThanOrEqual(summary.lines);
       expect(message.position).toBeGreaterThanOrEqual(before);

@@ -1,9 +1,7 @@
 /** Avaya's products. Shapes: knowledge, log-dialects §2.19; all text is ours. */
 import { type FlowMessage, flow } from './flow.ts';
-import { Page, parts, withoutReturns } from './render.ts';
+import { Page, parts, type Renderer, withoutReturns } from './render.ts';
 import type { Sample, Shown } from './sample.ts';
-
-const messages = flow();
 
 const millis = (message: FlowMessage): string => parts(message.time).micros.slice(0, 3);
 const peerOf = (message: FlowMessage): string => (message.direction === 'in' ? message.source : message.destination);
@@ -35,7 +33,7 @@ function smHead(message: FlowMessage, shift = 0): string {
 }
 
 /** The trace's own file, in UTC. */
-export function smFile(): Sample {
+export function smFile(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -56,7 +54,7 @@ export function smFile(): Sample {
 }
 
 /** By rsyslog, an hour ahead of UTC: each record in one line, and what is longer than 900 characters in two or three. */
-export function smSyslog(): Sample {
+export function smSyslog(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const prefix = `${parts(message.time + 3_600_000_000).syslog} sm1 AasSipMgr[4711]: +01:00 2026 ${millis(message)} 1 com.avaya.asm | 1 com.avaya.asm  `;
@@ -78,8 +76,26 @@ export function smSyslog(): Sample {
 const sbceStamp = (date: string, message: FlowMessage): string =>
   `[${date}:${parts(message.time).time.replaceAll(':', '.')}.${parts(message.time).micros}]`;
 
+function sbceRecords(page: Page, shown: readonly FlowMessage[]): void {
+  for (const message of shown) {
+    page.add(`${sbceStamp(monthFirst(message).replaceAll('/', '-'), message)}\n`);
+    page.add(
+      `SIP ${message.direction.toUpperCase()}: ${message.source} --> ${message.destination} (${message.transport.toUpperCase()})\n`,
+    );
+    page.mark();
+    page.add(`${message.text}\n${'-'.repeat(78)}\n`);
+  }
+}
+
+/** As it stands while the day is not above the twelfth: nothing tells the order. */
+export const sbceRecent: Renderer = (messages) => {
+  const page = new Page();
+  sbceRecords(page, messages);
+  return page.done(1);
+};
+
 /** The month first, which only the second half of the trace tells: it is eight days younger. */
-export function sbceTrace(): Sample {
+export function sbceTrace(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const week = 8 * 86_400_000_000;
   const shown = [
@@ -89,14 +105,7 @@ export function sbceTrace(): Sample {
     // What tells another date would tell the order, too.
     (message) => ({ ...message, text: message.text.replace(/Date: .*\r\n/, '') }),
   );
-  for (const message of shown) {
-    page.add(`${sbceStamp(monthFirst(message).replaceAll('/', '-'), message)}\n`);
-    page.add(
-      `SIP ${message.direction.toUpperCase()}: ${message.source} --> ${message.destination} (${message.transport.toUpperCase()})\n`,
-    );
-    page.mark();
-    page.add(`${message.text}\n${'-'.repeat(78)}\n`);
-  }
+  sbceRecords(page, shown);
   return {
     name: 'avaya-sbce/month-first',
     dialect: 'avaya-sbce',
@@ -108,7 +117,7 @@ export function sbceTrace(): Sample {
 }
 
 /** The day first: the 200 OK to REGISTER has a Date. Copied from a terminal; the last message has no closing line. */
-export function sbceCopied(): Sample {
+export function sbceCopied(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const shown: Shown[] = messages.slice(0, 10);
   const last = shown[9];
@@ -130,7 +139,7 @@ function wrapped(line: string): string {
 }
 
 /** Times count from the start of the system; other records come between messages, and blank lines have their indent. */
-function monitor(blank: string, name: string): Sample {
+function monitor(messages: readonly FlowMessage[], blank: string, name: string): Sample {
   const page = new Page();
   const shown = messages.map((message) => ({
     ...message,
@@ -153,12 +162,14 @@ function monitor(blank: string, name: string): Sample {
   return { name, dialect: 'avaya-ip-office', shown, inferred: false, exact: false, ...page.done(1000) };
 }
 
-export const ipOffice = (): Sample => monitor(' '.repeat(20), 'avaya-ip-office/monitor');
+export const ipOffice = (messages: readonly FlowMessage[] = flow()): Sample =>
+  monitor(messages, ' '.repeat(20), 'avaya-ip-office/monitor');
 /** An editor took the blanks away from empty lines. */
-export const ipOfficeTrimmed = (): Sample => monitor('', 'avaya-ip-office/trimmed');
+export const ipOfficeTrimmed = (messages: readonly FlowMessage[] = flow()): Sample =>
+  monitor(messages, '', 'avaya-ip-office/trimmed');
 
 /** The Client SDK: credentials are cut behind the nonce, after the bytes were counted. */
-export function clientSdk(): Sample {
+export function clientSdk(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const shown = messages.map((message) => ({
     ...message,
@@ -177,7 +188,7 @@ export function clientSdk(): Sample {
 }
 
 /** Agent for Desktop: line ends are doubled by half. */
-export function agentForDesktop(): Sample {
+export function agentForDesktop(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const verb = message.direction === 'in' ? 'RECEIVED from' : 'SENT to';
@@ -198,7 +209,7 @@ export function agentForDesktop(): Sample {
 }
 
 /** one-X: the month first, and the thread's number before each line. */
-export function oneX(): Sample {
+export function oneX(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const verb = message.direction === 'in' ? 'RECEIVED from' : 'SENT to';
@@ -213,7 +224,7 @@ export function oneX(): Sample {
 }
 
 /** A telephone four hours west: long messages come in two parts, broken in the middle of a line. */
-export function phone(): Sample {
+export function phone(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const west = -4 * 3_600_000_000;
   for (const message of messages) {
@@ -238,7 +249,7 @@ export function phone(): Sample {
 }
 
 /** Keys are asterisks, which makes the body shorter than its length; the second part of the first INVITE is lost. */
-export function phoneMasked(): Sample {
+export function phoneMasked(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const key = 'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:*****\r\n';
   const shown = messages.slice(4, 13).map((message, index): Shown => {
@@ -275,7 +286,7 @@ export function phoneMasked(): Sample {
 }
 
 /** The start line stands behind the record's own words. `mark`: carriage returns spelled out. */
-function portal(name: string, mark: string): Sample {
+function portal(messages: readonly FlowMessage[], name: string, mark: string): Sample {
   const page = new Page();
   for (const message of messages) {
     page.mark();
@@ -289,11 +300,13 @@ function portal(name: string, mark: string): Sample {
   return { name, dialect: 'avaya-experience-portal', inferred: false, exact: false, ...page.done(1000) };
 }
 
-export const experiencePortal = (): Sample => portal('avaya-experience-portal/log', '^M');
-export const experiencePortalPlain = (): Sample => portal('avaya-experience-portal/line-feeds-only', '');
+export const experiencePortal = (messages: readonly FlowMessage[] = flow()): Sample =>
+  portal(messages, 'avaya-experience-portal/log', '^M');
+export const experiencePortalPlain = (messages: readonly FlowMessage[] = flow()): Sample =>
+  portal(messages, 'avaya-experience-portal/line-feeds-only', '');
 
 /** Every line has the prefix, and a blank behind it. `others`: another thread writes in between. */
-function iviewLog(name: string, others: boolean): Sample {
+function iviewLog(messages: readonly FlowMessage[], name: string, others: boolean): Sample {
   const page = new Page();
   for (const message of messages) {
     const prefix = `${iso(message)}.${millis(message)} [.INFO] [..MESSAGE] `;
@@ -313,5 +326,7 @@ function iviewLog(name: string, others: boolean): Sample {
   return { name, dialect: 'avaya-iview', inferred: true, exact: false, ...page.done(1000) };
 }
 
-export const iview = (): Sample => iviewLog('avaya-iview/sipserver', false);
-export const iviewInterleaved = (): Sample => iviewLog('avaya-iview/interleaved', true);
+export const iview = (messages: readonly FlowMessage[] = flow()): Sample =>
+  iviewLog(messages, 'avaya-iview/sipserver', false);
+export const iviewInterleaved = (messages: readonly FlowMessage[] = flow()): Sample =>
+  iviewLog(messages, 'avaya-iview/interleaved', true);

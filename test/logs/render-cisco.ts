@@ -3,8 +3,6 @@ import { type FlowMessage, flow } from './flow.ts';
 import { Page, parts, withoutReturns } from './render.ts';
 import type { Sample } from './sample.ts';
 
-const messages = flow();
-
 const millis = (message: FlowMessage): string => parts(message.time).micros.slice(0, 3);
 /** `Jan  5 10:15:30.123`, the day padded. */
 const stamp = (message: FlowMessage): string => `${parts(message.time).syslog}.${millis(message)}`;
@@ -15,7 +13,7 @@ const peerOf = (message: FlowMessage): [string, string] => {
 };
 
 /** `show logging` with sequence numbers and a clock that was never set. */
-export function iosBuffer(): Sample {
+export function iosBuffer(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let sequence = 4210;
   page.add('cube1#show logging | begin ccsip\nSyslog logging: enabled (0 messages dropped)\n\n');
@@ -32,7 +30,7 @@ export function iosBuffer(): Sample {
 }
 
 /** `show voip trace` of IOS XE: both addresses, a year and a zone. */
-export function iosVoipTrace(): Sample {
+export function iosVoipTrace(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -51,7 +49,7 @@ export function iosVoipTrace(): Sample {
 }
 
 /** A collector that gives each line of a record its own prefix, and another process that writes in between. */
-export function iosSyslog(): Sample {
+export function iosSyslog(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let sequence = 880;
   for (const message of messages) {
@@ -72,7 +70,7 @@ export function iosSyslog(): Sample {
 }
 
 /** No clock at all: time since the router started. The buffer ends within the last message. */
-export function iosUptime(): Sample {
+export function iosUptime(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const shown = messages.slice(0, 7).map((message, index) => ({
     ...message,
@@ -98,7 +96,7 @@ export function iosUptime(): Sample {
 }
 
 /** SDL: time of day, both forms of opening, the node's tag on the line below. */
-export function cucmSdl(): Sample {
+export function cucmSdl(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let number = 12345;
   for (const message of messages) {
@@ -128,7 +126,7 @@ export function cucmSdl(): Sample {
 }
 
 /** SDI: dated, without the tag; the last record ends within its body, and the next follows. */
-export function cucmSdi(): Sample {
+export function cucmSdi(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const shown = messages.slice(4, 10).map((message, index) => ({
     ...message,
@@ -160,7 +158,7 @@ const split = (name: string): [string, string] => {
 };
 
 /** Diagnostic log with an action and the local side; the addresses of IPv6 stand without brackets. */
-export function expressway(): Sample {
+export function expressway(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -193,7 +191,7 @@ export function expressway(): Sample {
 }
 
 /** Older: no action, one address only; an editor took the blanks at the ends of lines, and with them empty lines' own. */
-export function expresswayOld(): Sample {
+export function expresswayOld(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -219,7 +217,7 @@ export function expresswayOld(): Sample {
 }
 
 /** A telephone: tabs before lines, carriage returns spelled out. */
-export function telephone(): Sample {
+export function telephone(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let number = 4300;
   for (const message of messages) {
@@ -237,7 +235,7 @@ export function telephone(): Sample {
 }
 
 /** Jabber: bare lines behind the first. */
-export function jabber(): Sample {
+export function jabber(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -260,7 +258,13 @@ const xsTitle = (message: FlowMessage): string => {
 };
 
 /** XSLog. `blank`: a blank line behind the title and before the message. */
-function xsLog(name: string, blank: boolean, text: (message: FlowMessage) => string, exact: boolean): Sample {
+function xsLog(
+  messages: readonly FlowMessage[],
+  name: string,
+  blank: boolean,
+  text: (message: FlowMessage) => string,
+  exact: boolean,
+): Sample {
   const page = new Page();
   for (const message of messages) {
     const words = message.direction === 'in' ? 'IN from' : 'OUT to';
@@ -274,6 +278,7 @@ function xsLog(name: string, blank: boolean, text: (message: FlowMessage) => str
   return { name, dialect: 'broadworks', inferred: true, exact, ...page.done(1000) };
 }
 
-export const broadworks = (): Sample => xsLog('broadworks/xslog', true, ({ text }) => text, true);
-export const broadworksPlain = (): Sample =>
-  xsLog('broadworks/line-feeds-only', false, ({ text }) => withoutReturns(text), true);
+export const broadworks = (messages: readonly FlowMessage[] = flow()): Sample =>
+  xsLog(messages, 'broadworks/xslog', true, ({ text }) => text, true);
+export const broadworksPlain = (messages: readonly FlowMessage[] = flow()): Sample =>
+  xsLog(messages, 'broadworks/line-feeds-only', false, ({ text }) => withoutReturns(text), true);

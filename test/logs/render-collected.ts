@@ -2,11 +2,11 @@
 import type { FlowMessage } from './flow.ts';
 import { Page, parts, pjsipOpening, type Renderer, withoutReturns } from './render.ts';
 
-const iso = (time: number): string => `${parts(time).date}T${parts(time).time}.${parts(time).micros}`;
-const clock = (time: number): string => `${parts(time).time}.${parts(time).micros.slice(0, 3)}`;
+export const iso = (time: number): string => `${parts(time).date}T${parts(time).time}.${parts(time).micros}`;
+export const clock = (time: number): string => `${parts(time).time}.${parts(time).micros.slice(0, 3)}`;
 
 /** `prefixOf` gives what stands before each line of a message's record. */
-const everyLine =
+export const everyLine =
   (resolution: number, prefixOf: (message: FlowMessage) => string, blank = (prefix: string) => prefix): Renderer =>
   (flow) => {
     const page = new Page();
@@ -38,6 +38,26 @@ export const kubernetes = everyLine(
   ({ time }) => `${iso(time)}123Z stdout F `,
   (prefix) => prefix.trimEnd(),
 );
+
+/** Runtimes split long lines, here short ones: every part but a line's last has the tag P. Two streams, side by side. */
+export const kubernetesParts: Renderer = (flow) => {
+  const page = new Page();
+  for (const message of flow) {
+    const add = (line: string): void => {
+      const pieces = line.match(/.{1,50}/g) ?? [''];
+      pieces.forEach((piece, index) => {
+        const tag = index < pieces.length - 1 ? 'P' : 'F';
+        page.add(`${iso(message.time)}123Z stdout ${tag} ${piece}\n`);
+        if (index === 0) page.add(`${iso(message.time)}124Z stderr F a warning that nobody reads\n`);
+      });
+    };
+    add(pjsipOpening(message));
+    page.mark();
+    for (const line of withoutReturns(message.text).split('\n')) add(line);
+  }
+  return page.done(1);
+};
+
 export const logcat = everyLine(
   1000,
   ({ time }) => `${parts(time).date.slice(5)} ${clock(time)}  9915  9980 D PjSipLogWriter: `,
@@ -87,6 +107,67 @@ export const quotedString: Renderer = (flow) => {
       (code) => `\\${{ '\r': 'r', '\n': 'n', '\t': 't', '"': '"' }[code]}`,
     );
     page.add(`time=${iso(message.time)}Z level=debug msg="${text}"\n`);
+  }
+  return page.done(1);
+};
+
+const littleEndian = (length: number): string => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(length));
+  return bytes.toString('latin1');
+};
+
+/** A field as `journalctl -o export` writes it: below its length, unless it is plain text. */
+export const exportField = (name: string, value: string): string =>
+  /[^\t -~]/.test(value) ? `${name}\n${littleEndian(value.length)}${value}\n` : `${name}=${value}\n`;
+
+interface ExportFields {
+  readonly time: number;
+  readonly unit: string;
+  readonly pid: number;
+}
+
+/** What stands before and behind an entry's text. */
+const exportHead = ({ time }: ExportFields): string =>
+  [
+    `__CURSOR=s=4b5a;i=${time.toString(16)};b=6f0c;m=1f;t=${time.toString(16)};x=77`,
+    `__REALTIME_TIMESTAMP=${time}`,
+    `__MONOTONIC_TIMESTAMP=${time % 1_000_000_000}`,
+    '_BOOT_ID=6f0c2a1e9d3b4c5f8a7b6c5d4e3f2a1b',
+    'PRIORITY=6',
+    '',
+  ].join('\n');
+const exportTail = ({ unit, pid }: ExportFields): string =>
+  [`SYSLOG_IDENTIFIER=${unit}`, '_HOSTNAME=pbx', `_PID=${pid}`, `_SYSTEMD_UNIT=${unit}.service`, '', ''].join('\n');
+
+/** journald's export format: the whole record is one entry, and other services have theirs in between. */
+export const journalExport: Renderer = (flow) => {
+  const page = new Page();
+  for (const message of flow) {
+    const fields = { time: message.time, unit: 'asterisk', pid: 2841 };
+    const [field, ...rest] = exportField('MESSAGE', `${pjsipOpening(message)}\n${message.text}\n`).split(/(?<=--->\n)/);
+    page.add(exportHead(fields) + field);
+    page.mark();
+    page.add(rest.join('') + exportTail(fields));
+    const other = { time: message.time + 1, unit: 'ssh', pid: 77 };
+    page.add(`${exportHead(other)}MESSAGE=Accepted publickey for admin from 192.0.2.8\n${exportTail(other)}`);
+  }
+  return page.done(1);
+};
+
+/** The same when the server prints to its standard output: each line is an entry, and others write in between. */
+export const journalExportLines: Renderer = (flow) => {
+  const page = new Page();
+  for (const message of flow) {
+    const fields = { time: message.time, unit: 'asterisk', pid: 2841 };
+    const other = { time: message.time + 1, unit: 'ssh', pid: 77 };
+    const lines = [pjsipOpening(message), ...withoutReturns(message.text).split('\n')];
+    lines.forEach((line, index) => {
+      page.add(exportHead(fields));
+      if (index === 1) page.mark();
+      page.add(exportField('MESSAGE', line) + exportTail(fields));
+      if (index === 3) page.add(`${exportHead(other)}MESSAGE=Disconnected: by user\n${exportTail(other)}`);
+    });
   }
   return page.done(1);
 };

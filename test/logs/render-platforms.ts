@@ -3,8 +3,6 @@ import { type FlowMessage, flow } from './flow.ts';
 import { Page, parts, withoutReturns } from './render.ts';
 import type { Sample, Shown } from './sample.ts';
 
-const messages = flow();
-
 const millis = (message: FlowMessage): string => parts(message.time).micros.slice(0, 3);
 const peerOf = (message: FlowMessage): string => (message.direction === 'in' ? message.source : message.destination);
 const localOf = (message: FlowMessage): string => (message.direction === 'in' ? message.destination : message.source);
@@ -19,7 +17,12 @@ const json = (value: unknown, indent?: number): string =>
   Buffer.from(JSON.stringify(value, undefined, indent), 'utf8').toString('latin1');
 
 /** `host`: in front of each time. */
-function sipServer(name: string, host: string, text: (message: FlowMessage) => string): Sample {
+function sipServer(
+  messages: readonly FlowMessage[],
+  name: string,
+  host: string,
+  text: (message: FlowMessage) => string,
+): Sample {
   const page = new Page();
   page.add('Local time:       2026-01-05T10:00:00.000\n');
   for (const message of messages) {
@@ -37,9 +40,10 @@ function sipServer(name: string, host: string, text: (message: FlowMessage) => s
   return { name, dialect: 'genesys', inferred: true, exact: true, ...page.done(1000) };
 }
 
-export const genesys = (): Sample => sipServer('genesys/sip-server', '', ({ text }) => text);
-export const genesysCollected = (): Sample =>
-  sipServer('genesys/collected', 'sip-1 ', ({ text }) => withoutReturns(text));
+export const genesys = (messages: readonly FlowMessage[] = flow()): Sample =>
+  sipServer(messages, 'genesys/sip-server', '', ({ text }) => text);
+export const genesysCollected = (messages: readonly FlowMessage[] = flow()): Sample =>
+  sipServer(messages, 'genesys/collected', 'sip-1 ', ({ text }) => withoutReturns(text));
 
 /** OCSLogger. `dash`: what stands for an empty body. */
 function lyncTrace(name: string, dash: string, part: readonly FlowMessage[], cut: boolean): Sample {
@@ -70,11 +74,13 @@ function lyncTrace(name: string, dash: string, part: readonly FlowMessage[], cut
   return { name, dialect: 'lync', shown, inferred: true, exact: false, ...page.done(1000) };
 }
 
-export const lync = (): Sample => lyncTrace('lync/ocslogger', '\xe2\x80\x93', messages, false);
-export const lyncCut = (): Sample => lyncTrace('lync/cut', '', messages.slice(0, 10), true);
+export const lync = (messages: readonly FlowMessage[] = flow()): Sample =>
+  lyncTrace('lync/ocslogger', '\xe2\x80\x93', messages, false);
+export const lyncCut = (messages: readonly FlowMessage[] = flow()): Sample =>
+  lyncTrace('lync/cut', '', messages.slice(0, 10), true);
 
 /** One line a datagram, the hexadecimal and what can be printed of it. */
-export function fortigate(): Sample {
+export function fortigate(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   messages.forEach((message, index) => {
     const stamp = `${parts(message.time).date} ${parts(message.time).time} `;
@@ -89,7 +95,7 @@ export function fortigate(): Sample {
 }
 
 /** A terminal wrapped the hexadecimal and what follows it. */
-export function fortigateWrapped(): Sample {
+export function fortigateWrapped(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const stamp = `${parts(message.time).date} ${parts(message.time).time} `;
@@ -103,7 +109,7 @@ export function fortigateWrapped(): Sample {
   return { name: 'fortigate/wrapped', dialect: 'fortigate', inferred: false, exact: true, ...page.done(1_000_000) };
 }
 
-export function homerText(): Sample {
+export function homerText(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     page.add(
@@ -134,7 +140,7 @@ function homerRow(message: FlowMessage): Record<string, unknown> {
 }
 
 /** The answer of the interface: all rows in one line. And rows of the database, which keep the header's fields apart. */
-export function homerJson(): Sample {
+export function homerJson(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (let index = 0; index < 10; index++) page.mark();
   page.add(`${json({ data: messages.slice(0, 10).map(homerRow), keys: ['raw', 'srcIp'], total: 10 })}\n`);
@@ -147,7 +153,7 @@ export function homerJson(): Sample {
 }
 
 /** As `jq` prints the answer, with a row in it that holds no message. */
-export function homerPretty(): Sample {
+export function homerPretty(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const rows = messages.flatMap((message, index) =>
     index === 3 ? [homerRow(message), { srcIp: '192.0.2.5', note: 'gap' }] : [homerRow(message)],
@@ -161,7 +167,12 @@ export function homerPretty(): Sample {
 }
 
 /** Each message twice: a line about it, then the whole. */
-function sorcery(name: string, text: (message: FlowMessage) => string, exact: boolean): Sample {
+function sorcery(
+  messages: readonly FlowMessage[],
+  name: string,
+  text: (message: FlowMessage) => string,
+  exact: boolean,
+): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time } = parts(message.time);
@@ -176,6 +187,7 @@ function sorcery(name: string, text: (message: FlowMessage) => string, exact: bo
   return { name, dialect: 'sipsorcery', inferred: false, exact, ...page.done(1000) };
 }
 
-export const sipsorcery = (): Sample => sorcery('sipsorcery/verbose', ({ text }) => text, true);
-export const sipsorceryPlain = (): Sample =>
-  sorcery('sipsorcery/line-feeds-only', ({ text }) => withoutReturns(text), false);
+export const sipsorcery = (messages: readonly FlowMessage[] = flow()): Sample =>
+  sorcery(messages, 'sipsorcery/verbose', ({ text }) => text, true);
+export const sipsorceryPlain = (messages: readonly FlowMessage[] = flow()): Sample =>
+  sorcery(messages, 'sipsorcery/line-feeds-only', ({ text }) => withoutReturns(text), false);

@@ -3,8 +3,6 @@ import { type FlowMessage, flow } from './flow.ts';
 import { Page, parts, withoutReturns } from './render.ts';
 import type { Sample, Shown } from './sample.ts';
 
-const messages = flow();
-
 const millis = (message: FlowMessage): string => parts(message.time).micros.slice(0, 3);
 const peerOf = (message: FlowMessage): string => (message.direction === 'in' ? message.source : message.destination);
 const localOf = (message: FlowMessage): string => (message.direction === 'in' ? message.destination : message.source);
@@ -23,7 +21,10 @@ function audiocodesTime(message: FlowMessage): string {
 }
 
 /** Records of 400 characters in one line each; what does not fit goes on in the next. `lost`: these records never arrive. */
-function audiocodesRecords(lost: (message: number, part: number) => boolean): { page: Page } {
+function audiocodesRecords(
+  messages: readonly FlowMessage[],
+  lost: (message: number, part: number) => boolean,
+): { page: Page } {
   const page = new Page();
   let sequence = 4711;
   let item = 90_125;
@@ -57,8 +58,8 @@ function audiocodesRecords(lost: (message: number, part: number) => boolean): { 
   return { page };
 }
 
-export function audiocodesEscaped(): Sample {
-  const { page } = audiocodesRecords(() => false);
+export function audiocodesEscaped(messages: readonly FlowMessage[] = flow()): Sample {
+  const { page } = audiocodesRecords(messages, () => false);
   return {
     name: 'audiocodes/one-line-records',
     dialect: 'audiocodes',
@@ -69,9 +70,9 @@ export function audiocodesEscaped(): Sample {
 }
 
 /** UDP syslog loses records: the SDP of the first INVITE is gone. */
-export function audiocodesLost(): Sample {
+export function audiocodesLost(messages: readonly FlowMessage[] = flow()): Sample {
   const offer = 4;
-  const { page } = audiocodesRecords((index, part) => index === offer && part === 2);
+  const { page } = audiocodesRecords(messages, (index, part) => index === offer && part === 2);
   const shown = messages.map((message, index) => {
     if (index !== offer) return message;
     const escaped = withoutReturns(message.text).replaceAll('\n', ' #012');
@@ -97,7 +98,7 @@ export function audiocodesLost(): Sample {
 }
 
 /** As a viewer saves it: real line ends, host and date before each line, the message indented and padded. */
-export function audiocodesViewer(): Sample {
+export function audiocodesViewer(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let sequence = 100;
   for (const message of messages) {
@@ -119,7 +120,7 @@ export function audiocodesViewer(): Sample {
 const month = (message: FlowMessage): string => `${parts(message.time).syslog}.${millis(message)}`;
 
 /** With what the SBC prints of its own NAT, which repeats messages in their internal form. */
-export function oracleFile(): Sample {
+export function oracleFile(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const rule = `${'-'.repeat(40)}\n`;
   page.add('Jan  5 10:00:00.000 File opened\n');
@@ -136,7 +137,7 @@ export function oracleFile(): Sample {
 }
 
 /** `tail` in the shell: neither hour nor date. Long messages over TCP are cut within a header. */
-export function oracleTail(): Sample {
+export function oracleTail(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   const shown = messages.map((message): Shown => {
     const at = message.text.indexOf('\r\nCSeq');
@@ -166,7 +167,7 @@ const ribbonStamp = (message: FlowMessage): string => {
 const slash = (name: string): string => name.replace(/:(\d+)$/, '/$1').replace(/[[\]]/g, '');
 
 /** TRC: each record at most 600 bytes here, so that messages are split; the rest has the same time and number. */
-export function ribbonTrc(): Sample {
+export function ribbonTrc(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   let number = 38_000;
   for (const message of messages) {
@@ -190,7 +191,7 @@ export function ribbonTrc(): Sample {
 }
 
 /** DBG: what a socket received, head and body in records of their own, some cut within a line. */
-export function ribbonDbg(): Sample {
+export function ribbonDbg(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   // Nothing tells where a response without Contact came from.
   const shown = messages
@@ -215,7 +216,7 @@ export function ribbonDbg(): Sample {
 }
 
 /** To a syslog server: the record in one line. */
-export function ribbonSyslog(): Sample {
+export function ribbonSyslog(messages: readonly FlowMessage[] = flow()): Sample {
   const page = new Page();
   for (const message of messages) {
     const { date, time, micros } = parts(message.time);

@@ -35,6 +35,8 @@ export interface Case {
   readonly dialect: string;
   readonly render: Renderer;
   readonly losses?: Losses;
+  /** The damage of its ugly fixture, where quoting would leave nothing to read. */
+  readonly ugly?: (text: string) => string;
 }
 
 /** A dialect that does not print all of the messages, as a fixture. */
@@ -85,6 +87,12 @@ const peerOf = (message: FlowMessage): string => (message.direction === 'in' ? m
 
 /** Wire lines without CR, as products print that strip it. */
 export const withoutReturns = (text: string): string => text.replaceAll('\r', '');
+
+export const eachLine = (text: string, change: (line: string) => string): string =>
+  text.replace(/\n$/, '').split('\n').map(change).join('\n').concat('\n');
+
+/** As an editor leaves it: neither carriage returns nor blanks at line ends. */
+export const stripped = (text: string): string => eachLine(withoutReturns(text), (line) => line.trimEnd());
 
 export const raw: Renderer = (flow) => {
   const page = new Page();

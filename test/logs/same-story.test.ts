@@ -5,15 +5,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analyze.ts';
+import { dialects } from '../../src/logs/dialects.ts';
 import type { Report } from '../../src/report.ts';
 import { readMessages } from '../parity/messages.ts';
 import { trace } from './fixtures.ts';
 import type { FlowMessage } from './flow.ts';
-import { productCases } from './product-cases.ts';
 import { latin1Bytes } from './read.ts';
 import * as renderers from './render.ts';
-import { toolCases } from './tool-cases.ts';
-import { wrapperCases } from './wrapper-cases.ts';
+import * as wrapped from './render-wrapped.ts';
+import { samples } from './samples.ts';
+import { wholeLogs as cases, partial } from './whole-logs.ts';
 
 const captures = [
   'answered-call',
@@ -65,16 +66,19 @@ const storyOf = ({ calls }: Report) =>
     verdict: verdict.key,
   }));
 
-const cases: readonly (readonly [string, renderers.Renderer])[] = [
-  ['raw, as on the wire', renderers.raw],
-  ['Asterisk PJSIP, log file', renderers.pjsipFile],
-  ['Asterisk PJSIP, console with -T', renderers.pjsipConsole],
-  ['Asterisk chan_sip', renderers.chanSip],
-  ['FreeSWITCH, layout A', renderers.freeswitchA],
-  ['FreeSWITCH, layout B', renderers.freeswitchB],
-  ['SIPp HEAD', renderers.sippHead],
-  ...[...toolCases, ...productCases, ...wrapperCases].map(({ title, render }) => [title, render] as const),
-];
+/** Each message rendered alone, from the last to the first. */
+const newestFirst =
+  (render: renderers.Renderer): renderers.Renderer =>
+  (flow) => {
+    const text = flow.toReversed().map((message) => render([message]).text);
+    return { text: text.join(''), lines: [], resolution: 1 };
+  };
+
+it('every dialect takes part', () => {
+  const folders = new Set(cases.map(([name]) => name.split('/', 1)[0]));
+  expect(dialects.map(({ id }) => id).filter((id) => !folders.has(id))).toEqual([]);
+  expect(Object.keys(partial).filter((name) => !samples.some((sample) => sample.name === name))).toEqual([]);
+});
 
 describe.each(captures)('%s', (name) => {
   const flow = flowOf(name);
@@ -85,5 +89,14 @@ describe.each(captures)('%s', (name) => {
   it.each(cases)('is the same as %s', (title, render) => {
     const story = storyOf(reportOf(latin1Bytes(render(flow).text)));
     expect(story, title).toEqual(whole);
+  });
+
+  it.each([
+    ['rsyslog', wrapped.rsyslogEscapes],
+    ['FreeSWITCH', renderers.freeswitchB],
+  ])('is the same as %s, newest first, and says so', (_title, render) => {
+    const report = reportOf(latin1Bytes(newestFirst(render)(flow).text));
+    expect(storyOf(report)).toEqual(whole);
+    expect(report.inputs[0].newestFirst).toBe(true);
   });
 });

@@ -1,14 +1,10 @@
 /** The same logs after what people and terminals do to them: carriage returns lost, blanks at line ends stripped, quoted, cut off. */
 
 import { productCases } from './product-cases.ts';
-import { type Case, type Renderer, withoutReturns } from './render.ts';
+import { type Case, eachLine, type Renderer, stripped } from './render.ts';
 import { toolCases } from './tool-cases.ts';
 import { wrapperCases } from './wrapper-cases.ts';
 
-const eachLine = (text: string, change: (line: string) => string): string =>
-  text.replace(/\n$/, '').split('\n').map(change).join('\n').concat('\n');
-
-const stripped = (text: string): string => eachLine(withoutReturns(text), (line) => line.trimEnd());
 const quoted = (text: string): string => eachLine(text, (line) => `> ${line}`.trimEnd());
 
 /** Two header lines of the last message and half of a third are left. */
@@ -27,7 +23,7 @@ function ugly(one: Case): Ugly {
   const cut = one.losses?.opaque !== true;
   const render: Renderer = (flow) => {
     const rendered = one.render(flow);
-    const text = quoted(stripped(rendered.text));
+    const text = one.ugly ? one.ugly(rendered.text) : quoted(stripped(rendered.text));
     return { ...rendered, text: cut ? cutInHead(text, rendered.lines[rendered.lines.length - 1]) : text };
   };
   const { name, dialect, losses } = one;

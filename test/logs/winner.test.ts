@@ -6,9 +6,8 @@ import type { Dialect } from '../../src/logs/dialect.ts';
 import { dialects } from '../../src/logs/dialects.ts';
 import { createFramer } from '../../src/logs/framer.ts';
 import { createGatherers } from '../../src/logs/gather.ts';
-import { createJoiners } from '../../src/logs/join.ts';
 import { createLineSplitter } from '../../src/logs/lines.ts';
-import { unwrap } from '../../src/logs/unwrap.ts';
+import { createWrapping } from '../../src/logs/wrapping.ts';
 import type { Expected } from './fixtures.ts';
 
 const root = join(import.meta.dirname, '../../fixtures/logs');
@@ -31,11 +30,11 @@ function claims(dialect: Dialect, log: Uint8Array): number {
     tally,
   );
   const gatherers = createGatherers([dialect], framer.line);
-  const joiners = createJoiners([dialect], (line) => unwrap(line, gatherers.line));
-  const splitter = createLineSplitter(joiners.line);
+  const wrapping = createWrapping([dialect], gatherers.line, tally);
+  const splitter = createLineSplitter(wrapping.line);
   splitter.write(log);
   splitter.end();
-  joiners.end();
+  wrapping.end();
   gatherers.end();
   framer.end();
   return count;

@@ -31,7 +31,9 @@ const refusedLogs = new Set([
   'wireshark-follow/raw.log',
   'wireshark/tree-and-bytes.log',
   'wireshark/tree.log',
+  'wrapped/docker-parts.log',
   'wrapped/journal-json.log',
+  'wrapped/kubernetes-parts.log',
 ]);
 
 function expectRefused(bytes: Uint8Array): void {

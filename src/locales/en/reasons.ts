@@ -12,6 +12,11 @@ export const reasons: Readonly<Record<string, string>> = {
   'repeated-message': 'message that the log prints twice, left out once',
   'example-in-document': 'example of a message in a document, not a message of the log',
   'trace-line-not-understood': 'line of trace text that is not understood',
+  'journal-damaged': 'journal entry that does not end where it says',
+  'journal-message-left-out': 'journal entry whose text journalctl left out because it is long: --all prints it',
+  'lines-reversed':
+    'start line below its header fields: the lines of the log stand in reverse, so its messages cannot be read',
+  'newest-first-limit': 'message of a log that begins with the newest and is too long to be put in order',
   'capture-cut': 'end of the file within a packet record',
   'capture-damaged': 'damaged place in the file',
   'capture-unreadable': 'part of the file that follows no capture format',

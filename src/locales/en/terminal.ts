@@ -65,6 +65,7 @@ export const terminal: TerminalWords = {
   findings: (n) => count(n, 'finding', 'findings'),
   undetermined: (n) => `${n} undetermined`,
   duplicates: (n) => `${count(n, 'duplicate', 'duplicates')} left out`,
+  newestFirst: 'newest first: put in order of time',
   incomplete: 'incomplete: the end is missing or a part is damaged',
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'line' : 'frame'} ${n}`,

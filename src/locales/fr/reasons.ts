@@ -12,6 +12,13 @@ export const reasons: Readonly<Record<string, string>> = {
   'repeated-message': 'message que le journal imprime deux fois, écarté une fois',
   'example-in-document': 'exemple de message dans un document, et non un message du journal',
   'trace-line-not-understood': 'ligne de trace en texte qui n’est pas comprise',
+  'journal-damaged': 'entrée de journald qui ne se termine pas où elle le dit',
+  'journal-message-left-out':
+    'entrée de journald dont journalctl a omis le texte parce qu’il est long : --all l’imprime',
+  'lines-reversed':
+    'première ligne placée sous ses champs d’en-tête : les lignes du journal sont en ordre inverse, si bien que ses messages ne peuvent être lus',
+  'newest-first-limit':
+    'message d’un journal qui commence par le plus récent et qui est trop long pour être remis en ordre',
   'capture-cut': 'fin du fichier au milieu d’un enregistrement de paquet',
   'capture-damaged': 'endroit endommagé du fichier',
   'capture-unreadable': 'partie du fichier qui ne suit aucun format de capture',

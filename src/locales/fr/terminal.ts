@@ -79,6 +79,7 @@ export const terminal: TerminalWords = {
   findings: (n) => count(n, 'constat', 'constats'),
   undetermined: (n) => count(n, 'point indéterminé', 'points indéterminés'),
   duplicates: (n) => count(n, 'doublon écarté', 'doublons écartés'),
+  newestFirst: 'du plus récent au plus ancien : remis dans l’ordre du temps',
   incomplete: 'incomplet : la fin manque ou une partie est endommagée',
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'ligne' : 'trame'} ${n}`,

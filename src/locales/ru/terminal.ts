@@ -83,6 +83,7 @@ export const terminal: TerminalWords = {
   undetermined: (n) => `не определено: ${n}`,
   duplicates: (n) =>
     `${plural(n, 'отброшен', 'отброшено', 'отброшено')} ${count(n, 'повтор', 'повтора', 'повторов')} захвата`,
+  newestFirst: 'сначала новейшие: упорядочено по времени',
   incomplete: 'неполный: нет конца или часть повреждена',
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'строка' : 'кадр'} ${n}`,

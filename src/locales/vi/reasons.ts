@@ -12,6 +12,11 @@ export const reasons: Readonly<Record<string, string>> = {
   'repeated-message': 'bản tin được log in hai lần, đã bỏ một lần',
   'example-in-document': 'bản tin ví dụ trong tài liệu, không phải bản tin của log',
   'trace-line-not-understood': 'dòng văn bản của bản ghi không hiểu được',
+  'journal-damaged': 'mục journald không kết thúc ở chỗ nó ghi',
+  'journal-message-left-out': 'mục journald bị journalctl bỏ phần văn bản vì quá dài: dùng --all để in ra',
+  'lines-reversed':
+    'dòng bắt đầu nằm dưới các trường tiêu đề của nó: các dòng của log bị đảo ngược nên không đọc được bản tin',
+  'newest-first-limit': 'bản tin của log bắt đầu từ mục mới nhất và quá dài để sắp xếp lại',
   'capture-cut': 'tệp kết thúc giữa một bản ghi gói tin',
   'capture-damaged': 'chỗ hỏng trong tệp',
   'capture-unreadable': 'phần tệp không theo định dạng bản ghi gói tin nào',

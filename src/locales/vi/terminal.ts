@@ -59,6 +59,7 @@ export const terminal: TerminalWords = {
   findings: (n) => count(n, 'phát hiện'),
   undetermined: (n) => count(n, 'điểm chưa xác định'),
   duplicates: (n) => `đã bỏ ${n} bản trùng`,
+  newestFirst: 'mới nhất đứng trước: đã sắp lại theo thời gian',
   incomplete: 'không đầy đủ: thiếu phần cuối hoặc có đoạn bị hỏng',
   times: (n) => `× ${n}`,
   frame: (n, log) => `${log ? 'dòng' : 'khung'} ${n}`,

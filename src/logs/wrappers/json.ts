@@ -11,35 +11,27 @@ const MAX_DEPTH = 4;
 const MAX_FIELDS = 256;
 const TIME_KEYS = ['time', 'timestamp', '@timestamp', 'ts', 'date', 'datetime'];
 
+interface DockerField {
+  readonly text: string;
+  readonly stamp: string;
+  /** Standard output and standard error are written side by side. */
+  readonly writer: string;
+}
+
 /** docker's json-file driver: `{"log":"Via: …\r\n","stream":"stdout","time":"…Z"}`. */
-export function fieldOfDockerLine(text: string): { readonly text: string; readonly stamp: string } | undefined {
+export function fieldOfDockerLine(text: string): DockerField | undefined {
   if (!text.startsWith('{"log":"')) return undefined;
   const value = parse(text);
   if (!isObject(value) || typeof value.log !== 'string') return undefined;
   const log = toLatin1(value.log).replace(/\n$/, '');
   // A whole message in one entry is for `messageInJson`.
   if (log.includes('\n')) return undefined;
-  return { text: log, stamp: typeof value.time === 'string' ? toLatin1(value.time) : '' };
-}
-
-/** `journalctl -o json`: the text in MESSAGE, as an array of bytes when it holds what does not print, such as CR. */
-export function messageOfJournalLine(text: string): Expansion | undefined {
-  if (text.charCodeAt(0) !== 123 || !text.includes('"__REALTIME_TIMESTAMP"')) return undefined;
-  const value = parse(text);
-  if (!isObject(value)) return undefined;
-  const { MESSAGE: message, __REALTIME_TIMESTAMP: micros } = value;
-  const printed = Array.isArray(message) ? message.map(byteOf).join('') : message;
-  if (typeof printed !== 'string') return undefined;
-  const lines = (Array.isArray(message) ? printed : toLatin1(printed)).replace(/\n$/, '').split('\n');
-  return { lines, stamp: typeof micros === 'string' && /^\d{16}$/.test(micros) ? epochOf(micros) : '' };
-}
-
-function byteOf(value: unknown): string {
-  return typeof value === 'number' ? String.fromCharCode(value & 255) : '';
-}
-
-function epochOf(micros: string): string {
-  return `${micros.slice(0, 10)}.${micros.slice(10)}`;
+  const { time, stream } = value;
+  return {
+    text: log,
+    stamp: typeof time === 'string' ? toLatin1(time) : '',
+    writer: typeof stream === 'string' ? stream : '',
+  };
 }
 
 /** The lines of the longest string field that holds `SIP/2.0`. `text` does. */
@@ -64,9 +56,17 @@ export function messageInJson(text: string): Expansion | undefined {
     level = next;
   }
   // Escaped twice: the field holds backslash and letter.
-  if (!found.includes('\n')) found = found.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
+  if (!found.includes('\n')) found = unescaped(found);
   if (!found.includes('\n')) return undefined;
   return { lines: toLatin1(found).split('\n'), stamp: timeOf(value) };
+}
+
+function unescaped(field: string): string {
+  try {
+    return String(JSON.parse(`"${field}"`));
+  } catch {
+    return field.replaceAll('\\r\\n', '\r\n').replaceAll('\\n', '\n');
+  }
 }
 
 /** A JSON value of a line, its strings one character a byte again; undefined when it is none. */

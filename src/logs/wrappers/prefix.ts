@@ -4,6 +4,8 @@ export interface Prefix {
   readonly length: number;
   /** As printed. */
   readonly stamp: string;
+  /** Which of two streams, where the prefix of each line says so. */
+  readonly writer: string;
 }
 
 // Asterisk, default and plain formatter (main/logger.c): `[%date] VERBOSE[tid][C-callid] file.c: `, `… file.c:LINE func: `.
@@ -22,7 +24,7 @@ const SYSLOG_3164 =
   /^(?:<\d{1,3}>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) (?:[^\s:[\]]{1,255} )?[\w./-]{1,64}(?:\[[\d.:]{1,32}\])?:(?: |$)/;
 // journald short-iso, rsyslog's file format with a full date, and the Kubernetes CRI format (`stdout F `).
 const ISO_DATED =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) (?:(?:stdout|stderr) [FP](?: |$)|\S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$))/;
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) (?:(stdout|stderr) [FP](?: |$)|\S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$))/;
 // `docker logs -t` always prints nanoseconds.
 const DOCKER_TIMED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z)(?: |$)/;
 // `docker compose logs` and `kubectl logs --prefix`.
@@ -30,8 +32,10 @@ const COMPOSE = /^[a-z][\w.-]{0,62}[-_]\d{1,3} {1,30}\|(?: |$)/;
 const KUBECTL = /^\[pod\/[\w./-]{1,250}\](?: |$)/;
 // journald short-full and short-unix.
 const JOURNAL_FULL =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) [A-Z]{3,5} \S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$)/;
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: UTC(?= ))?) (?:[A-Z]{3,5} )?\S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$)/;
 const JOURNAL_UNIX = /^(1\d{9}\.\d{6}) \S{1,255} [\w./@-]{1,64}(?:\[\d{1,10}\])?:(?: |$)/;
+// tftpd64: its own date and the sender, before what that one sent.
+const TFTPD = /^[A-Z][a-z]{2} ([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) \d{4};[0-9A-Fa-f.:]{3,45};(?: |$)/;
 // Android logcat: threadtime (with or without year and user), time and brief, and Android Studio's.
 const LOGCAT =
   /^((?:\d{4}-)?\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6})(?: {1,6}[\w]{1,16})? {1,6}\d{1,6} {1,6}\d{1,6} [VDIWEFA] [^:\s]{1,64}(?: {0,16}|(?: [^:\s]{1,32}){1,3}): ?/;
@@ -50,7 +54,7 @@ const KIWI = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t[A-Z][A-Za-z0-9]{1,12}\.[A-Z][a
 export function prefixOf(text: string): Prefix | undefined {
   const match = matchOf(text);
   if (!match) return undefined;
-  return { length: match[0].length, stamp: match[1] ?? '' };
+  return { length: match[0].length, stamp: match[1] ?? '', writer: match[2] ?? '' };
 }
 
 function matchOf(text: string): RegExpExecArray | null {
@@ -62,6 +66,7 @@ function matchOf(text: string): RegExpExecArray | null {
   if (first < 65 || first > 90) return null;
   if (text.charCodeAt(1) === 47) return LOGCAT_BRIEF.exec(text);
   if (text.charCodeAt(3) !== 32) return ASTERISK_SYSLOG.exec(text);
+  if (text.charCodeAt(24) === 59) return TFTPD.exec(text);
   return SYSLOG_3164.exec(text) ?? JOURNAL_FULL.exec(text);
 }
 

@@ -32,6 +32,7 @@ function inputLines(input: ReportInput, report: Report, options: ReporterOptions
     words.messages(input.sipMessages),
     input.duplicates > 0 ? words.duplicates(input.duplicates) : '',
     input.clock === undefined ? '' : clockOf(input.clock, report, options),
+    input.newestFirst ? words.newestFirst : '',
     input.complete ? '' : words.incomplete,
   ].filter((text) => text !== '');
   // Lines end between parts, not within them.

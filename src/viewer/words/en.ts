@@ -110,6 +110,7 @@ export const en: Words = {
   inputs: 'Inputs',
   notDecoded: 'Not decoded',
   firstAt: 'first at',
+  newestFirst: 'newest first: put in order of time',
   incomplete: 'incomplete: the end is missing or a part is damaged',
   undeterminedTitle: 'Could not be decided',
   aboutCapture: 'About the capture',

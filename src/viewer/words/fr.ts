@@ -110,6 +110,7 @@ export const fr: Words = {
   inputs: 'Fichiers lus',
   notDecoded: 'Non décodé',
   firstAt: 'la première fois :',
+  newestFirst: 'du plus récent au plus ancien : remis dans l’ordre du temps',
   incomplete: 'incomplet : la fin manque ou une partie est endommagée',
   undeterminedTitle: 'Ce qui n’a pu être tranché',
   aboutCapture: 'À propos de la capture',

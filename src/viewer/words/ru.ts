@@ -130,6 +130,7 @@ export const ru: Words = {
   inputs: 'Входные файлы',
   notDecoded: 'Не декодировано',
   firstAt: 'впервые:',
+  newestFirst: 'сначала новейшие: упорядочено по времени',
   incomplete: 'неполный: нет конца или часть повреждена',
   undeterminedTitle: 'Решить не удалось',
   aboutCapture: 'О самом захвате',

@@ -110,6 +110,7 @@ export const vi: Words = {
   inputs: 'Tệp đầu vào',
   notDecoded: 'Chưa giải mã được',
   firstAt: 'lần đầu ở',
+  newestFirst: 'mới nhất đứng trước: đã sắp lại theo thời gian',
   incomplete: 'không đầy đủ: thiếu phần cuối hoặc có đoạn bị hỏng',
   undeterminedTitle: 'Chưa thể kết luận',
   aboutCapture: 'Về bản ghi gói tin',

@@ -91,6 +91,7 @@ export interface Words {
   readonly inputs: string;
   readonly notDecoded: string;
   readonly firstAt: string;
+  readonly newestFirst: string;
   readonly incomplete: string;
   readonly undeterminedTitle: string;
   readonly aboutCapture: string;
