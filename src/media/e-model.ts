@@ -51,7 +51,7 @@ export function lossImpairmentOf({ ie, bpl, loss, burstRatio }: Omit<Conditions,
 
 /** 0 to 93.2; below 0 everything is as bad as it can be. */
 export function ratingOf(conditions: Conditions): number {
-  return BEST - delayImpairmentOf(conditions) - (conditions.ie + lossImpairmentOf(conditions));
+  return Math.max(0, BEST - delayImpairmentOf(conditions) - (conditions.ie + lossImpairmentOf(conditions)));
 }
 
 /** G.107 Annex B: 1 to 4.5. */

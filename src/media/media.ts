@@ -25,10 +25,10 @@ export interface Media {
   of(call: Call): CallMedia;
   /** RTP that no SDP named. */
   unclaimed(): readonly UnclaimedFlow[];
-  /** RTP that is followed was captured by now, of whatever call. */
-  hasAny(): boolean;
-  /** RTP between these hosts would be captured: some was by now, or some of one of them with several others. */
-  reaches(host: string, other: string): boolean;
+  /** RTP that is followed was captured by now, of whatever call, where this one was. */
+  hasAny(call: Call): boolean;
+  /** RTP between these hosts would be captured there: some was by now, or some of one of them with several others. */
+  reaches(call: Call, host: string, other: string): boolean;
 }
 
 /** Where packets and messages are put in. */
@@ -161,7 +161,7 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
       uint32(ip.bytes, ip.start),
     );
     socket.streams.push(stream);
-    peers.add(source.address, destination.address);
+    peers.add(input(), source.address, destination.address);
     if (socket.claims.length === 0) loose.push(stream);
     else attach(stream, socket, away, unclaimed?.take(ip));
     return stream;
@@ -251,8 +251,8 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
     datagram,
     of,
     unclaimed: () => unclaimed?.flows() ?? [],
-    hasAny: () => peers.size > 0,
-    reaches: (host, other) => peers.reaches(host, other),
+    hasAny: (call) => inputsOf(call).some((one) => peers.has(one)),
+    reaches: (call, host, other) => inputsOf(call).some((one) => peers.reaches(one, host, other)),
     release(callId) {
       const session = claims.release(callId);
       last = undefined;
@@ -268,6 +268,12 @@ export function createMedia(endpoints: Endpoints, mode: MediaMode, input: () => 
         .filter((stream) => stream.sequence.packets >= PROVEN && stream.sequence.expected < 4 * stream.sequence.packets)
         .map(looseFacts),
   };
+}
+
+/** Where a call begins and where it ends: the next file of a series may hold the rest of it. */
+function inputsOf({ messages }: Call): readonly number[] {
+  const [first] = messages;
+  return first === undefined ? [] : [first.input, messages[messages.length - 1].input];
 }
 
 /** One of the two sockets is known to be right: of the other one, a look at its end is enough. */

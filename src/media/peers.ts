@@ -1,33 +1,44 @@
 /** Between which hosts media was captured: what shows that media of others would have been, too. */
 
-/** Hosts remembered. */
+/** Hosts remembered, of all inputs. */
 const HOSTS = 65_536;
 /** In place of the one peer of a host. */
 const SEVERAL = '';
 
 export class Peers {
-  /** By address: the only other host with which it exchanged RTP, or `SEVERAL`. */
-  readonly #peers = new Map<string, string>();
+  /** By input and address: the only other host with which it exchanged RTP there, or `SEVERAL`. */
+  readonly #peers = new Map<number, Map<string, string>>();
+  #size = 0;
 
-  add(host: string, other: string): void {
-    this.#meet(host, other);
-    this.#meet(other, host);
+  add(input: number, host: string, other: string): void {
+    let peers = this.#peers.get(input);
+    if (peers === undefined) {
+      peers = new Map();
+      this.#peers.set(input, peers);
+    }
+    this.#meet(peers, host, other);
+    this.#meet(peers, other, host);
   }
 
-  get size(): number {
-    return this.#peers.size;
+  /** RTP was captured in this input. */
+  has(input: number): boolean {
+    return this.#peers.has(input);
   }
 
-  /** RTP between these hosts was captured, or some of one of them with several others. */
-  reaches(host: string, other: string): boolean {
-    const met = this.#peers.get(host);
-    return met === other || met === SEVERAL || this.#peers.get(other) === SEVERAL;
+  /** RTP between these hosts was captured in this input, or some of one of them with several others. */
+  reaches(input: number, host: string, other: string): boolean {
+    const peers = this.#peers.get(input);
+    const met = peers?.get(host);
+    return peers !== undefined && (met === other || met === SEVERAL || peers.get(other) === SEVERAL);
   }
 
-  #meet(host: string, other: string): void {
-    const known = this.#peers.get(host);
-    if (known === undefined) {
-      if (this.#peers.size < HOSTS) this.#peers.set(host, other);
-    } else if (known !== other) this.#peers.set(host, SEVERAL);
+  #meet(peers: Map<string, string>, host: string, other: string): void {
+    const known = peers.get(host);
+    if (known !== undefined) {
+      if (known !== other) peers.set(host, SEVERAL);
+    } else if (this.#size < HOSTS) {
+      peers.set(host, other);
+      this.#size++;
+    }
   }
 }

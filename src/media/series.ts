@@ -65,6 +65,14 @@ export class Series {
     });
   }
 
+  /** Lost in the last steps that hold the last second: some of it may only be late. */
+  get lostAtEnd(): number {
+    let lost = 0;
+    for (let index = Math.max(0, this.length - 2); index < this.length; index++)
+      lost += this.#steps[index * WIDTH + LOST];
+    return lost;
+  }
+
   /** Packets of the steps that touch `[from, to]` (µs): a step more than there were, at either end. */
   packetsBetween(from: number, to: number): number {
     const width = this.step * SECOND;

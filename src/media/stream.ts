@@ -137,12 +137,12 @@ export class Stream {
     // What follows comfort noise follows silence.
     const opens = rtp.marker || kind === NOISE || state[QUIET] === 1;
     state[QUIET] = kind === NOISE ? 1 : 0;
-    if (rtp.marker) this.markers++;
     const delta = this.pace.tick(time, opens);
     if (delta > state[DELTA] && !opens) state[DELTA] = delta;
     if (delta > GAP) this.#gap(delta, rtp.sequence, time, opens);
     state[END] = time;
     if (outcome !== DUPLICATE) {
+      if (rtp.marker) this.markers++;
       if (outcome === RESTARTED) {
         this.pace.restart();
         this.#break('sequence', time);

@@ -1,17 +1,25 @@
 /** What a stream lost and how evenly it came, by the capture and by the reports of its receiver. */
-import type { StreamFacts } from '../media/facts.ts';
+import type { CallMedia, StreamFacts } from '../media/facts.ts';
 
 /** What is missing in one piece is a gap, not loss: rule `rtp-gap-midcall` tells of it. Packets. */
 const HOLE = 100;
+/** µs. */
+const SECOND = 1_000_000;
 /** A receiver that tells of less than this share of what was measured here got packets as the capture did not. */
 const RECEIVED = 0.5;
 /** Reports of a receiver from which on one of them fell into a bad time of some seconds. */
 const ENOUGH_REPORTS = 3;
 
-/** Lost packets, and those that should have come, without such a gap. */
-export function lossOf(stream: StreamFacts): { readonly lost: number; readonly expected: number } {
-  const hole = holeIn(stream);
-  return { lost: Math.max(0, stream.lost - hole), expected: Math.max(1, stream.expected - hole) };
+/** Lost packets, and those that should have come, without such a gap. `now` is the newest packet of all, µs. */
+export function lossOf(
+  stream: StreamFacts,
+  { ended }: Pick<CallMedia, 'ended'>,
+  now: number,
+): { readonly lost: number; readonly expected: number } {
+  // Where the capture ends in the middle of a call, what is late has not come yet.
+  const late = Number.isNaN(ended) && now - stream.end < SECOND ? stream.series.lostAtEnd : 0;
+  const out = Math.max(holeIn(stream), late);
+  return { lost: Math.max(0, stream.lost - out), expected: Math.max(1, stream.expected - out) };
 }
 
 /** Packets of the gap that the loss of a stream is made of for the most part; 0 without. */

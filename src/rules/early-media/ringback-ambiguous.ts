@@ -58,7 +58,7 @@ function openingOf({ responses }: Transaction): SipMessage | undefined {
 
 /** ms from the opening to the final response, if media could be seen and none came to the caller; else 0 (G-MEDIA). */
 function silenceOf(opening: SipMessage, { final }: Transaction, call: Call, { media }: Context): number {
-  if (final === undefined || !media.hasAny()) return 0;
+  if (final === undefined || !media.hasAny(call)) return 0;
   const { streams, epochs } = media.of(call);
   const heard = streams.filter(({ direction, kind }) => direction === 'to-caller' && kind === 'audio');
   if (heard.some(({ start, before }) => start < final.time || before !== undefined)) return 0;
@@ -68,7 +68,9 @@ function silenceOf(opening: SipMessage, { final }: Transaction, call: Call, { me
   );
   if (caller === undefined || callee === undefined || hidden) return 0;
   // After the answer media comes the same way, or that of other calls does.
-  return heard.length > 0 || media.reaches(caller.address, callee.address) ? milliseconds(opening.time, final.time) : 0;
+  return heard.length > 0 || media.reaches(call, caller.address, callee.address)
+    ? milliseconds(opening.time, final.time)
+    : 0;
 }
 
 /** Rule 23: does the network play the ringing tone, or must the phone? */

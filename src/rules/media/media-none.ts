@@ -29,7 +29,7 @@ function mayGoElsewhere({ caller, callee }: Agreement): boolean {
 
 /** Media of this call would be in the capture, as far as messages or media of others on the same way tell. */
 function isInView({ caller, callee }: Agreement, call: Call, { media }: Context): boolean {
-  if (media.reaches(caller.address, callee.address)) return true;
+  if (media.reaches(call, caller.address, callee.address)) return true;
   const ends = [caller.address, callee.address];
   return call.messages.some(
     ({ source, destination }) => ends.includes(source.address) && ends.includes(destination.address),
@@ -77,7 +77,7 @@ export const mediaNone = defineRule<'call', Shown>({
   // Most captures without media are without all media: their descriptions need not be read.
   when: ({ call }, { media, network }) =>
     media.of(call).streams.length === 0 &&
-    (media.hasAny() || network.otherIcmp(call.start, Math.max(call.end, call.start)).length > 0),
+    (media.hasAny(call) || network.otherIcmp(call.start, Math.max(call.end, call.start)).length > 0),
   *check({ call }, context) {
     const { fax } = context.media.of(call);
     if (fax.length > 0) return;
@@ -88,7 +88,7 @@ export const mediaNone = defineRule<'call', Shown>({
       if (lasted < context.thresholds.noMediaTime) continue;
       const fault = judge(agreement, call, context);
       // A capture without any media is one thing to say, not one for each call (rule `capture-signalling-only`).
-      if (!context.media.hasAny() && fault?.kind !== 'refused') continue;
+      if (!context.media.hasAny(call) && fault?.kind !== 'refused') continue;
       if (fault === undefined || mayGoElsewhere(agreement)) {
         yield { undetermined: 'G-MEDIA' };
         continue;

@@ -111,7 +111,7 @@ function isTelling(bye: SipMessage, silence: Silence, call: Call, { media }: Con
   if (silence.media === 'never') {
     if (!isInView(agreement, way, back, call)) return false;
     const isNothing = media.of(call).streams.length === 0;
-    if (back.length === 0) return isNothing && media.reaches(caller.address, callee.address);
+    if (back.length === 0) return isNothing && media.reaches(call, caller.address, callee.address);
   }
   // With silence on both sides the media may have gone past the capture, or was over.
   if (!back.some(({ end }) => milliseconds(end, bye.time) < UNTIL_THEN)) return false;
@@ -170,7 +170,7 @@ export const mediaTimeoutDrop = defineRule<'call', Shown>({
         ? 'That a timer hung up, and not somebody who heard nothing, is a guess from the length of the silence.'
         : '',
   concerns: (method) => method === 'BYE',
-  when: ({ call }, { media }) => media.hasAny() || call.dialogs.some(({ bye }) => bye?.request?.has('Reason')),
+  when: ({ call }, { media }) => media.hasAny(call) || call.dialogs.some(({ bye }) => bye?.request?.has('Reason')),
   *check({ call }, context) {
     for (const dialog of call.dialogs) {
       const bye = dialog.bye?.request;

@@ -186,7 +186,7 @@ export const rtcpProblem = defineRule<'call', Shown>({
       const lost = lostBeyond(stream, context);
       const expected = stream.rtcp?.since.expected ?? 0;
       // Where as much or more is lost before the capture point, the rule about that says what is lost behind it.
-      const before = lossOf(stream);
+      const before = lossOf(stream, media, context.now);
       const told = before.lost >= thresholds.lossNoticed * before.expected && lost <= before.lost;
       if (lost >= FEW && lost >= thresholds.lossNoticed * expected && !told) {
         const share = oneDecimal((100 * lost) / expected);

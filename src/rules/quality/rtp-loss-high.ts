@@ -65,7 +65,7 @@ export const rtpLossHigh = defineRule<'call', Shown>({
     const media = context.media.of(call);
     for (const stream of media.streams) {
       if (stream.direction === 'unknown' || stream.packets < thresholds.judgedPackets) continue;
-      const { lost, expected } = lossOf(stream);
+      const { lost, expected } = lossOf(stream, media, context.now);
       const share = (100 * lost) / expected;
       // With a hole the worst seconds are those around it.
       const worst = lost === stream.lost ? 100 * stream.worstLoss : 0;

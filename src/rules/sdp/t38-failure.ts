@@ -113,7 +113,7 @@ function* judgeMedia(call: Call, context: Context): Generator<Hit<Shown>> {
   const agreements = agreementsOf(call, context);
   for (const agreement of agreements.filter(isUdptl)) {
     const { caller, callee, start, end } = agreement;
-    if (!media.reaches(caller.address, callee.address)) continue;
+    if (!media.reaches(call, caller.address, callee.address)) continue;
     const lasted = milliseconds(start, end);
     const at = [announcementOf(callee, call), announcementOf(caller, call)];
     const sockets = { sender: socketName(callee), other: socketName(caller) };
@@ -226,6 +226,6 @@ export const t38Failure = defineRule<'call', Shown>({
         device: decisive.source.address,
       };
     }
-    if (context.media.hasAny()) yield* judgeMedia(call, context);
+    if (context.media.hasAny(call)) yield* judgeMedia(call, context);
   },
 });
