@@ -107,9 +107,9 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     seen: 'Two calls that offer Opus, Speex, PCMU, PCMA and video; each INVITE gets 488 (frames 3 and 7), without a Warning.',
   },
   'goffinet__sip_captures/sip-2phones-B2BUA-Asterisk.pcapng': {
-    errors: {},
+    errors: { 'media-one-way': 2 },
     warnings: { 'subscription-rejected': 5 },
-    seen: 'Asterisk answers SUBSCRIBE for presence with 489.',
+    seen: 'Asterisk answers SUBSCRIBE for presence with 489. From the re-INVITEs on the phones send to each other: 355 packets one way, one the other (tshark); both legs describe this media, and what the first says follows from the second.',
   },
   'goffinet__sip_captures/sip-488-Not-Acceptable-Here-codec-null.pcapng': {
     errors: { 'codec-no-overlap': 1 },
@@ -192,14 +192,14 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     seen: 'A conformance test: the From of the INVITE has no tag.',
   },
   'juecan__mytools/voxmundi_sip_tests__sip_cc_oe_ce_ti_012.pcap': {
-    errors: { 'icmp-unreachable': 1 },
+    errors: { 'icmp-unreachable': 1, 'media-one-way': 1 },
     warnings: {},
-    seen: 'A test program answers with SDP for port 8500 and listens to none: "port unreachable" for the RTP of the whole call.',
+    seen: 'A test program answers with SDP for port 8500 and listens to none: "port unreachable" for the RTP of the whole call; 1,826 packets go there and none comes back.',
   },
   'juecan__mytools/voxmundi_sip_tests__sip_cc_oe_ce_v_019.pcap': {
-    errors: { 'multiple-2xx-forked': 1 },
+    errors: { 'multiple-2xx-forked': 1, 'media-one-way': 1 },
     warnings: {},
-    seen: 'A conformance test: the server answers one INVITE twice within 13 ms with two To tags; the second 200 gets neither ACK nor BYE in the 10 s that follow.',
+    seen: 'A conformance test: the server answers one INVITE twice within 13 ms with two To tags; the second 200 gets neither ACK nor BYE in the 10 s that follow. It names port 8500 for its media, gets 500 packets there, and sends none.',
   },
   'juecan__mytools/voxmundi_sip_tests__sip_cc_te_ce_v_033.pcap': {
     errors: {},
@@ -238,15 +238,20 @@ export const confirmed: Readonly<Record<string, Confirmed>> = {
     },
     seen: 'Fresh nonces answered with credentials that the registrar refuses: 403 "Wrong password" and 401 again; the same trace stands in three collections. Requests without Max-Forwards; an INVITE that gets 100 only for 32 s and is cancelled; the CANCEL answered with 408.',
   },
+  'psabol571__MTAA-pcap/konferencny_hovor.pcapng': {
+    errors: {},
+    warnings: { 'rtp-late-start': 1 },
+    seen: 'The 200 of 192.168.1.76 comes at 35.05 s, its first packet at 36.46 s (tshark).',
+  },
   'psabol571__MTAA-pcap/presmerovanie_hovoru.pcapng': {
-    errors: { 'icmp-unreachable': 1 },
+    errors: { 'icmp-unreachable': 1, 'media-one-way': 1 },
     warnings: {},
     seen: 'The phone offers 185.85.37.148:7228 (its address outside, by STUN) to a host of its own network: all 350 packets to there come back as "port unreachable" for 7 s, while the other direction is heard.',
   },
   'realjimmy__sample-captures/Asterisk_ZFONE_XLITE.pcap': {
-    errors: {},
-    warnings: { 'subscription-rejected': 2 },
-    seen: 'SUBSCRIBE for message-summary refused with 404.',
+    errors: { 'rtp-loss-high': 1 },
+    warnings: { 'subscription-rejected': 2, 'rtp-gap-midcall': 1 },
+    seen: 'SUBSCRIBE for message-summary refused with 404. Of one way of the media 369 of 574 packets are missing (tshark), 233 of them in one piece of 4.7 s.',
   },
   'realjimmy__sample-captures/DTMFsipinfo.pcap': {
     errors: { 'sdp-answer-invalid': 1 },
