@@ -84,6 +84,8 @@ function createTaker({ callIds, wanted, onMessage }: FindOptions) {
     if (hit) {
       remember(message);
       onMessage?.({ time, transport, source, destination, bytes: message.bytes().slice(), truncated, log });
+    } else if (wanted.hasSockets && message.hasSdp) {
+      for (const name of mediaSockets(message)) wanted.takeSocket(name, time);
     }
     parser.release([message]);
     return hit;

@@ -9,10 +9,10 @@ export interface Span {
 
 type Decrypted = NonNullable<StreamChunk['tls']>;
 
-/** ICMP errors come late when a router tries for long; media goes on while the BYE is answered. */
+/** ICMP errors come late when a router tries for long; media may go on long after the BYE, until another call has its ports. */
 const ICMP_AFTER = 40_000_000;
 const MEDIA_BEFORE = 2_000_000;
-const MEDIA_AFTER = 5_000_000;
+const MEDIA_AFTER = 40_000_000;
 
 /** Half-open ranges of sequence numbers, `first` modulo 2^32. */
 interface Range {
@@ -32,6 +32,8 @@ export class Wanted {
   readonly #whole = new Map<string, Set<Decrypted>>();
   readonly #flows = new Map<string, Span>();
   readonly #sockets = new Map<string, Span>();
+  /** When other calls named these sockets. */
+  readonly #taken = new Map<string, number[]>();
   /** Time of all messages. */
   readonly span: Span = { first: Infinity, last: -Infinity };
 
@@ -108,8 +110,22 @@ export class Wanted {
     if (time < this.span.first - MEDIA_BEFORE || time > this.span.last + MEDIA_AFTER) return false;
     return [source, destination].some(({ name }) => {
       const span = this.#sockets.get(name);
-      return span !== undefined && time >= span.first - MEDIA_BEFORE && time <= span.last + MEDIA_AFTER;
+      if (span === undefined || time < span.first - MEDIA_BEFORE || time > span.last + MEDIA_AFTER) return false;
+      return time <= span.last || !this.#taken.get(name)?.some((taken) => taken > span.last && taken <= time);
     });
+  }
+
+  /** Another call names a socket: from then on, if these are over, its media is not theirs. */
+  takeSocket(name: string, time: number): void {
+    if (!this.#sockets.has(name)) return;
+    const known = this.#taken.get(name);
+    if (known === undefined) this.#taken.set(name, [time]);
+    else known.push(time);
+  }
+
+  /** True when media is expected anywhere. */
+  get hasSockets(): boolean {
+    return this.#sockets.size > 0;
   }
 
   /** The sockets are in use until the call that named them ends. */
